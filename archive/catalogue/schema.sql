@@ -1,0 +1,81 @@
+-- The catalogue: everything that was read and made of it. The search index is derived from it.
+-- JSON columns hold the frozen dataclasses of archive/texts.py and archive/tags.py.
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE roots (               -- the PATH arguments, in the order they were given
+    path     TEXT PRIMARY KEY,
+    position INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE sources (             -- one file
+    name        TEXT PRIMARY KEY,  -- path relative to its root, with /
+    root        TEXT NOT NULL,
+    path        TEXT NOT NULL,     -- where it was read from; never shown in the web
+    fingerprint TEXT NOT NULL,     -- of the bytes of the file and its sidecar
+    body        TEXT NOT NULL      -- JSON Source
+) WITHOUT ROWID;
+
+CREATE TABLE pages (
+    source     TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
+    number     INTEGER NOT NULL,
+    first_line INTEGER NOT NULL,
+    metadata   TEXT NOT NULL,      -- JSON Metadata
+    PRIMARY KEY (source, number)
+) WITHOUT ROWID;
+
+CREATE TABLE lines (               -- the raw text as `show SOURCE --raw` prints it
+    source TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    text   TEXT NOT NULL,
+    PRIMARY KEY (source, number)
+) WITHOUT ROWID;
+
+CREATE TABLE articles (
+    id       TEXT PRIMARY KEY,
+    source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
+    page     INTEGER NOT NULL,
+    position INTEGER NOT NULL,     -- reading order within the source
+    kind     TEXT NOT NULL,
+    body     TEXT NOT NULL         -- JSON Article without paragraphs, doubts and evidence
+) WITHOUT ROWID;
+CREATE INDEX articles_in_order ON articles (source, position);
+
+CREATE TABLE paragraphs (
+    article   TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    n         INTEGER NOT NULL,
+    text      TEXT NOT NULL,
+    fragments TEXT NOT NULL,       -- JSON
+    joins     TEXT NOT NULL,       -- JSON
+    PRIMARY KEY (article, n)
+) WITHOUT ROWID;
+
+CREATE TABLE evidence (            -- why each tag was given
+    article  TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    tag      TEXT NOT NULL,
+    rule     TEXT NOT NULL,
+    quote    TEXT NOT NULL,
+    body     TEXT NOT NULL,        -- JSON Evidence
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX evidence_by_tag ON evidence (tag);
+
+CREATE TABLE leftovers (
+    source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    body     TEXT NOT NULL,        -- JSON Leftover
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+
+CREATE TABLE doubts (
+    source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
+    article  TEXT,                 -- NULL: about the file or page itself
+    position INTEGER NOT NULL,
+    body     TEXT NOT NULL,        -- JSON Doubt
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+CREATE INDEX doubts_by_article ON doubts (article);

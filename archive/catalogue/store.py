@@ -1,0 +1,245 @@
+"""Opening, migrating and reading the catalogue file."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from archive.catalogue.writer import Writer
+from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
+from archive.tags import Evidence
+from archive.texts import (
+    Article,
+    Doubt,
+    Fragment,
+    Join,
+    Leftover,
+    Metadata,
+    Page,
+    Paragraph,
+    Source,
+)
+
+T = TypeVar("T")
+VERSION = 1
+# MIGRATIONS[n] brings a catalogue of version n to n + 1.
+MIGRATIONS: dict[int, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the archive holds: files, articles (slogans aside), paragraphs, joins, doubts."""
+
+    sources: int
+    articles: int
+    paragraphs: int
+    joins: int
+    doubts: int
+
+
+class Catalogue:
+    """Reads the catalogue in `path`; one connection a thread. Writing goes through `writing()`.
+
+    A missing file raises NoArchive unless `create` is set; one made by a newer version, or
+    damaged, raises StaleArchive; an unwritable folder raises HomeError.
+    """
+
+    def __init__(self, path: Path, create: bool = False) -> None:
+        self._path = path
+        self._local = threading.local()
+        if not path.exists() and not create:
+            raise NoArchive("这里还没有建好的档案库。", "请先运行 baodang rebuild 文件或文件夹。")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _migrate(self._db)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise HomeError(
+                f"打不开目录文件 {path.name}：{error}。", "请检查 --home 文件夹的权限和磁盘空间。"
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise StaleArchive(
+                f"目录文件 {path.name} 已损坏。",
+                "请把它移走，再运行 baodang rebuild 文件或文件夹。",
+            ) from error
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            del self._local.connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A Writer whose changes are committed when the block ends, and dropped if it raises."""
+        db = self._db
+        try:
+            db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise HomeError("另一个程序正在写入这个档案库。", "请等它结束后再试。") from error
+        try:
+            yield Writer(db)
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+
+    def stamp(self) -> str | None:
+        """A mark that changes with every write; None when nothing was written yet."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
+        return row[0] if row else None
+
+    def roots(self) -> tuple[str, ...]:
+        """The PATH arguments recorded by the last rebuild or update, in order."""
+        return tuple(r[0] for r in self._db.execute("SELECT path FROM roots ORDER BY position"))
+
+    def counts(self) -> Counts:
+        """Totals for reports and the front page."""
+        row = self._db.execute(
+            "SELECT (SELECT count(*) FROM sources),"
+            " (SELECT count(*) FROM articles WHERE kind <> 'slogan'),"
+            " (SELECT count(*) FROM paragraphs),"
+            " (SELECT coalesce(sum(json_array_length(joins)), 0) FROM paragraphs),"
+            " (SELECT count(*) FROM doubts)"
+        ).fetchone()
+        return Counts(*row)
+
+    def fingerprints(self) -> dict[str, tuple[str, str, str]]:
+        """Source name → (root, path on disk, fingerprint)."""
+        rows = self._db.execute("SELECT name, root, path, fingerprint FROM sources")
+        return {name: (root, path, mark) for name, root, path, mark in rows}
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources by name, without their doubts (see `doubts`)."""
+        rows = self._db.execute("SELECT body FROM sources ORDER BY name")
+        return tuple(_decode(row[0], Source) for row in rows)
+
+    def source(self, name: str) -> Source:
+        """One source; NotFound when there is none of that name."""
+        row = self._db.execute("SELECT body FROM sources WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            raise NotFound(
+                f"没有名为“{name}”的来源。", "运行 baodang export --articles 可看到全部来源。"
+            )
+        return _decode(row[0], Source)
+
+    def lines(self, source: str) -> tuple[tuple[int, str], ...]:
+        """The raw lines of a source with their numbers."""
+        return tuple(
+            self._db.execute(
+                "SELECT number, text FROM lines WHERE source = ? ORDER BY number", (source,)
+            )
+        )
+
+    def page(self, source: str, number: int) -> Page:
+        """One page with its raw lines; NotFound when there is none."""
+        pages = self._db.execute(
+            "SELECT number, first_line, metadata FROM pages WHERE source = ? ORDER BY number",
+            (source,),
+        ).fetchall()
+        starts = {n: (first, metadata) for n, first, metadata in pages}
+        if number not in starts:
+            raise NotFound(f"来源“{source}”没有第 {number} 版面。")
+        first, metadata = starts[number]
+        ends = [f for f, _ in starts.values() if f > first]
+        lines = self._db.execute(
+            "SELECT text FROM lines WHERE source = ? AND number >= ? AND number < ? ORDER BY number",
+            (source, first, min(ends, default=1 << 62)),
+        )
+        return Page(source, number, tuple(r[0] for r in lines), first, _decode(metadata, Metadata))
+
+    def article(self, article_id: str) -> Article:
+        """One article with everything; NotFound when there is none of that id."""
+        row = self._db.execute("SELECT body FROM articles WHERE id = ?", (article_id,)).fetchone()
+        if row is None:
+            raise NotFound("没有这篇文章，可能它所在的文件已改动。", "请重新检索。")
+        return self._whole(_decode(row[0], Article))
+
+    def articles(self, source: str | None = None, sources: str | None = None) -> Iterator[Article]:
+        """All articles in reading order by source: of one `source`, of a glob `sources`, or all."""
+        sql = "SELECT source, body FROM articles"
+        where, given = (" WHERE source = ?", (source,)) if source is not None else ("", ())
+        rows = self._db.execute(sql + where + " ORDER BY source, position", given).fetchall()
+        for name, body in rows:
+            if sources is None or fnmatchcase(name, sources):
+                yield self._whole(_decode(body, Article))
+
+    def leftovers(self, source: str | None = None) -> Iterator[Leftover]:
+        """Text that belongs to no article, in the order of the lines."""
+        where, given = (" WHERE source = ?", (source,)) if source is not None else ("", ())
+        sql = f"SELECT body FROM leftovers{where} ORDER BY source, position"
+        for row in self._db.execute(sql, given).fetchall():
+            yield _decode(row[0], Leftover)
+
+    def doubts(self, source: str | None = None) -> Iterator[tuple[str, str | None, Doubt]]:
+        """(source, article id or None, doubt) for everything the program is unsure of."""
+        where, given = (" WHERE source = ?", (source,)) if source is not None else ("", ())
+        sql = f"SELECT source, article, body FROM doubts{where} ORDER BY source, position"
+        for name, article, body in self._db.execute(sql, given).fetchall():
+            yield name, article, _decode(body, Doubt)
+
+    def _whole(self, article: Article) -> Article:
+        paragraphs = self._db.execute(
+            "SELECT n, text, fragments, joins FROM paragraphs WHERE article = ? ORDER BY n",
+            (article.id,),
+        )
+        doubts = self._db.execute(
+            "SELECT body FROM doubts WHERE article = ? ORDER BY position", (article.id,)
+        )
+        evidence = self._db.execute(
+            "SELECT body FROM evidence WHERE article = ? ORDER BY position", (article.id,)
+        )
+        return replace(
+            article,
+            paragraphs=tuple(
+                Paragraph(
+                    n,
+                    text,
+                    _decode(fragments, tuple[Fragment, ...]),
+                    _decode(joins, tuple[Join, ...]),
+                )
+                for n, text, fragments, joins in paragraphs
+            ),
+            doubts=tuple(_decode(row[0], Doubt) for row in doubts),
+            tags=replace(
+                article.tags, evidence=tuple(_decode(row[0], Evidence) for row in evidence)
+            ),
+        )
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if not hasattr(self._local, "connection"):
+            self._local.connection = sqlite3.connect(self._path, isolation_level=None, timeout=10)
+            self._local.connection.execute("PRAGMA foreign_keys = ON")
+        connection: sqlite3.Connection = self._local.connection
+        return connection
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    """Create the tables, or bring them to VERSION step by step; all or nothing."""
+    found = db.execute("PRAGMA user_version").fetchone()[0]
+    if found > VERSION:
+        raise StaleArchive(
+            f"这个档案库由更新的版本（目录 {found}）建立，本程序只认识 {VERSION}。", "请升级程序。"
+        )
+    if found == VERSION:
+        return
+    db.execute("PRAGMA journal_mode = WAL")
+    if found == 0:
+        script = resources.files("archive.catalogue").joinpath("schema.sql").read_text("utf-8")
+    else:
+        script = "\n".join(MIGRATIONS[n] for n in range(found, VERSION))
+    db.executescript(f"BEGIN;\n{script}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
+
+
+def _decode(text: str, kind: type[T]) -> T:
+    return msgspec.json.decode(text, type=kind)

@@ -1,0 +1,113 @@
+"""Writing to the catalogue: whole sources, inside one transaction that its owner ends."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from archive.texts import Article, Doubt, Leftover, Page, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was made of one file. `fingerprint` changes when file or sidecar change."""
+
+    source: Source
+    root: str
+    fingerprint: str
+    pages: tuple[Page, ...] = ()
+    articles: tuple[Article, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+
+class Writer:
+    """Puts and removes whole sources; nothing is seen by readers before its owner commits."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self.stamp = uuid.uuid4().hex
+        self._set("stamp", self.stamp)
+
+    def set_roots(self, paths: Sequence[str]) -> None:
+        """Record the PATH arguments that the archive is made from, in order."""
+        self._db.execute("DELETE FROM roots")
+        self._db.executemany(
+            "INSERT INTO roots VALUES (?, ?)", [(p, i) for i, p in enumerate(paths)]
+        )
+
+    def remove(self, name: str) -> None:
+        """Forget a source with all that hangs on it; an unknown name is no error."""
+        self._db.execute("DELETE FROM sources WHERE name = ?", (name,))
+
+    def clear(self) -> None:
+        """Forget all sources."""
+        self._db.execute("DELETE FROM sources")
+
+    def put(self, reading: Reading) -> None:
+        """Add a source, or replace the one of that name."""
+        source, name = reading.source, reading.source.name
+        self.remove(name)
+        self._db.execute(
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?)",
+            (name, reading.root, source.path, reading.fingerprint, _json(source)),
+        )
+        for page in reading.pages:
+            self._db.execute(
+                "INSERT INTO pages VALUES (?, ?, ?, ?)",
+                (name, page.number, page.first_line, _json(page.metadata)),
+            )
+            self._db.executemany(
+                "INSERT INTO lines VALUES (?, ?, ?)",
+                ((name, page.first_line + i, line) for i, line in enumerate(page.lines)),
+            )
+        for position, article in enumerate(reading.articles):
+            self._put_article(article, position)
+        self._db.executemany(
+            "INSERT INTO leftovers VALUES (?, ?, ?)",
+            ((name, i, _json(leftover)) for i, leftover in enumerate(reading.leftovers)),
+        )
+        self._put_doubts(reading)
+
+    def _put_article(self, article: Article, position: int) -> None:
+        body = replace(article, paragraphs=(), doubts=(), tags=replace(article.tags, evidence=()))
+        self._db.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)",
+            (article.id, article.source, article.page_number, position, article.kind, _json(body)),
+        )
+        self._db.executemany(
+            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?)",
+            (
+                (article.id, p.n, p.text, _json(p.fragments), _json(p.joins))
+                for p in article.paragraphs
+            ),
+        )
+        self._db.executemany(
+            "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (article.id, i, e.tag, e.rule, e.quote, _json(e))
+                for i, e in enumerate(article.tags.evidence)
+            ),
+        )
+
+    def _put_doubts(self, reading: Reading) -> None:
+        doubts: list[tuple[str | None, Doubt]] = [(None, d) for d in reading.source.doubts]
+        doubts += [(None, d) for page in reading.pages for d in page.doubts]
+        doubts += [(a.id, d) for a in reading.articles for d in a.doubts]
+        self._db.executemany(
+            "INSERT INTO doubts VALUES (?, ?, ?, ?)",
+            (
+                (reading.source.name, article, i, _json(doubt))
+                for i, (article, doubt) in enumerate(doubts)
+            ),
+        )
+
+    def _set(self, key: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,275 @@
+"""The query grammar: text → tree and back. Every input parses; what makes no sense is literal.
+
+    query  = all { OR all }                    OR 或 |, full-width too
+    all    = item { [AND] item }               a space means AND, and binds closer than OR
+    item   = ( "-" | NOT ) item | "(" query ")" | [ field ":" ] value
+    value  = "…" | “…” | bare characters up to the next space, * inside for 0–10 characters
+
+Operators count only at a term's outer edge: 村(社区), a-b and “3310”党建 are plain terms.
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.dates import UNKNOWN, date_range
+from archive.terms import (
+    FIELDS,
+    And,
+    FieldTerm,
+    Literal,
+    Node,
+    Not,
+    Note,
+    Or,
+    Parsed,
+    Phrase,
+    Term,
+    Wildcard,
+)  # fmt: skip
+
+MAX_TERMS = 100
+MAX_DEPTH = 30
+_OPEN, _CLOSE, _BARS, _STARS, _MINUS = "(（", ")）", "|｜", "*＊", "-－"
+_WORDS = {"OR": "OR", "ＯＲ": "OR", "或": "OR", "NOT": "NOT", "ＮＯＴ": "NOT", "AND": "AND"}
+_FIELD = re.compile(rf"({'|'.join(FIELDS)})[:：]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class _Unparsable(Exception):
+    """Raised inside this module alone: where the parse stopped, and why."""
+
+    def __init__(self, position: int, message: str) -> None:
+        super().__init__(message)
+        self.note = Note(position, message)
+
+
+def parse(text: str) -> Parsed:
+    """Any text → Parsed. Never raises.
+
+    >>> parse("-疫情 党员").root
+    And(nodes=(Not(node=Term(text='疫情')), Term(text='党员')))
+    >>> parse("(((").root, parse("(((").notes[0].position
+    (Literal(text='((('), 2)
+    """
+    text = _CONTROL.sub(" ", text)
+    literal = text.strip()
+    if not literal:
+        return Parsed(None, "")
+    parser = _Parser(text)
+    try:
+        root = parser.query(depth=0)
+    except _Unparsable as stop:
+        return Parsed(Literal(literal), literal, (stop.note,))
+    return Parsed(root, literal, tuple(parser.notes))
+
+
+def format_query(node: Node | None) -> str:
+    """A tree → text that parses to the same tree.
+
+    >>> format_query(And((Or((Term("a"), Term("b"))), Not(Phrase("c d")))))
+    '(a OR b) -"c d"'
+    """
+    match node:
+        case None:
+            return ""
+        case Term(text) | Literal(text):
+            return text
+        case Phrase(text):
+            straight = f'"{text}"'
+            return straight if parse(straight).root == node else f"“{text}”"
+        case Wildcard(pieces):
+            return "*".join(pieces)
+        case FieldTerm(field, value):
+            return f"{field}:{format_query(value)}"
+        case Not(inner):
+            return "-" + _grouped(inner, And, Or)
+        case And(nodes):
+            return " ".join(_grouped(n, Or) for n in nodes)
+        case Or(nodes):
+            return " OR ".join(format_query(n) for n in nodes)
+
+
+def _grouped(node: Node, *kinds: type) -> str:
+    text = format_query(node)
+    return f"({text})" if isinstance(node, kinds) else text
+
+
+class _Parser:
+    """One pass over one text; `at` is the position reached."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.terms = 0
+        self.notes: list[Note] = []
+
+    def query(self, depth: int) -> Node:
+        parts = [self.all(depth)]
+        while self.operator() == "OR":
+            self.take_operator()
+            parts.append(self.all(depth))
+        if not depth and self.at < len(self.text):
+            raise _Unparsable(self.at, "这里的符号两边要有词，已按原文查找")
+        return _flat(Or, parts)
+
+    def all(self, depth: int) -> Node:
+        parts = [self.item(depth)]
+        while True:
+            operator = self.operator()
+            if operator == "AND":
+                self.take_operator()
+            elif operator == "OR" or self.ended(depth):
+                return _flat(And, parts)
+            parts.append(self.item(depth))
+
+    def item(self, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise _Unparsable(self.at, "括号或“非”太多层，已按原文查找")
+        self.skip_space()
+        if self.ended(depth):
+            raise _Unparsable(max(self.at - 1, 0), "这里少了一个词，已按原文查找")
+        start, operator = self.at, self.operator()
+        if operator == "NOT":
+            self.take_operator()
+            return Not(self.item(depth + 1))
+        if operator:
+            raise _Unparsable(start, "“或”“与”两边都要有词，已按原文查找")
+        char = self.text[start]
+        if (
+            char in _MINUS
+            and self.peek(start + 1) not in ("", *_MINUS)
+            and not self.space(start + 1)
+        ):
+            self.at += 1
+            return Not(self.item(depth + 1))
+        if char in _OPEN:
+            return self.group(depth)
+        return self.value(depth)
+
+    def group(self, depth: int) -> Node:
+        start = self.at
+        self.at += 1
+        node = self.query(depth + 1)
+        self.skip_space()
+        if self.at >= len(self.text):
+            raise _Unparsable(start, "括号没有配对，已按原文查找")
+        self.at += 1
+        if not self.edge(self.at):
+            raise _Unparsable(self.at, "括号后面要有空格，已按原文查找")
+        return node
+
+    def value(self, depth: int) -> Node:
+        self.terms += 1
+        if self.terms > MAX_TERMS:
+            raise _Unparsable(self.at, f"词太多(最多 {MAX_TERMS} 个)，已按原文查找")
+        start = self.at
+        field = _FIELD.match(self.text, start)
+        if field:
+            self.at = field.end()
+            nothing = (
+                self.at >= len(self.text) or self.space(self.at) or self.closes(self.at, depth)
+            )
+            value = None if nothing else self.simple(depth)
+            if value is not None and _sensible(field[1], value):
+                return FieldTerm(field[1], value)
+            why = "后面没有内容" if nothing else "后面的日期看不懂"
+            self.notes.append(Note(start, f"“{field[1]}:”{why}，已按原文查找"))
+            self.at = start
+            return Term(self.bare(depth))
+        return self.simple(depth)
+
+    def simple(self, depth: int) -> Term | Phrase | Wildcard:
+        phrase = self.phrase()
+        if phrase is not None:
+            return phrase
+        text = self.bare(depth)
+        pieces = tuple(piece for piece in re.split(r"[*＊]+", text) if piece)
+        if not pieces or text == pieces[0]:
+            return Term(text)
+        return Wildcard(pieces) if len(pieces) > 1 else Term(pieces[0])
+
+    def phrase(self) -> Phrase | None:
+        """A quoted string whose closing quote stands at a term's edge; else None, nothing taken."""
+        start, char = self.at, self.text[self.at]
+        if char not in '"＂“':
+            return None
+        closing, depth = ("”", 0) if char == "“" else ('"＂', 0)
+        for i in range(start + 1, len(self.text)):
+            if char == "“" and self.text[i] == "“":
+                depth += 1
+            elif self.text[i] in closing:
+                if char == "“" and depth:
+                    depth -= 1
+                elif self.edge(i + 1):
+                    inside = self.text[start + 1 : i].strip()
+                    if not inside:
+                        return None
+                    self.at = i + 1
+                    return Phrase(inside)
+        return None
+
+    def bare(self, depth: int) -> str:
+        start, inner = self.at, 0
+        while self.at < len(self.text) and not self.space(self.at):
+            char = self.text[self.at]
+            if char in _OPEN:
+                inner += 1
+            elif char in _CLOSE and inner:
+                inner -= 1
+            elif self.at > start and (self.closes(self.at, depth) or self.bar_at_edge(self.at)):
+                break
+            self.at += 1
+        return self.text[start : self.at]
+
+    def operator(self) -> str | None:
+        """The operator that stands here as a word of its own, or None; takes only spaces."""
+        self.skip_space()
+        if self.peek(self.at) in (*_BARS,):
+            return "OR"
+        word = re.match(r"\S+", self.text[self.at : self.at + 4])
+        if not word or word[0] not in _WORDS:
+            return None
+        return _WORDS[word[0]] if self.space(self.at + len(word[0])) else None
+
+    def take_operator(self) -> None:
+        word = re.match(r"[|｜]|\S+", self.text[self.at :])
+        self.at += len(word[0]) if word else 0
+
+    def ended(self, depth: int) -> bool:
+        self.skip_space()
+        return self.at >= len(self.text) or self.closes(self.at, depth)
+
+    def closes(self, i: int, depth: int) -> bool:
+        """Whether the character at i closes a group: only inside one, and at a term's edge."""
+        return depth > 0 and self.peek(i) in (*_CLOSE,) and self.edge(i + 1)
+
+    def bar_at_edge(self, i: int) -> bool:
+        return self.text[i] in _BARS and (self.space(i + 1) or i + 1 >= len(self.text))
+
+    def edge(self, i: int) -> bool:
+        return i >= len(self.text) or self.space(i) or self.text[i] in _CLOSE + _BARS
+
+    def space(self, i: int) -> bool:
+        return i < len(self.text) and self.text[i].isspace()
+
+    def peek(self, i: int) -> str:
+        return self.text[i] if i < len(self.text) else ""
+
+    def skip_space(self) -> None:
+        while self.space(self.at):
+            self.at += 1
+
+
+def _sensible(field: str, value: Term | Phrase | Wildcard) -> bool:
+    if field != "日期":
+        return True
+    return isinstance(value, Term) and (value.text == UNKNOWN or date_range(value.text) is not None)
+
+
+def _flat(kind: type[And] | type[Or], parts: list[Node]) -> Node:
+    """Nested nodes of one kind become one; a single part stands for itself."""
+    nodes: list[Node] = []
+    for part in parts:
+        nodes.extend(part.nodes if isinstance(part, kind) else (part,))
+    return nodes[0] if len(nodes) == 1 else kind(tuple(nodes))

@@ -1,0 +1,96 @@
+"""What an article is about, with the words that say so.
+
+Unknown is None or empty, never a guess. Every value of a Tags object is backed by an Evidence
+whose `tag` names it ("district=惠济区", "date=2022-03-27", "topic=党建", "reporter=蔺洋").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Where = int | str | None  # a paragraph's n, a field's name, or None when outside the text
+Basis = Literal["stated", "relative", "page", "sidecar", "none"]
+Precision = Literal["day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a tag was given.
+
+    `quote` stands at [start:end] (code points) of the field `paragraph` of the article itself,
+    or of the page-mate `article` when that is set. `decided` says who knew: text, page, sidecar
+    or gazetteer; for sidecar and gazetteer `paragraph` may be None and `origin` names the file.
+    """
+
+    tag: str
+    rule: str
+    quote: str
+    paragraph: Where = None
+    start: int | None = None
+    end: int | None = None
+    decided: Literal["text", "page", "sidecar", "gazetteer"] = "text"
+    article: str | None = None
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An administrative place; missing levels are None. `code` is GB/T 2260 (or NBS) digits."""
+
+    province: str
+    city: str | None = None
+    district: str | None = None
+    street: str | None = None
+    code: str = ""
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The names from province down, without the levels that are None."""
+        return tuple(x for x in (self.province, self.city, self.district, self.street) if x)
+
+    @property
+    def path(self) -> str:
+        """The facet value: 河南省/郑州市/惠济区/古荥镇."""
+        return "/".join(self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsDate:
+    """The article's date: value YYYY, YYYY-MM or YYYY-MM-DD, or None with bounds at most."""
+
+    value: str | None = None
+    precision: Precision | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    basis: Basis = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted thing: 700余人次 → value 700, unit 人次, bound gt; 万 and 亿 multiplied out."""
+
+    text: str
+    value: float | None
+    unit: str
+    of: str
+    bound: Literal["gt", "lt", "about"] | None
+    paragraph: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """All tags of one article. `paragraph_topics[i]` belongs to its i-th paragraph."""
+
+    place: Place | None = None
+    place_basis: Literal["text", "page", "sidecar", "none"] = "none"
+    place_candidates: tuple[Place, ...] = ()
+    other_places: tuple[str, ...] = ()
+    date: NewsDate = NewsDate()
+    topics: tuple[str, ...] = ()
+    paragraph_topics: tuple[tuple[str, ...], ...] = ()
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    practices: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
