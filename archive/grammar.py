@@ -56,6 +56,8 @@ def parse(text: str) -> Parsed:
     literal = text.strip()
     if not literal:
         return Parsed(None, "")
+    if literal in _WORDS or literal in _BARS:
+        return Parsed(Term(literal), literal)
     parser = _Parser(text)
     try:
         root = parser.query(depth=0)
@@ -230,7 +232,8 @@ class _Parser:
         word = re.match(r"\S+", self.text[self.at : self.at + 4])
         if not word or word[0] not in _WORDS:
             return None
-        return _WORDS[word[0]] if self.space(self.at + len(word[0])) else None
+        after = self.at + len(word[0])
+        return _WORDS[word[0]] if after >= len(self.text) or self.space(after) else None
 
     def take_operator(self) -> None:
         word = re.match(r"[|｜]|\S+", self.text[self.at :])

@@ -81,17 +81,23 @@ class Catalogue:
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """A Writer whose changes are committed when the block ends, and dropped if it raises."""
+        with self.locked() as db:
+            yield Writer(db)
+            db.execute("COMMIT")
+
+    @contextmanager
+    def locked(self) -> Iterator[sqlite3.Connection]:
+        """Keeps other writers out; what the block writes is dropped unless it commits."""
         db = self._db
         try:
             db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             raise HomeError("另一个程序正在写入这个档案库。", "请等它结束后再试。") from error
         try:
-            yield Writer(db)
-        except BaseException:
-            db.execute("ROLLBACK")
-            raise
-        db.execute("COMMIT")
+            yield db
+        finally:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
 
     def stamp(self) -> str | None:
         """A mark that changes with every write; None when nothing was written yet."""
@@ -173,12 +179,15 @@ class Catalogue:
             if sources is None or fnmatchcase(name, sources):
                 yield self._whole(_decode(body, Article))
 
-    def leftovers(self, source: str | None = None) -> Iterator[Leftover]:
-        """Text that belongs to no article, in the order of the lines."""
+    def leftovers(
+        self, source: str | None = None, sources: str | None = None
+    ) -> Iterator[Leftover]:
+        """Text that belongs to no article, in the order of the lines; chosen as `articles`."""
         where, given = (" WHERE source = ?", (source,)) if source is not None else ("", ())
-        sql = f"SELECT body FROM leftovers{where} ORDER BY source, position"
-        for row in self._db.execute(sql, given).fetchall():
-            yield _decode(row[0], Leftover)
+        sql = f"SELECT source, body FROM leftovers{where} ORDER BY source, position"
+        for name, body in self._db.execute(sql, given).fetchall():
+            if sources is None or fnmatchcase(name, sources):
+                yield _decode(body, Leftover)
 
     def doubts(self, source: str | None = None) -> Iterator[tuple[str, str | None, Doubt]]:
         """(source, article id or None, doubt) for everything the program is unsure of."""

@@ -29,8 +29,12 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        self.stamp = uuid.uuid4().hex
-        self._set("stamp", self.stamp)
+
+    def mark(self) -> str:
+        """A new stamp for the catalogue; an index over what stands here now carries the same."""
+        stamp = uuid.uuid4().hex
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('stamp', ?)", (stamp,))
+        return stamp
 
     def set_roots(self, paths: Sequence[str]) -> None:
         """Record the PATH arguments that the archive is made from, in order."""
@@ -104,9 +108,6 @@ class Writer:
                 for i, (article, doubt) in enumerate(doubts)
             ),
         )
-
-    def _set(self, key: str, value: str) -> None:
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
 def _json(value: object) -> str:

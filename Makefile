@@ -1,0 +1,83 @@
+# 报档 Baodang: from a fresh clone to a running site. Needs GNU make 3.81 and Python 3.11 or newer.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test test-all lint browser lock clean
+
+# What the caller's shell says about other Pythons must not leak into our environment.
+unexport PYTHONPATH PYTHONHOME
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_USER := 0
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --no-build-isolation --use-pep517
+LOCKED := $(PIP) --require-hashes
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE)
+
+help:  ## 列出全部命令
+	@echo "报档 Baodang：把报纸版面文本变成可检索的文章。用法：make 命令 [变量=值]"
+	@echo
+	@sed -n 's/^\([a-z-]*\):[^#]*##  *\(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+	@echo
+	@echo "变量：HOST、PORT（serve 的地址和端口，默认 127.0.0.1、8000），BAODANG_HOME（档案文件夹，"
+	@echo "默认 baodang-data），PYTHON（用哪个 Python），BROWSER=0（test 不运行浏览器测试）。"
+
+setup: .venv/.run  ## 建立 .venv，安装程序；命令在 .venv/bin/baodang
+
+serve: .venv/.run  ## 安装，档案为空就先收录 seeds/，然后启动网站
+	@exec $(BIN)/baodang serve --index-if-empty seeds \
+		$(if $(HOST),--host '$(HOST)') $(if $(PORT),--port '$(PORT)')
+
+test: .venv/.dev browser lint  ## 检查代码格式和类型，运行测试（含真实浏览器）
+	@$(BIN)/pytest -m "not slow$(if $(filter 0,$(BROWSER)), and not browser)"
+
+test-all: .venv/.dev browser lint  ## 同上，再加上耗时的全量测试
+	@$(BIN)/pytest $(if $(filter 0,$(BROWSER)),-m "not browser")
+
+lint: .venv/.dev  ## 只检查代码格式和类型
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+browser: .venv/.dev
+ifeq ($(BROWSER),0)
+	@echo "BROWSER=0：浏览器测试（tests/browser）这次没有运行。"
+else
+	@$(BIN)/python tests/find_browser.py
+endif
+
+lock:  ## 重做依赖锁定文件（需要 uv；全部升级：make lock UPGRADE=--upgrade）
+	@command -v uv >/dev/null || { echo "make lock 需要 uv，请先安装它。"; exit 1; }
+	$(LOCK) --group build -o requirements-build.lock
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) pyproject.toml --group dev -c requirements-build.lock -c requirements.lock \
+		-o requirements-dev.lock
+
+clean:  ## 删除 .venv 和各种缓存；档案和 seeds/ 不动
+	rm -rf .venv build dist baodang.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find archive indexer webui tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment works in the folder where it was made: one that was moved, or whose Python is
+# gone, is made anew. The stamps make every later run instant and free of the network.
+ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat .venv/.made 2>/dev/null),$(CURDIR))
+.PHONY: .venv/.made
+endif
+
+.venv/.made:
+	@python=$$(sh tools/find_python.sh) || exit 1; \
+	echo "正在用 $$python 建立环境 .venv …"; \
+	"$$python" -m venv --clear .venv
+	@echo "$(CURDIR)" > $@
+
+.venv/.run: .venv/.made requirements-build.lock requirements.lock pyproject.toml
+	@echo "正在安装程序和它的依赖（第一次要下载约 30 MB，请稍候）…"
+	@$(LOCKED) -r requirements-build.lock
+	@$(LOCKED) -r requirements.lock
+	@$(PIP) --no-deps -e .
+	@touch $@
+	@echo "安装完成，命令在 $(BIN)/baodang。"
+
+.venv/.dev: .venv/.run requirements-dev.lock
+	@echo "正在安装测试工具（第一次要下载约 80 MB，请稍候）…"
+	@$(LOCKED) -r requirements-dev.lock
+	@touch $@

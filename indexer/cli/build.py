@@ -1,0 +1,104 @@
+"""`rebuild` and `update`: progress and a one-screen report on stderr, `--json` on stdout."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from archive.home import Home
+from indexer.cli.group import F, home_option, json_option
+from indexer.pipeline import Report, Watch
+from indexer.pipeline import rebuild as run_rebuild
+from indexer.pipeline import update as run_update
+
+SHOWN_DOUBTS = 8
+Build = Callable[[Home, tuple[Path, ...], Watch], Report]
+
+
+def _build_options(command: F) -> F:
+    quiet = click.option("--quiet", "-q", is_flag=True, help="不显示进度和报告。")
+    paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+    return home_option(json_option(quiet(paths(command))))
+
+
+@click.command(short_help="从头阅读文件和文件夹，建立档案库。")
+@_build_options
+def rebuild(home: Home, as_json: bool, quiet: bool, paths: tuple[Path, ...]) -> None:
+    """从头阅读 PATHS（文件或文件夹），建立档案库。
+
+    不给 PATHS 就重读上次记录的来源。建成之前旧的档案照常可用；失败时旧的档案不变。
+    """
+    _build(run_rebuild, home, as_json, quiet, paths)
+
+
+@click.command(short_help="只阅读新增和改动的文件。")
+@_build_options
+def update(home: Home, as_json: bool, quiet: bool, paths: tuple[Path, ...]) -> None:
+    """只阅读 PATHS 下新增和改动的文件；已消失的文件只在 PATHS 之下才会移除。
+
+    不给 PATHS 就检查上次记录的全部来源。
+    """
+    _build(run_update, home, as_json, quiet, paths)
+
+
+def _build(build: Build, home: Home, as_json: bool, quiet: bool, paths: tuple[Path, ...]) -> None:
+    console = Console(stderr=True, quiet=quiet)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    ) as progress:
+        task = progress.add_task("准备", total=None)
+        report = build(
+            home,
+            paths,
+            lambda what, done, total: progress.update(
+                task, description=what, completed=done, total=total
+            ),
+        )
+    print_report(report, console)
+    if as_json:
+        click.echo(json.dumps(report_json(report), ensure_ascii=False))
+
+
+def report_json(report: Report) -> dict[str, object]:
+    """The report as a JSON object; file doubts as {source, rule, message, line}."""
+    plain = {k: v for k, v in asdict(report).items() if k != "file_doubts"}
+    plain["seconds"] = round(report.seconds, 3)
+    plain["file_doubts"] = [
+        {"source": source, "rule": d.rule, "message": d.message, "line": d.line}
+        for source, d in report.file_doubts
+    ]
+    return plain
+
+
+def print_report(report: Report, console: Console) -> None:
+    """The one-screen report."""
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column(justify="right")
+    table.add_column()
+    rows = (
+        (report.files, f"个文件（{report.changed} 个新读，{report.removed} 个移除）"),
+        (report.articles, "篇文章"),
+        (report.paragraphs, "段"),
+        (report.joins, "处断栏接续"),
+        (report.doubts, "处存疑"),
+    )
+    for number, what in rows:
+        table.add_row(str(number), what)
+    table.add_row(f"{report.seconds:.1f}", "秒")
+    console.print(table)
+    for source, doubt in report.file_doubts[:SHOWN_DOUBTS]:
+        console.print(f"存疑：{source} {doubt.message}".strip(), markup=False, highlight=False)
+    if len(report.file_doubts) > SHOWN_DOUBTS:
+        console.print(f"……另有 {len(report.file_doubts) - SHOWN_DOUBTS} 处，用 --json 可看全部。")

@@ -1,0 +1,68 @@
+"""The command `baodang` itself, the options its commands share, and how failures end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from archive.errors import BaodangError
+from archive.home import Home
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _as_home(context: click.Context, parameter: click.Parameter, value: Path) -> Home:
+    return Home(value)
+
+
+def home_option(command: F) -> F:
+    """`--home DIR`, given to the command as a Home."""
+    return click.option(
+        "--home",
+        envvar="BAODANG_HOME",
+        default="baodang-data",
+        show_default=True,
+        show_envvar=True,
+        type=click.Path(file_okay=False, path_type=Path),
+        callback=_as_home,
+        help="存放目录和索引的文件夹。",
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """`--json`: machine-readable output on stdout."""
+    return click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")(command)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="各命令的用法：baodang 命令 --help",
+)
+@click.version_option(version("baodang"), prog_name="baodang", message="%(prog)s %(version)s")
+def baodang() -> None:
+    """报档：把中文地方报纸的整版文字变成可以检索的档案。"""
+
+
+def run(group: click.Group = baodang) -> None:
+    """The console script: runs the command; an expected failure is one sentence and exit code.
+
+    Exit codes: 0 done, 1 the archive or system refused, 2 the input cannot be used.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        group(prog_name="baodang")
+    except BaodangError as error:
+        click.echo(f"错误：{error}", err=True)
+        sys.exit(error.exit_code)
+    except OSError as error:
+        click.echo(
+            f"错误：系统拒绝了操作（{error.strerror or error}）。请检查磁盘空间和权限。", err=True
+        )
+        sys.exit(1)

@@ -1,0 +1,34 @@
+"""What a build did, for the one-screen report and for `--json`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from archive.texts import Doubt
+
+Watch = Callable[[str, int, int], None]  # (what is being done, steps done, steps in all)
+
+
+def watch_nothing(what: str, done: int, total: int) -> None:
+    """A Watch for callers that do not look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Totals of the archive after the build, and what the build itself changed.
+
+    `files` were looked at, of which `changed` were read anew and `removed` dropped from the
+    archive. `file_doubts` are about whole files, as (source name or "", doubt); `doubts` counts
+    those and all doubts about articles.
+    """
+
+    files: int
+    changed: int
+    removed: int
+    articles: int
+    paragraphs: int
+    joins: int
+    doubts: int
+    seconds: float
+    file_doubts: tuple[tuple[str, Doubt], ...] = ()

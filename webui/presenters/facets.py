@@ -1,0 +1,123 @@
+"""Facets as rows of links: each row knows its count, its bar and where a click leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.dates import UNKNOWN
+from archive.places import resolve_place
+from archive.results import Facet, FacetValue
+from webui.presenters.labels import FACETS, value_label
+from webui.state import State
+
+SHOWN = 8  # rows of a list before 更多
+OPEN = ("place", "date", "topic")
+DATES = ("date", "issue_date")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value. `bar` is its share of the longest row beside it, 0–100 (None: no bar)."""
+
+    label: str
+    count: int
+    url: str
+    selected: bool
+    bar: int | None
+    children: tuple[Row, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet as the page shows it: `rows` first, `more` folded away."""
+
+    name: str
+    label: str
+    rows: tuple[Row, ...]
+    more: tuple[Row, ...]
+    open: bool
+    ranged: bool
+
+
+def facet_views(facets: Iterable[Facet], state: State) -> tuple[FacetView, ...]:
+    """The facets worth showing, each row linked to the search that choosing it gives.
+
+    A facet that holds nothing but 未知 is left out unless something is chosen in it.
+    """
+    return tuple(
+        _view(facet, state)
+        for facet in facets
+        if facet.name in FACETS and (_known(facet.values) or state.values(facet.name))
+    )
+
+
+def resolved(state: State, facets: Iterable[Facet]) -> State:
+    """The state with each chosen place written as the paths that the searcher took it for.
+
+    郑州 in a URL counts for 河南省/郑州市; only so can a click on a child replace it.
+    """
+    for facet in facets:
+        chosen = state.values(facet.name)
+        if facet.name == "place" and chosen:
+            known = [v.value for v in _flat(facet.values) if v.selected]
+            paths = [path for value in chosen for path in resolve_place(value, known)]
+            page = state.page
+            state = state.put("place", paths).on_page(page)
+    return state
+
+
+def _view(facet: Facet, state: State) -> FacetView:
+    values = facet.values
+    dated = facet.name in DATES
+    # A value that is chosen never hides behind 更多.
+    shown = [v for i, v in enumerate(values) if i < SHOWN or dated or _has_choice(v)]
+    more = [v for v in values if v not in shown]
+    if len(more) == 1:
+        shown, more = list(values), []
+    rows = _rows(facet.name, shown, state, depth=0)
+    return FacetView(
+        facet.name,
+        FACETS[facet.name],
+        rows,
+        _rows(facet.name, more, state, depth=0),
+        facet.name in OPEN or bool(state.values(facet.name)),
+        facet.name == "date",
+    )
+
+
+def _rows(name: str, values: Sequence[FacetValue], state: State, depth: int) -> tuple[Row, ...]:
+    most = max((v.count for v in values), default=0) if name in DATES else 0
+    return tuple(
+        Row(
+            _label(name, v, depth),
+            v.count,
+            state.toggle(name, v.value).url(),
+            v.selected,
+            max(1, round(100 * v.count / most)) if most and v.count else None,
+            _rows(name, v.children, state, depth + 1),
+            any(map(_has_choice, v.children)) or (depth < 2 and len(values) == 1),
+        )
+        for v in values
+    )
+
+
+def _label(name: str, value: FacetValue, depth: int) -> str:
+    if depth and value.label == UNKNOWN:
+        return f"{'年月日'[depth]}未知" if name in DATES else "下级未知"
+    return value.label if value.label != value.value else value_label(name, value.value)
+
+
+def _has_choice(value: FacetValue) -> bool:
+    return value.selected or any(map(_has_choice, value.children))
+
+
+def _known(values: Sequence[FacetValue]) -> bool:
+    return any(v.value != UNKNOWN for v in values)
+
+
+def _flat(values: Iterable[FacetValue]) -> Iterator[FacetValue]:
+    for value in values:
+        yield value
+        yield from _flat(value.children)

@@ -1,0 +1,54 @@
+"""Page links under a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webui.state import State
+
+NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page number with its address; `gap` says that pages were left out before it."""
+
+    number: int
+    url: str
+    current: bool
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Links to pages; `previous` and `following` are None at the ends."""
+
+    pages: int
+    links: tuple[PageLink, ...]
+    previous: str | None
+    following: str | None
+    beyond: bool
+
+
+def pager(state: State, total: int, page_size: int) -> Pager:
+    """The pager for `total` articles; `beyond` when the asked-for page lies after the last.
+
+    >>> [link.number for link in pager(State(page=9), 200, 10).links]
+    [1, 7, 8, 9, 10, 11, 20]
+    """
+    pages = max(1, -(-total // page_size))
+    at = min(state.page, pages)
+    beyond = state.page > pages
+    numbers = sorted({1, pages, *range(max(1, at - NEAR), min(pages, at + NEAR) + 1)})
+    links = tuple(
+        PageLink(n, state.on_page(n).url(), n == state.page, n - before > 1)
+        for before, n in zip([0, *numbers], numbers, strict=False)
+    )
+    earlier = pages if beyond else at - 1
+    return Pager(
+        pages,
+        links,
+        state.on_page(earlier).url() if earlier else None,
+        state.on_page(at + 1).url() if at < pages and not beyond else None,
+        beyond,
+    )

@@ -1,0 +1,54 @@
+"""Production servers: gunicorn where processes can fork, waitress elsewhere (Windows).
+
+Threads inside a worker only keep idle browser connections from blocking it; every thread has its
+own reader of the index.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+
+THREADS = 4
+
+
+def serve_forever(make_app: Callable[[], Flask], host: str, port: int, workers: int) -> None:
+    """Serve until stopped. `make_app` is called in each worker, so that nothing is shared."""
+    if sys.platform == "win32":
+        _waitress(make_app(), host, port)
+    else:
+        _gunicorn(make_app, host, port, workers)
+
+
+def _waitress(app: Flask, host: str, port: int) -> None:
+    import waitress
+
+    waitress.serve(app, host=host, port=port, threads=THREADS)
+
+
+def _gunicorn(make_app: Callable[[], Flask], host: str, port: int, workers: int) -> None:
+    from gunicorn.app.base import BaseApplication
+
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+    class Server(BaseApplication):  # type: ignore[misc]
+        """gunicorn's way to be started from a program."""
+
+        def load_config(self) -> None:
+            for name, value in {
+                "bind": address,
+                "workers": workers,
+                "threads": THREADS,
+                "worker_class": "gthread",
+                "loglevel": "warning",
+                "proc_name": "baodang",
+            }.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            return make_app()
+
+    Server().run()
