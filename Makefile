@@ -11,6 +11,7 @@ export PIP_USER := 0
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --no-build-isolation --use-pep517
 LOCKED := $(PIP) --require-hashes
+SAY_FAILED := echo "安装没有完成。请检查网络（可用 PIP_INDEX_URL 指定镜像），然后再运行一次同样的命令。" >&2
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE)
 
@@ -23,6 +24,7 @@ help:  ## 列出全部命令
 	@echo "默认 baodang-data），PYTHON（用哪个 Python），BROWSER=0（test 不运行浏览器测试）。"
 
 setup: .venv/.run  ## 建立 .venv，安装程序；命令在 .venv/bin/baodang
+	@echo "已就绪：$(BIN)/baodang"
 
 serve: .venv/.run  ## 安装，档案为空就先收录 seeds/，然后启动网站
 	@exec $(BIN)/baodang serve --index-if-empty seeds \
@@ -71,13 +73,11 @@ endif
 
 .venv/.run: .venv/.made requirements-build.lock requirements.lock pyproject.toml
 	@echo "正在安装程序和它的依赖（第一次要下载约 30 MB，请稍候）…"
-	@$(LOCKED) -r requirements-build.lock
-	@$(LOCKED) -r requirements.lock
-	@$(PIP) --no-deps -e .
+	@{ $(LOCKED) -r requirements-build.lock && $(LOCKED) -r requirements.lock \
+		&& $(PIP) --no-deps -e .; } || { $(SAY_FAILED); exit 1; }
 	@touch $@
-	@echo "安装完成，命令在 $(BIN)/baodang。"
 
 .venv/.dev: .venv/.run requirements-dev.lock
 	@echo "正在安装测试工具（第一次要下载约 80 MB，请稍候）…"
-	@$(LOCKED) -r requirements-dev.lock
+	@$(LOCKED) -r requirements-dev.lock || { $(SAY_FAILED); exit 1; }
 	@touch $@

@@ -33,6 +33,7 @@ MAX_DEPTH = 30
 _OPEN, _CLOSE, _BARS, _STARS, _MINUS = "(（", ")）", "|｜", "*＊", "-－"
 _WORDS = {"OR": "OR", "ＯＲ": "OR", "或": "OR", "NOT": "NOT", "ＮＯＴ": "NOT", "AND": "AND"}
 _FIELD = re.compile(rf"({'|'.join(FIELDS)})[:：]")
+_BARS_AT_EDGE = re.compile(rf"[{_BARS}]+(?:\s|$)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -236,8 +237,8 @@ class _Parser:
         return _WORDS[word[0]] if after >= len(self.text) or self.space(after) else None
 
     def take_operator(self) -> None:
-        word = re.match(r"[|｜]|\S+", self.text[self.at :])
-        self.at += len(word[0]) if word else 0
+        word = re.compile(r"[|｜]+|\S+").match(self.text, self.at)
+        self.at = word.end() if word else self.at
 
     def ended(self, depth: int) -> bool:
         self.skip_space()
@@ -248,7 +249,7 @@ class _Parser:
         return depth > 0 and self.peek(i) in (*_CLOSE,) and self.edge(i + 1)
 
     def bar_at_edge(self, i: int) -> bool:
-        return self.text[i] in _BARS and (self.space(i + 1) or i + 1 >= len(self.text))
+        return bool(_BARS_AT_EDGE.match(self.text, i))
 
     def edge(self, i: int) -> bool:
         return i >= len(self.text) or self.space(i) or self.text[i] in _CLOSE + _BARS

@@ -183,9 +183,7 @@ def _related(facet: str, one: str, other: str) -> bool:
 
 def _overlap(one: str, other: str) -> bool:
     spans = date_range(one), date_range(other)
-    return bool(
-        spans[0] and spans[1] and spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
-    )
+    return bool(spans[0] and spans[1] and spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1])
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

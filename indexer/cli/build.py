@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from archive.home import Home
 from indexer.cli.group import F, home_option, json_option
@@ -84,20 +83,17 @@ def report_json(report: Report) -> dict[str, object]:
 
 def print_report(report: Report, console: Console) -> None:
     """The one-screen report."""
-    table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_column(justify="right")
-    table.add_column()
     rows = (
-        (report.files, f"个文件（{report.changed} 个新读，{report.removed} 个移除）"),
-        (report.articles, "篇文章"),
-        (report.paragraphs, "段"),
-        (report.joins, "处断栏接续"),
-        (report.doubts, "处存疑"),
+        (str(report.files), f"个文件（{report.changed} 个新读，{report.removed} 个移除）"),
+        (str(report.articles), "篇文章"),
+        (str(report.paragraphs), "段"),
+        (str(report.joins), "处断栏接续"),
+        (str(report.doubts), "处存疑"),
+        (f"{report.seconds:.1f}", "秒"),
     )
+    width = max(len(number) for number, _ in rows)
     for number, what in rows:
-        table.add_row(str(number), what)
-    table.add_row(f"{report.seconds:.1f}", "秒")
-    console.print(table)
+        console.print(f"{number:>{width}} {what}", highlight=False)
     for source, doubt in report.file_doubts[:SHOWN_DOUBTS]:
         console.print(f"存疑：{source} {doubt.message}".strip(), markup=False, highlight=False)
     if len(report.file_doubts) > SHOWN_DOUBTS:

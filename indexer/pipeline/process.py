@@ -2,65 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from archive.catalogue import Reading
 from archive.texts import Article, Doubt, Fragment, Leftover, Page
 from indexer.reading import ReadFile
-from indexer.splitting import name_articles, split_page
+from indexer.splitting import SplitPage, name_articles, split_page
 from indexer.tagging import tag_page
+
+T = TypeVar("T")
 
 
 def process(root: str, read: ReadFile) -> Reading:
     """A file that was read → all that is made of it; `root` is the PATH argument it came from.
 
-    A page on which a stage fails is kept as leftovers with a doubt: nothing is lost, and the
-    other pages and files go on.
+    A page on which a stage fails is kept, as leftovers or as articles without tags, with a doubt:
+    nothing is lost, and the other pages and files go on.
     """
+    doubts: list[Doubt] = []
     articles: list[Article] = []
     leftovers: list[Leftover] = []
-    doubts: list[Doubt] = []
     for page in read.pages:
-        try:
-            split = split_page(page)
-            articles += _apart(tag_page(page, split.articles), page.number)
-            leftovers += split.leftovers
-        except Exception as error:
-            leftovers += _all_lines(page)
-            doubts.append(
-                Doubt(
-                    "page-failed",
-                    f"第 {page.number} 版面处理失败（{type(error).__name__}），原文已留存",
-                )
-            )
+        split = _tried(partial(split_page, page), page, doubts) or _unsplit(page)
+        articles += _apart(split.articles, page.number)
+        leftovers += split.leftovers
+    of_page: dict[int, list[Article]] = {}
+    for article in name_articles(read.source.name, articles):
+        of_page.setdefault(article.page_number, []).append(article)
+    tagged: list[Article] = []
+    for page in read.pages:
+        mine = of_page.get(page.number, [])
+        tagged += _tried(partial(tag_page, page, mine), page, doubts) or mine
     source = replace(read.source, doubts=read.source.doubts + tuple(doubts))
-    named = name_articles(source.name, articles)
-    return Reading(source, root, read.fingerprint, read.pages, named, tuple(leftovers))
+    return Reading(source, root, read.fingerprint, read.pages, tuple(tagged), tuple(leftovers))
+
+
+def _tried(stage: Callable[[], T], page: Page, doubts: list[Doubt]) -> T | None:
+    try:
+        return stage()
+    except Exception as error:
+        what = f"第 {page.number} 版面处理失败（{type(error).__name__}），原文已留存"
+        doubts.append(Doubt("page-failed", what, page.first_line))
+        return None
 
 
 def _apart(articles: tuple[Article, ...], page: int) -> list[Article]:
     """Provisional ids made unique over the pages of one source."""
-    new = {a.id: f"{page}.{a.id}" for a in articles}
     return [
         replace(
-            a,
-            id=new[a.id],
-            applies_to=tuple(new.get(i, i) for i in a.applies_to),
-            tags=replace(
-                a.tags,
-                evidence=tuple(
-                    replace(e, article=new.get(e.article, e.article)) if e.article else e
-                    for e in a.tags.evidence
-                ),
-            ),
+            a, id=f"{page}.{a.id}", applies_to=tuple(f"{page}.{other}" for other in a.applies_to)
         )
         for a in articles
     ]
 
 
-def _all_lines(page: Page) -> list[Leftover]:
-    return [
-        Leftover(page.source, Fragment(number, 0, len(line), line), "这一版面处理失败")
-        for number, line in enumerate(page.lines, page.first_line)
-        if line.strip()
-    ]
+def _unsplit(page: Page) -> SplitPage:
+    lines = enumerate(page.lines, page.first_line)
+    pieces = (Fragment(number, 0, len(line), line) for number, line in lines if line.strip())
+    reason = "这一版面处理失败"
+    return SplitPage((), tuple(Leftover(page.source, piece, reason) for piece in pieces))

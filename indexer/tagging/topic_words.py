@@ -36,14 +36,14 @@ class Lexicon:
 
     `words[w]` holds (label, weight) pairs, none for a phrase that does not count.
     `index[two first characters]` holds the words that begin so, longest first.
-    `before` and `after` map a neighbour of a word to the share of its weight that is left.
-    """
+XX
 
     topics: tuple[Topic, ...]
     words: Mapping[str, tuple[tuple[str, float], ...]]
     index: Mapping[str, tuple[str, ...]]
     before: Mapping[str, float]
     after: Mapping[str, float]
+    reach: int
 
 
 @cache
@@ -74,7 +74,8 @@ def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
         else:
             words.setdefault(word, {})
     pairs = {word: tuple(weights.items()) for word, weights in words.items()}
-    return Lexicon(topics, pairs, _index(pairs), before, after)
+    reach = max(map(len, [*before, *after]), default=0)
+    return Lexicon(topics, pairs, _index(pairs), before, after, reach)
 
 
 def load_topics(file: Path) -> tuple[Topic, ...]:

@@ -1,0 +1,17 @@
+"""Characters and words: how texts are compared, and where words begin and end."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import resources
+
+from indexer.words.folding import Folded, fold, is_chinese
+from indexer.words.segment import Word, search_words, segmenter_version, words
+
+__all__ = ["Folded", "Word", "fingerprint", "fold", "is_chinese", "search_words", "words"]
+
+
+def fingerprint() -> str:
+    """What an index depends on: the segmenter with its dictionary, and the folding table."""
+    table = resources.files("indexer").joinpath("data", "traditional.tsv").read_bytes()
+    return f"{segmenter_version()}, folding {hashlib.sha256(table).hexdigest()[:8]}"

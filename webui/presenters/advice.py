@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archive.grammar import format_query, parse
 from archive.searcher import Searcher
-from archive.terms import And, Node, Not, Or, Phrase
+from archive.terms import And, Node, Not, Or, Phrase, Term
 from webui.presenters.labels import FACETS, value_label
 from webui.state import State
 
@@ -58,14 +58,23 @@ def _looser(root: Node | None) -> Iterator[tuple[str, Node]]:
         return
     if unquoted := _unquoted(root):
         yield "去掉引号，词可以分开", unquoted
+        root = unquoted
     if isinstance(root, And):
         positive = tuple(node for node in root.nodes if not isinstance(node, Not))
-        if 1 < len(positive):
+        if len(positive) > 1:
             yield "含有任意一个词即可", Or(positive)
         if positive and len(positive) < len(root.nodes):
             yield "去掉“非”的条件", positive[0] if len(positive) == 1 else And(positive)
         for node in positive:
             yield f"只查“{format_query(node)}”", node
+    if isinstance(root, Term) and len(root.text) > 3:
+        yield "拆成短词，含有任意一个即可", Or(_halves(root.text))
+
+
+def _halves(text: str) -> tuple[Term, ...]:
+    """Pieces of two characters, the last of three when the number is odd."""
+    starts = range(0, len(text) - 1, 2)
+    return tuple(Term(text[i : i + 2 if i + 3 < len(text) else None]) for i in starts)
 
 
 def _unquoted(root: Node) -> Node | None:

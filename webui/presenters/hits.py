@@ -125,11 +125,16 @@ def _passage(passage: Passage, url: str) -> PassageView:
 
 
 def _lead(article: Article | None, url: str) -> tuple[PassageView, ...]:
-    """The beginning of the text, where nothing is marked."""
+    """The beginning of the text, where nothing is marked; after the words that made the title."""
     if article is None or not article.paragraphs:
         return ()
     first = article.paragraphs[0]
-    text = first.text if len(first.text) <= LEAD else first.text[:LEAD] + "…"
+    start = 0 if article.headline else OPENING
+    shown = first.text[start : start + LEAD]
+    if not shown:
+        return ()
+    dots = ["…" if start else "", "…" if start + LEAD < len(first.text) else ""]
+    text = shown.join(dots)
     return (PassageView(where_label(first.n), f"{url}#{anchor(first.n)}", (Segment(text),)),)
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from archive.results import Mark
 
-AROUND = 36  # characters shown on each side of a mark
-LONGEST = 160  # a passage up to this length is shown whole
-MOST = 260  # characters of one passage at most
+AROUND = 30  # characters shown on each side of a mark
+LONGEST = 120  # a passage up to this length is shown whole
+MOST = 150  # characters of one passage at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def excerpt(text: str, marks: Sequence[Mark]) -> tuple[Segment, ...]:
     """A short piece of the text around its marks; … stands where something was left out.
 
     >>> "".join(s.text for s in excerpt("长" * 200 + "网" + "长" * 200, [(200, 201)])).count("长")
-    72
+    60
     """
     if len(text) <= LONGEST:
         return segments(text, marks)

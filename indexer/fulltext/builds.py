@@ -1,0 +1,78 @@
+"""The builds in the index folder: one is in use, named by the file CURRENT; others are rubbish.
+
+A build is a folder of its own with a stamp file. CURRENT is replaced in one step, so a reader sees
+the old build or the new one, and a build that was killed is never seen.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from archive.errors import NoArchive, StaleArchive
+from indexer.fulltext.schema import VERSION
+from indexer.words import fingerprint
+
+CURRENT = "CURRENT"
+_STAMP = "stamp.json"
+REBUILD = "请运行 baodang rebuild 重建。"
+
+
+class Stamp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a build was made with, and of which state of the catalogue."""
+
+    version: int
+    words: str
+    catalogue: str
+
+    @classmethod
+    def now(cls, catalogue: str) -> Stamp:
+        """The stamp of a build made by this program."""
+        return cls(VERSION, fingerprint(), catalogue)
+
+
+def current(folder: Path) -> str | None:
+    """The name of the build in use, or None."""
+    try:
+        return (folder / CURRENT).read_text("ascii").strip() or None
+    except (OSError, ValueError):
+        return None
+
+
+def usable(folder: Path) -> tuple[str, Stamp]:
+    """Name and stamp of the build in use.
+
+    NoArchive when there is none, StaleArchive when this program cannot read it.
+    """
+    name = current(folder)
+    if name is None:
+        raise NoArchive("这里还没有可检索的索引。", "请先运行 baodang rebuild 文件或文件夹。")
+    try:
+        stamp = msgspec.json.decode((folder / name / _STAMP).read_bytes(), type=Stamp)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise StaleArchive("检索索引已损坏。", REBUILD) from error
+    if stamp != Stamp.now(stamp.catalogue):
+        raise StaleArchive("检索索引是用另一版本的程序或词典建立的。", REBUILD)
+    return name, stamp
+
+
+def put_in_use(folder: Path, name: str, stamp: Stamp) -> None:
+    """Write the stamp of a finished build, then point CURRENT to it in one step."""
+    (folder / name / _STAMP).write_bytes(msgspec.json.encode(stamp))
+    pointer = folder / f"{CURRENT}.new"
+    with pointer.open("w", encoding="ascii") as file:
+        file.write(name)
+        file.flush()
+        os.fsync(file.fileno())
+    pointer.replace(folder / CURRENT)
+
+
+def sweep(folder: Path) -> None:
+    """Remove every build but the one in use; what is still held open is left to the next sweep."""
+    keep = current(folder)
+    for path in folder.iterdir():
+        if path.is_dir() and path.name != keep:
+            shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,70 @@
+"""The filters of a query: what each chosen value means, and which articles stand under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from archive.dates import UNKNOWN, date_range, interval, partial_date
+from archive.filters import FACETS, Query
+from archive.places import resolve_place
+from indexer.fulltext.facts import Register
+
+DATES = ("date", "issue_date")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen in one facet: the values as the facet shows them, and who holds any of them."""
+
+    facet: str
+    values: tuple[str, ...]
+    holders: Set[int]
+
+
+def choices(query: Query, register: Register) -> dict[str, Choice]:
+    """Facet → Choice, for each facet in which something is chosen."""
+    return {f: _choice(f, query.chosen(f), register) for f in FACETS if query.chosen(f)}
+
+
+def filter_notes(query: Query) -> Iterator[str]:
+    """What the reader should know about filters that cannot be understood."""
+    for one in query.filters:
+        if one.facet not in FACETS:
+            yield f"没有名为“{one.facet}”的筛选，已忽略"
+        for value in one.values if one.facet in DATES else ():
+            if not is_bucket(canonical_date(value)) and date_range(value) is None:
+                yield f"筛选的日期“{value}”看不懂，没有文章符合"
+
+
+def canonical_date(value: str) -> str:
+    """A date as a person may write it → the facet value; ranges and nonsense stay as they are.
+
+    >>> canonical_date("2022年3月"), canonical_date("2022-03..")
+    ('2022-03', '2022-03..')
+    """
+    return partial_date(value) or value
+
+
+def is_bucket(value: str) -> bool:
+    """Whether a value is one that a date can stand under.
+
+    >>> is_bucket("2022-03"), is_bucket("2022-未知"), is_bucket("2022-03..")
+    (True, True, False)
+    """
+    return value == UNKNOWN or interval(value.removesuffix(f"-{UNKNOWN}")) is not None
+
+
+def holders(register: Register, facet: str, value: str) -> Set[int]:
+    """The articles that choosing `value` alone in `facet` gives."""
+    return register.dated(facet, value) if facet in DATES else register.holding(facet, [value])
+
+
+def _choice(facet: str, chosen: tuple[str, ...], register: Register) -> Choice:
+    if facet == "place":
+        known = register.holders.get("place", {})
+        chosen = tuple(path for value in chosen for path in resolve_place(value, known))
+    elif facet in DATES:
+        chosen = tuple(map(canonical_date, chosen))
+    values = tuple(dict.fromkeys(chosen))
+    return Choice(facet, values, frozenset().union(*(holders(register, facet, v) for v in values)))

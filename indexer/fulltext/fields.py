@@ -1,0 +1,49 @@
+"""The fields of the grammar that ask for a fact instead of text: 城市 日期 主题 记者 来源."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Set
+
+from archive.filters import UNKNOWN
+from archive.places import resolve_place
+from archive.terms import Phrase, Term, Wildcard
+from indexer.fulltext.facts import Register
+from indexer.fulltext.runs import Run, run_of, spans
+from indexer.words import fold
+
+_FACETS = {
+    "城市": ("place",),
+    "主题": ("topic",),
+    "记者": ("reporter",),
+    "来源": ("newspaper", "source"),
+}
+
+
+def field_holders(register: Register, field: str, value: Term | Phrase | Wildcard) -> Set[int]:
+    """The articles whose fact is the wanted one; for 记者 and 来源 holding it is enough.
+
+    Values are compared folded. A pattern with * must be found in the value (for a place in the
+    name of its last level).
+    """
+    run = run_of(value)
+    if not run.pieces:
+        return register.everything
+    if field == "日期":
+        return register.dated("date", value.text) if isinstance(value, Term | Phrase) else set()
+    found: set[int] = set()
+    for facet in _FACETS.get(field, ()):
+        known = {name: fold(name).text for name in register.holders.get(facet, {})}
+        accepts = _accepts(field, run, known.values())
+        found |= register.holding(facet, (name for name, text in known.items() if accepts(text)))
+    return found
+
+
+def _accepts(field: str, run: Run, known: Iterable[str]) -> Callable[[str], bool]:
+    wanted, *more = run.pieces
+    if more:
+        return lambda text: bool(spans(run, text.rpartition("/")[2] if field == "城市" else text))
+    if field == "城市":
+        return frozenset(resolve_place(wanted, known)).__contains__
+    if field == "主题":
+        return wanted.__eq__
+    return lambda text: text == wanted or (text != UNKNOWN and wanted in text)

@@ -1,0 +1,113 @@
+"""Which files a list of PATH arguments means, and the name each is known by."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from archive.errors import InputError
+from archive.texts import Doubt
+from indexer.reading.formats import SUFFIXES
+
+SIDECAR = ".meta.json"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read: `root` is the absolute PATH argument it came from, `relative` its name."""
+
+    root: str
+    path: Path
+    relative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files in reading order, and what could not be looked into."""
+
+    files: tuple[File, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def find_files(paths: Sequence[Path]) -> Found:
+    """Files and folders → all files that can be read, each once, in a stable order.
+
+    Folders are searched at every depth; hidden names and sidecars are left out, as are names of
+    an unknown kind unless they were given themselves. Raises InputError for a missing path.
+    """
+    doubts: list[Doubt] = []
+    files: dict[str, File] = {}
+    for path in paths:
+        if _kind(path) is None:
+            raise InputError(f"找不到路径“{path}”。", "请检查路径是否写对，是否有权限打开。")
+        for file in _below(path, doubts):
+            files.setdefault(os.path.realpath(file.path), file)
+    return Found(_distinct(list(files.values()), doubts), tuple(doubts))
+
+
+def _below(path: Path, doubts: list[Doubt]) -> Iterator[File]:
+    root = str(path.resolve())
+    if _kind(path) == "file":
+        if path.suffix.lower() in SUFFIXES:
+            yield File(root, path, path.name)
+        else:
+            known = "、".join(SUFFIXES)
+            message = f"“{path.name}”不是能读的文件类型（{known}），已跳过。"
+            doubts.append(Doubt("unknown-format", message))
+        return
+    for child in _walk(path, doubts, frozenset()):
+        if child.suffix.lower() in SUFFIXES and not child.name.lower().endswith(SIDECAR):
+            yield File(root, child, child.relative_to(path).as_posix())
+
+
+def _walk(folder: Path, doubts: list[Doubt], above: frozenset[str]) -> Iterator[Path]:
+    """Visible regular files below a folder, sorted by name; a link back up is not followed."""
+    real = os.path.realpath(folder)
+    if real in above:
+        doubts.append(Doubt("folder-loop", f"文件夹“{folder.name}”指回上层文件夹，已跳过。"))
+        return
+    try:
+        children = sorted(folder.iterdir(), key=lambda child: child.name)
+    except OSError:
+        doubts.append(Doubt("unreadable-folder", f"文件夹“{folder.name}”打不开，已跳过。"))
+        return
+    for child in children:
+        if child.name.startswith("."):
+            continue
+        kind = _kind(child)
+        if kind == "folder":
+            yield from _walk(child, doubts, above | {real})
+        elif kind == "file":
+            yield child
+
+
+def _kind(path: Path) -> Literal["file", "folder"] | None:
+    """What stands at a path; None for nothing, a device, or what may not be looked at."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return None
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "file" if stat.S_ISREG(mode) else None
+
+
+def _distinct(files: list[File], doubts: list[Doubt]) -> tuple[File, ...]:
+    """Two roots may hold the same relative name: the later one gets its root's name in front."""
+    taken: set[str] = set()
+    result = []
+    for file in files:
+        name, n = file.relative, 1
+        while name in taken:
+            prefix = Path(file.root).name + ("" if n == 1 else f"~{n}")
+            name, n = f"{prefix}/{file.relative}", n + 1
+        if name != file.relative:
+            message = f"有两个文件都叫“{file.relative}”，后一个记为“{name}”。"
+            doubts.append(Doubt("same-name", message))
+        taken.add(name)
+        result.append(replace(file, relative=name))
+    return tuple(result)

@@ -1,0 +1,87 @@
+"""JSON Lines: one article a line, already split; its parts become lines with roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from archive.texts import Doubt, Metadata, Page
+from indexer.reading.facts import KEYS, clean, facts, json_object, with_facts
+
+_OWN = ("headline", "paragraphs", "text", "byline", *KEYS)
+Line = tuple[str, str]  # text and role
+
+
+def read_objects(
+    source: str, text: str, metadata: Metadata
+) -> tuple[tuple[Page, ...], tuple[Doubt, ...]]:
+    """Each object is a page whose lines are the rendered article and one empty line.
+
+    Lines are numbered through the whole source, as if all pages stood one below the other.
+    `line` in the doubts is the line of the file itself.
+    """
+    pages: list[Page] = []
+    doubts: list[Doubt] = []
+    strange: dict[str, int] = {}
+    first_line = 1
+    for number, raw in enumerate(text.split("\n"), 1):
+        if not raw.strip():
+            continue
+        values = json_object(raw)
+        if values is None:
+            doubts.append(_doubt(number, "不是一个 JSON 对象，已跳过。", raw))
+            continue
+        for key in values:
+            if key not in _OWN:
+                strange.setdefault(clean(key)[:40], number)
+        lines, complaints = _lines(values)
+        good, more = facts(values, "这一行")
+        doubts += [_doubt(number, complaint, raw) for complaint in complaints + more]
+        if not lines:
+            doubts.append(_doubt(number, "没有标题也没有正文，已跳过。", raw))
+            continue
+        page = _page(source, len(pages) + 1, lines, first_line, metadata, good)
+        pages.append(page)
+        first_line += len(page.lines)
+    doubts += [_doubt(n, f"有不认识的项“{key}”。", "") for key, n in list(strange.items())[:10]]
+    return tuple(pages), tuple(doubts)
+
+
+def _doubt(number: int, sentence: str, raw: str) -> Doubt:
+    return Doubt("bad-object", f"第 {number} 行：{sentence}", number, clean(raw.strip())[:60])
+
+
+def _page(
+    source: str,
+    number: int,
+    lines: list[Line],
+    first_line: int,
+    metadata: Metadata,
+    good: Mapping[str, str],
+) -> Page:
+    texts, roles = zip(*lines, ("", ""), strict=True)
+    about = with_facts(metadata, good, source)
+    return Page(source, number, texts, first_line, about, roles)
+
+
+def _lines(values: Mapping[str, Any]) -> tuple[list[Line], list[str]]:
+    complaints: list[str] = []
+    lines = []
+    for key, role in (("headline", "headline"), ("byline", "byline")):
+        lines += [(text, role) for text in _texts(values, key, complaints)]
+    body = "paragraphs" if values.get("paragraphs") else "text"
+    lines += [(text, "paragraph") for text in _texts(values, body, complaints)]
+    return lines, complaints
+
+
+def _texts(values: Mapping[str, Any], key: str, complaints: list[str]) -> list[str]:
+    """The non-empty lines of a string, or of a list of strings for `paragraphs`."""
+    value = values.get(key)
+    parts = value if key == "paragraphs" and isinstance(value, list) else [value]
+    texts = []
+    for part in parts:
+        if isinstance(part, str):
+            texts += [line for line in clean(part).splitlines() if line.strip()]
+        elif part is not None:
+            complaints.append(f"{key} 里有不是文字的内容，没有采用。")
+    return texts

@@ -1,0 +1,61 @@
+"""One file → its Source, its pages, and a fingerprint that changes with file or sidecar."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.texts import Doubt, Metadata, Page, Source
+from indexer.reading.decoding import decode
+from indexer.reading.facts import sidecar
+from indexer.reading.files import SIDECAR
+from indexer.reading.formats import FORMATS, Format, Made
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file holds; no pages when it could not be read (a doubt in `source` says why)."""
+
+    source: Source
+    pages: tuple[Page, ...]
+    fingerprint: str
+
+
+def read_file(path: Path, name: str) -> ReadFile:
+    """The file at `path`, to be known as `name`. Bad content becomes doubts, never an error."""
+    kind = FORMATS.get(path.suffix.lower(), FORMATS[".txt"])
+    beside = path.with_name(path.name + SIDECAR)
+    data, problem = _bytes(path)
+    extra, _ = _bytes(beside) if beside.is_file() else (None, None)
+    fingerprint = hashlib.sha256(_digest(data) + _digest(extra)).hexdigest()
+    if data is None:
+        doubt = Doubt("unreadable", f"文件打不开（{problem}）。")
+        source = Source(name, str(path), "", 0, kind.name, "", (doubt,))
+        return ReadFile(source, (), fingerprint)
+    metadata, about_sidecar = sidecar(extra, beside.name)
+    decoded = decode(data)
+    pages, about_text = _pages(kind, name, decoded.text, metadata)
+    doubts = (*decoded.doubts, *about_sidecar, *about_text)
+    sha256 = hashlib.sha256(data).hexdigest()
+    source = Source(name, str(path), sha256, len(data), kind.name, decoded.encoding, doubts)
+    return ReadFile(source, pages, fingerprint)
+
+
+def _pages(kind: Format, name: str, text: str | None, metadata: Metadata) -> Made:
+    if text is None:
+        return (), ()
+    if not text.strip():
+        return (), (Doubt("blank-file", "文件里只有空白，没有文字。"),)
+    return kind.pages(name, text, metadata)
+
+
+def _bytes(path: Path) -> tuple[bytes | None, str | None]:
+    try:
+        return path.read_bytes(), None
+    except OSError as error:
+        return None, type(error).__name__
+
+
+def _digest(data: bytes | None) -> bytes:
+    return b"" if data is None else hashlib.sha256(data).digest()

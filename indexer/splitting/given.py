@@ -1,0 +1,35 @@
+"""Pages of structured files: every line says itself what it is, nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from archive.texts import Kind, Leftover, Page, Role
+from indexer.splitting.drafts import Draft, Part
+from indexer.splitting.lines import Line
+
+_ROLES = frozenset(
+    ("headline", "kicker", "deck", "subheading", "byline", "caption", "paragraph", "slogan")
+)
+
+
+def given_draft(page: Page, lines: Sequence[Line]) -> tuple[Draft, tuple[Leftover, ...]]:
+    """One draft of all lines with a known role; the others are left over."""
+    roles = page.roles or ()
+    parts: list[Part] = []
+    left: list[Leftover] = []
+    for i, line in enumerate(lines):
+        at = line.number - page.first_line
+        role = roles[at] if at < len(roles) else ""
+        if role in _ROLES:
+            parts.append((i, cast(Role, role)))
+        else:
+            left.append(Leftover(page.source, line.fragment, "文件没有说明这一行是什么"))
+    return Draft(_kind({role for _, role in parts}), tuple(parts)), tuple(left)
+
+
+def _kind(roles: set[Role]) -> Kind:
+    if roles == {"slogan"}:
+        return "slogan"
+    return "photo" if "caption" in roles and roles <= {"caption", "byline", "headline"} else "news"

@@ -1,0 +1,160 @@
+"""What each line of a page is, seen with its neighbours: heading, body, byline, caption, noise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Literal
+
+from indexer.splitting import cues
+from indexer.splitting.lines import Line
+
+Label = Literal["heading", "body", "byline", "caption", "noise"]
+_LONGEST_GROUP = 5
+_SHORT = 20
+_NEWS_START = re.compile(
+    r"[^，。；：]{0,12}?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|昨[日天晚]|今[日天晨]|前[日天]|日前|近日|近期|连日来|上周|本周|月初|月底|凌晨|[上下]午)"
+)
+
+
+def label_lines(lines: Sequence[Line]) -> list[Label]:
+    """One label a line. A line that could be a heading is one only where a heading can stand."""
+    labels = [_alone(line) for line in lines]
+    for i, line in enumerate(lines):
+        if labels[i] == "body" and _weak_heading(lines, labels, i):
+            labels[i] = "heading"
+        elif cues.is_bare_names(line.look) and _name_place(labels, i):
+            labels[i] = "byline"
+    _lists(lines, labels)
+    _slots(lines, labels)
+    return labels
+
+
+def starts_news(look: str) -> bool:
+    """Whether a text opens as news does: with a day, 近日, 昨日 … in its first words."""
+    return bool(_NEWS_START.match(look[:40]))
+
+
+def usual_blanks(lines: Sequence[Line]) -> int:
+    """How many empty lines stand between two lines of this page as a rule."""
+    counts = Counter(line.blanks for line in lines[1:])
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def after_slot(lines: Sequence[Line], i: int) -> bool:
+    """Whether a picture seems to have stood above line i: two more empty lines than usual."""
+    return i > 0 and lines[i].blanks >= usual_blanks(lines) + 2
+
+
+def _alone(line: Line) -> Label:
+    look = line.look
+    if cues.is_noise(look):
+        return "noise"
+    if cues.is_byline(look):
+        return "byline"
+    if cues.is_caption(look):
+        return "caption"
+    if cues.heading_strength(look) == 2 or (cues.is_deck(look) and len(look) <= 46):
+        return "heading"
+    return "body"
+
+
+def _weak_heading(lines: Sequence[Line], labels: Sequence[Label], i: int) -> bool:
+    """A line with a comma, colon or ？ is a heading above a lead, a byline, or opening news."""
+    if not cues.heading_strength(lines[i].look) or cues.is_lead(lines[i].look):
+        return False
+    if i + 1 == len(lines) or labels[i + 1] in ("noise", "caption"):
+        return False
+    below = lines[i + 1].look
+    first = all(label in ("noise", "heading") for label in labels[:i])
+    closed = i == 0 or labels[i - 1] != "body" or cues.ending(lines[i - 1].look) == "closed"
+    if labels[i + 1] == "heading" and (first or cues.is_deck(below)):
+        return True
+    if labels[i + 1] == "byline" or cues.is_lead(below):
+        return closed
+    if labels[i + 1] != "body" or not closed:
+        return False
+    prose = cues.is_prose(below) and len(below) > 1.3 * len(lines[i].look)
+    if first:
+        return (prose and lines[i].look[0] not in "“‘") or starts_news(below)
+    return prose and starts_news(below) and not cues.is_numbered(lines[i].look)
+
+
+def _name_place(labels: Sequence[Label], i: int) -> bool:
+    """Names alone are a byline under a heading or at the end of an article."""
+    above = labels[i - 1] if i else None
+    below = labels[i + 1] if i + 1 < len(labels) else None
+    return (above == "heading" and below == "body") or (
+        above == "body" and below in (None, "heading")
+    )
+
+
+def _lists(lines: Sequence[Line], labels: list[Label]) -> None:
+    """Items of lists, names of tables, verses and sign-offs look like headings and are none."""
+    spans = groupby(range(len(lines)), lambda i: labels[i] == "heading")
+    for run in [list(group) for heading, group in spans if heading]:
+        above = run[0] - 1
+        below = run[-1] + 1 if run[-1] + 1 < len(lines) else None
+        keep = _kept(lines, labels, run, above, below)
+        for i in run:
+            if i not in keep:
+                labels[i] = "body"
+
+
+def _kept(
+    lines: Sequence[Line], labels: Sequence[Label], run: list[int], above: int, below: int | None
+) -> list[int]:
+    """The lines of a run of heading-like lines that may stay headings."""
+    listed = above >= 0 and labels[above] == "body" and cues.ending(lines[above].look) == "list"
+    led = below is not None and (labels[below] == "byline" or cues.is_lead(lines[below].look))
+    if led:
+        return run[-_LONGEST_GROUP + 2 :] if listed or len(run) > _LONGEST_GROUP else run
+    if listed:
+        return []
+    if len(run) > _LONGEST_GROUP:
+        return run if below is None and _long(lines, run) else run[:1] if above < 0 else []
+    if above >= 0 and _among_short(lines, labels, above, below):
+        return []
+    if below is None and above >= 0:
+        signed = any(cues.is_sign_off(lines[i].look) or _tiny(lines[i]) for i in run)
+        return [] if signed and not after_slot(lines, run[0]) else run
+    return run
+
+
+def _long(lines: Sequence[Line], run: list[int]) -> bool:
+    return sum(len(lines[i].look) for i in run) >= 12 * len(run)
+
+
+def _tiny(line: Line) -> bool:
+    return len(line.look) < 5
+
+
+def _among_short(
+    lines: Sequence[Line], labels: Sequence[Label], above: int, below: int | None
+) -> bool:
+    """Whether body lines on both sides are short: verse, dialogue or a list."""
+    if below is None or labels[above] != "body" or labels[below] != "body":
+        return False
+    return len(lines[above].look) < _SHORT and len(lines[below].look) < _SHORT
+
+
+def _slots(lines: Sequence[Line], labels: list[Label]) -> None:
+    """A heading-like line alone in a picture's place, with no text of its own, is a caption."""
+    for i, line in enumerate(lines):
+        if labels[i] != "heading" or not after_slot(lines, i) or cues.is_deck(line.look):
+            continue
+        last = i + 1 == len(lines)
+        couple = not last and labels[i + 1] == "heading" and lines[i + 1].blanks > 0
+        if last or (couple and _single_headings(lines, labels, i)):
+            labels[i] = "caption"
+
+
+def _single_headings(lines: Sequence[Line], labels: Sequence[Label], i: int) -> bool:
+    """Whether the other headings of the page stand alone as a rule, and this is no kicker."""
+    if cues.is_couplet(lines[i].look) or cues.is_column(lines[i].look):
+        return False
+    spans = groupby(range(len(lines)), lambda k: labels[k] == "heading")
+    sizes = [len(run) for heading, group in spans if heading and i not in (run := list(group))]
+    return sum(size == 1 for size in sizes) >= sum(size > 1 for size in sizes)

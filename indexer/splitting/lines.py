@@ -1,0 +1,70 @@
+"""The visible lines of a page, trimmed, with what layout is left of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from archive.texts import Fragment, Page
+
+# One to one, so offsets in `look` are offsets in `text`.
+_HALF = ",;:?!()[]「」『』﹃﹄﹁﹂〔〕［］｛｝—―─━－｜〈〉\t\u3000\xa0"
+_FULL = "，；：？！（）【】“”‘’‘’“”【】【】【】—————|《》   "
+_WIDE = {chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
+_LOOK = str.maketrans({**dict(zip(_HALF, _FULL, strict=True)), **_WIDE})
+_UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A visible line: `text` is `raw[start:]` without outer blanks; `blanks` empty lines stand
+    above it; `look` is the text with one kind of punctuation, for patterns."""
+
+    number: int
+    start: int
+    text: str
+    look: str
+    blanks: int
+
+    @property
+    def indented(self) -> bool:
+        """Whether the line begins with blanks, as the first line of a paragraph often does."""
+        return self.start > 0
+
+    @property
+    def fragment(self) -> Fragment:
+        """The line as a piece of its source."""
+        return Fragment(self.number, self.start, self.start + len(self.text), self.text)
+
+
+def visible_lines(page: Page) -> tuple[Line, ...]:
+    """The lines of a page that hold anything to see, in order.
+
+    >>> [(x.number, x.start, x.look) for x in visible_lines(Page("a", 1, ("", " 好,人 ")))]
+    [(2, 1, '好，人')]
+    """
+    lines, blanks = [], 0
+    for number, raw in enumerate(page.lines, page.first_line):
+        start, end = visible_span(raw)
+        if start == end:
+            blanks += 1
+            continue
+        text = raw[start:end]
+        lines.append(Line(number, start, text, text.translate(_LOOK), blanks))
+        blanks = 0
+    return tuple(lines)
+
+
+def visible_span(text: str) -> tuple[int, int]:
+    """Where the first visible character stands and where the last one ends."""
+    start, end = 0, len(text)
+    while start < end and not is_visible(text[start]):
+        start += 1
+    while end > start and not is_visible(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def is_visible(character: str) -> bool:
+    """Whether a character leaves ink: no blank, no control or format character."""
+    return unicodedata.category(character) not in _UNSEEN

@@ -1,0 +1,64 @@
+"""What is missing from an article: beginnings and ends that no line of the page supplies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archive.texts import Gap, Truncated
+from indexer.splitting import cues
+from indexer.splitting.drafts import Draft
+from indexer.splitting.labels import starts_news
+from indexer.splitting.lines import Line
+from indexer.splitting.repair import is_broken
+from indexer.splitting.starts import judge_start
+
+Chain = tuple[int, ...]  # indices of the lines of one paragraph
+_FEW = 3
+_TORN = -3.0  # start score from which a paragraph surely has lost its beginning
+
+
+def find_gaps(
+    lines: Sequence[Line], draft: Draft, chains: Sequence[Chain], lead_lost: bool
+) -> tuple[tuple[Gap, ...], Truncated]:
+    """The gaps of an article, and whether its own start or end is cut off."""
+    gaps = []
+    start = end = False
+    for k, chain in enumerate(chains):
+        look = lines[chain[0]].look
+        if judge_start(look).score <= _TORN or (k == 0 and lead_lost):
+            why = f"段首“{look[:6]}”之前的文字在本版找不到"
+            gaps.append(Gap(lines[chain[0]].number, "start", why))
+            start |= k == 0
+        if is_broken(lines, chain[-1]) and cues.ending(lines[chain[-1]].look) == "open":
+            why = f"段尾“{lines[chain[-1]].look[-6:]}”之后的文字在本版找不到"
+            gaps.append(Gap(lines[chain[-1]].number, "end", why))
+            end |= k == len(chains) - 1
+    names: dict[tuple[bool, bool], Truncated] = {
+        (True, True): "both",
+        (True, False): "start",
+        (False, True): "end",
+    }
+    return tuple(gaps), names.get((start, end), "none")
+
+
+def lost_leads(lines: Sequence[Line], drafts: Sequence[Draft]) -> frozenset[int]:
+    """Positions of articles whose lead was lost: on a page where every other one has a lead or a
+    byline, they have neither and do not open as news."""
+    headed = [k for k, d in enumerate(drafts) if d.kind == "news" and d.having("headline")]
+    bare = [k for k in headed if not _signed(lines, drafts[k])]
+    if len(bare) > 1 or len(headed) - len(bare) < _FEW:
+        return frozenset()
+    return frozenset(k for k in bare if _abrupt(lines, drafts[k]))
+
+
+def _signed(lines: Sequence[Line], draft: Draft) -> bool:
+    body = draft.having("paragraph")
+    return bool(draft.having("byline")) or any(cues.is_lead(lines[i].look) for i in body[:1])
+
+
+def _abrupt(lines: Sequence[Line], draft: Draft) -> bool:
+    body = draft.having("paragraph")
+    if not body:
+        return False
+    look = lines[body[0]].look
+    return judge_start(look).score < 1.0 and not starts_news(look)

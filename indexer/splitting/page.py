@@ -1,0 +1,38 @@
+"""One page → its articles, and what belongs to none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.texts import Article, Leftover, Page
+from indexer.splitting.assemble import assemble
+from indexer.splitting.given import given_draft
+from indexer.splitting.labels import label_lines
+from indexer.splitting.lines import visible_lines
+from indexer.splitting.outline import outline
+from indexer.splitting.pictures import place_captions
+from indexer.splitting.repair import Repairs, find_repairs
+from indexer.splitting.teasers import split_teasers
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPage:
+    """The articles of a page in reading order, ids provisional, and its leftovers."""
+
+    articles: tuple[Article, ...]
+    leftovers: tuple[Leftover, ...]
+
+
+def split_page(page: Page) -> SplitPage:
+    """Lines → labels → drafts → repairs → articles. Every visible character of the page ends in
+    exactly one field or leftover; no input raises."""
+    lines = visible_lines(page)
+    if page.roles is not None:
+        draft, left = given_draft(page, lines)
+        return SplitPage(assemble(page, lines, [draft], Repairs((), ())), left)
+    labels = label_lines(lines)
+    drafts = split_teasers(lines, place_captions(lines, labels, outline(lines, labels)))
+    articles = assemble(page, lines, drafts, find_repairs(lines, drafts))
+    noise = (line for line, label in zip(lines, labels, strict=True) if label == "noise")
+    reason = "报头、版面信息或编辑署名，不属于任何文章"
+    return SplitPage(articles, tuple(Leftover(page.source, x.fragment, reason) for x in noise))

@@ -1,0 +1,59 @@
+"""Captions: each belongs to an article beside it, or is a picture of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.splitting.drafts import Draft
+from indexer.splitting.kinship import cohesion
+from indexer.splitting.labels import Label, after_slot, starts_news
+from indexer.splitting.lines import Line
+
+_PICTURED = re.compile(r"文[/／、]?图|图[/／]文|如图|见图|图为|摄影报道|[上下左右]图")
+_ENOUGH = 1.0
+
+
+def place_captions(
+    lines: Sequence[Line], labels: Sequence[Label], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """The drafts with each caption put where it belongs; one that fits nowhere is a photo."""
+    result = list(drafts)
+    for i in (i for i, label in enumerate(labels) if label == "caption"):
+        at = _home(lines, result, i)
+        if at is None:
+            result.append(Draft("photo", ((i, "caption"),)))
+        else:
+            bare = not result[at].having("paragraph")
+            kind = "photo" if bare else result[at].kind
+            result[at] = Draft(kind, result[at].plus((i, "caption")).parts)
+        result.sort(key=lambda draft: draft.parts[0][0])
+    return result
+
+
+def _home(lines: Sequence[Line], drafts: Sequence[Draft], i: int) -> int | None:
+    """The draft that a caption belongs to: the one around it, or the better of its neighbours."""
+    open_to = [k for k, draft in enumerate(drafts) if draft.kind != "slogan"]
+    before = [k for k in open_to if drafts[k].parts[0][0] < i]
+    after = [k for k in open_to if drafts[k].parts[0][0] > i]
+    if before and drafts[before[-1]].parts[-1][0] > i:
+        return before[-1]
+    if before and drafts[before[-1]].kind == "teaser":
+        return before[-1]
+    beside = [k for k in (*before[-1:], *after[:1]) if drafts[k].having("paragraph")]
+    worth = {k: _worth(lines, drafts[k], i) for k in beside}
+    best = max(beside, key=lambda k: worth[k], default=None)
+    if best is None or worth[best] < _ENOUGH:
+        return None
+    return best
+
+
+def _worth(lines: Sequence[Line], draft: Draft, i: int) -> float:
+    """How well a caption at the border of an article fits it. A caption that is a whole report
+    with its own credit stands alone unless the article shows a picture and speaks of the same."""
+    text = draft.text(lines)
+    slots = [k for k, _ in draft.parts[1:] if after_slot(lines, k)]
+    score = 6.0 * min(0.5, cohesion(lines[i].look, text))
+    score += 1.5 * bool(_PICTURED.search(text)) - 1.5 * bool(slots or draft.having("caption"))
+    report = starts_news(lines[i].look) or "。" in lines[i].look
+    return score - 2.0 * (report and not lines[i].look.startswith("图"))

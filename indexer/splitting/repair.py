@@ -1,0 +1,143 @@
+"""Which broken lines of a page continue which: the best assignment over the whole page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.texts import Join
+from indexer.splitting import cues
+from indexer.splitting.drafts import Draft
+from indexer.splitting.lines import Line
+from indexer.splitting.seams import Seam, judge_seam
+
+_JOIN, _SUSPECT = 1.5, 0.0
+_AHEAD = 12  # body lines after a broken one that may continue it
+_NEAR = 60  # lines on either side in which a string is sought
+_SHORT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Line `tail` continues line `head` (indices of visible lines)."""
+
+    head: int
+    tail: int
+    seam: Seam
+
+    def join(self, lines: Sequence[Line]) -> Join:
+        """As it is kept: probability-like score and reason in words."""
+        score = round(1 / (1 + math.exp(_JOIN - 1.0 - self.seam.score)), 2)
+        reason = "，".join(self.seam.reasons[:3]) or "位置相接"
+        head, tail = lines[self.head], lines[self.tail]
+        overlap = tail.text[: len(self.seam.overlap)]
+        return Join(head.number, tail.number, score, reason, overlap)
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """The joins to make, and the likeliest partners of ends that stay open."""
+
+    links: tuple[Link, ...]
+    suspected: tuple[Link, ...]
+
+
+def find_repairs(lines: Sequence[Line], drafts: Sequence[Draft]) -> Repairs:
+    """Broken body lines and what continues them, none used twice, the likeliest first."""
+    owner = {
+        i: k for k, d in enumerate(drafts) if d.kind != "teaser" for i in d.having("paragraph")
+    }
+    body = sorted(owner)
+    links = [
+        link
+        for at, i in enumerate(body)
+        if is_broken(lines, i)
+        for link in _candidates(lines, body, at, owner)
+    ]
+    made = _improve(_choose([link for link in links if link.seam.score >= _JOIN]), links)
+    heads, tails = {x.head for x in made}, {x.tail for x in made}
+    rest = [x for x in links if x.head not in heads and x.tail not in tails]
+    return Repairs(tuple(made), tuple(_choose([x for x in rest if x.seam.score >= _SUSPECT])))
+
+
+def is_broken(lines: Sequence[Line], i: int) -> bool:
+    """Whether a body line stops in mid-sentence: prose with no end, no item of a list."""
+    look = lines[i].look
+    return cues.is_prose(look) and cues.ending(look) in ("open", "soft") and not cues.is_date(look)
+
+
+def _candidates(
+    lines: Sequence[Line], body: Sequence[int], at: int, owner: dict[int, int]
+) -> list[Link]:
+    head = body[at]
+    near = "\n".join(x.look[:5000] for x in lines[max(0, head - _NEAR) : head + _NEAR])
+    links = []
+    for step, tail in enumerate(body[at + 1 : at + 1 + _AHEAD]):
+        if max(len(lines[head].look), len(lines[tail].look)) < _SHORT:
+            continue
+        seam = judge_seam(lines[head], lines[tail], near.__contains__)
+        place, reason = _layout(lines, head, tail, step, owner[tail] - owner[head])
+        reasons = (*seam.reasons, reason) if reason else seam.reasons
+        links.append(Link(head, tail, replace(seam, score=seam.score + place, reasons=reasons)))
+    return links
+
+
+def _layout(
+    lines: Sequence[Line], head: int, tail: int, skipped: int, borders: int
+) -> tuple[float, str]:
+    """What the places of the two lines say: next to each other, indented, borders between."""
+    score = 1.5 if skipped == 0 else -0.5 * skipped
+    score -= 1.0 * (lines[tail].blanks == 0) * (skipped == 0) + 2.0 * min(borders, 2)
+    indented = sum(line.indented for line in lines) * 2 > len(lines)
+    if indented:
+        score += -2.5 if lines[tail].indented else 2.5
+    return score, "紧接着的下一段" if skipped == 0 else ""
+
+
+def _choose(links: Sequence[Link]) -> list[Link]:
+    """Greedy: the best link first, each line once as head and once as tail."""
+    heads: set[int] = set()
+    tails: set[int] = set()
+    chosen = []
+    for link in sorted(links, key=lambda x: (-x.seam.score, x.head, x.tail)):
+        if link.head not in heads and link.tail not in tails:
+            heads.add(link.head)
+            tails.add(link.tail)
+            chosen.append(link)
+    return sorted(chosen, key=lambda x: x.head)
+
+
+def _improve(chosen: list[Link], links: Sequence[Link]) -> list[Link]:
+    """One pass of swaps: a link gives way to two others that are better in sum, either by an
+    exchange of tails between two links or by two lines that were left alone."""
+    good = [link for link in links if link.seam.score >= _JOIN]
+    result = {link.head: link for link in chosen}
+    for link in chosen:
+        if result.get(link.head) is not link:
+            continue
+        other = {x.tail: x for x in result.values()}
+        away = [x for x in good if x.head == link.head and x.tail != link.tail]
+        back = [x for x in good if x.tail == link.tail and x.head != link.head]
+        pairs = [
+            (gain, a, b)
+            for a in away
+            for b in back
+            if (gain := _gain(link, a, b, result.get(b.head), other.get(a.tail))) > 0
+        ]
+        if pairs:
+            _, a, b = max(pairs, key=lambda x: (x[0], -x[1].tail, -x[2].head))
+            result.update({a.head: a, b.head: b})
+    return sorted(result.values(), key=lambda x: x.head)
+
+
+def _gain(link: Link, a: Link, b: Link, bound: Link | None, taken: Link | None) -> float:
+    """What is won when `a` and `b` stand in for `link`: 0 when that is not allowed.
+
+    `bound` is the link that b's head has now, `taken` the one that a's tail has: both must be
+    the same (an exchange) or none (two free lines).
+    """
+    if bound is not taken:
+        return 0.0
+    lost = link.seam.score + (bound.seam.score if bound else _JOIN)
+    return a.seam.score + b.seam.score - lost

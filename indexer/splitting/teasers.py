@@ -1,0 +1,66 @@
+"""The tail of a saved web page: after the article, one line each of quite other news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.splitting import cues
+from indexer.splitting.drafts import Draft
+from indexer.splitting.kinship import cohesion
+from indexer.splitting.lines import Line
+
+_FEWEST, _MOST = 3, 40
+_STRANGE = 0.15  # cohesion below which a line has nothing to do with the text
+
+
+def split_teasers(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without the foreign lines at the page's end, each of those a teaser of its own.
+
+    Only where lines follow without blanks between, as on a saved web page; where they have
+    nothing to do with the text above nor with each other; and where one at least shows that it
+    is a scrap: another agency's lead, or an end broken off.
+    """
+    tail = _tail(lines, drafts)
+    own = [i for draft in drafts for i in draft.having("paragraph")]
+    cut = next((k for k in range(len(tail)) if _foreign(lines, own, tail[k:])), None)
+    if cut is None:
+        return list(drafts)
+    gone = set(tail[cut:])
+    kept = [Draft(d.kind, tuple(p for p in d.parts if p[0] not in gone)) for d in drafts]
+    return [d for d in kept if d.parts] + [_teaser(lines, i) for i in tail[cut:]]
+
+
+def _tail(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[int]:
+    """The last lines of the page as far as no blank line and no byline or caption stands there."""
+    plain = {i for d in drafts for i in d.having("paragraph", "headline", "subheading", "kicker")}
+    tail: list[int] = []
+    for i in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST), -1):
+        if i not in plain or lines[i].blanks:
+            break
+        tail.append(i)
+    return tail[::-1]
+
+
+def _foreign(lines: Sequence[Line], own: Sequence[int], rest: Sequence[int]) -> bool:
+    above = [lines[j].look for j in own if j < rest[0]]
+    looks = [lines[j].look for j in rest]
+    if len(rest) < _FEWEST or len(above) < _FEWEST or not any(map(_scrap, looks)):
+        return False
+    if cues.ending(above[-1]) != "closed" or cohesion(looks[0], "\n".join(above)) >= _STRANGE:
+        return False
+    near = [cohesion(look, "\n".join(above)) for look in looks]
+    mates = [cohesion(a, b) for a, b in zip(looks[1:], looks, strict=False)]
+    return _mean(near) < _STRANGE and _mean(mates) < _STRANGE
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def _scrap(look: str) -> bool:
+    return cues.is_lead(look) or (cues.ending(look) == "open" and len(look) > 20)
+
+
+def _teaser(lines: Sequence[Line], i: int) -> Draft:
+    titled = cues.heading_strength(lines[i].look) > 0
+    return Draft("teaser", ((i, "headline" if titled else "paragraph"),))

@@ -1,0 +1,51 @@
+"""Dates: the day an article's event happened, else the day it was printed, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from archive.texts import Article, Metadata
+from indexer.tagging.dates.find import When, find_dates
+from indexer.tagging.dates.resolve import Dated, MateDay, alone, event_of, with_issue
+from indexer.tagging.dates.years import YearSign, year_of, year_signs
+from indexer.tagging.fields import pieces
+
+__all__ = ["Dated", "date_articles"]
+
+
+def date_articles(articles: Sequence[Article], metadata: Metadata) -> tuple[Dated, ...]:
+    """The dates of the articles of one page, in their order."""
+    whens = [find_dates(pieces(article)) for article in articles]
+    issue = _issue(metadata)
+    if issue:
+        origin = metadata.origin("issue_date")
+        return tuple(with_issue(found, issue, origin) for found in whens)
+    signs = [year_signs(pieces(a), a.id) for a in articles]
+    days = [_mate_day(a.id, found) for a, found in zip(articles, whens, strict=True)]
+    return tuple(_alone(i, whens[i], signs, days) for i in range(len(articles)))
+
+
+def _alone(
+    i: int, whens: list[When], signs: list[list[YearSign]], days: list[MateDay | None]
+) -> Dated:
+    own = [replace(sign, article=None) for sign in signs[i]]
+    year = year_of(own)
+    others = [sign for j, found in enumerate(signs) if j != i for sign in found]
+    mates = [day for j, day in enumerate(days) if day and j != i]
+    return alone(whens, year or year_of([*own, *others]), year is not None, mates)
+
+
+def _mate_day(article: str, whens: list[When]) -> MateDay | None:
+    when = event_of(whens)
+    return (
+        MateDay(article, when, when.month, when.day) if when and when.month and when.day else None
+    )
+
+
+def _issue(metadata: Metadata) -> date | None:
+    try:
+        return date.fromisoformat(metadata.issue_date) if metadata.issue_date else None
+    except ValueError:
+        return None

@@ -1,0 +1,160 @@
+"""Date expressions in a text: what they say, how far, and whether they can date an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from indexer.tagging.fields import Piece
+
+_WIDE = {ord("０") + i: str(i) for i in range(10)}
+_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_Y = r"(?:(?<!\d)(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
+_CLOCK = re.compile(
+    rf"(?P<year>{_Y})\s?年\s?(?P<month>{_N})\s?月\s?(?P<day>{_N})\s?[日号]"
+    r"|(?P<year2>(?<![\d.])(?:19|20)\d\d)(?P<sep>[-/.])(?P<month2>\d{1,2})(?P=sep)(?P<day2>\d{1,2})(?![\d.])"
+    rf"|(?P<ago>(?:去年|今年|本月|上月|上个月)\s?)?(?:(?<![\d一二三四五六七八九十])(?P<month3>{_N})\s?月(?:份)?\s?)?(?<![\d一二三四五六七八九十.\-—~至])(?P<day3>{_N})\s?[日号](?![内后游均龄元楼线])"
+    r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨[上下]午|昨凌晨|前天|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
+    r"|(?P<week>上周|上个周|本周|这周|上星期|本星期|周|星期)(?P<weekday>[一二三四五六日天])(?![年期])",
+)
+_BACK = {"昨": 1, "前": 2, "今": 0}
+_NOT_BEFORE = re.compile(
+    r"(?:自|从|自从|截至|截止|截止到|截至到|至|到|直到|每年|每月|每逢|每|将于|将在|定于|拟于|拟在|预计|计划于?|计划在|原定于?|推迟到|延期至|纪念|庆祝|迎接|生于|出生于|"
+    r"建于|建成于|成立于|始建于|早在|农历|阴历|有效期|限期|于是|第|近|约|不到|不足|超过|满|共|为期|连续|公历|并于|并将于|力争|争取|确保|打造|暂定|在)$"
+)
+_NOT_AFTER = re.compile(
+    r"\s?(?:至今|以来|以前|之前|以后|之后|(?:上午|下午|晚上|零时|[0-9]{1,2}[时点])?(?:起|前|截止|为止)|出生|生(?!产|活|态)|"
+    r"[是为]?(?:第[\d一二三四五六七八九十]+个)?(?:世界|国际|全国)[\u4e00-\u9fff]{1,8}日|将|(?:即将|就要)|内|后|游|均|龄|子|常|元|楼|线|报|本|路|公路|"
+    r"[至到—~-]|当选|入党|牺牲|逝世)"
+)
+_AT_CLAUSE = re.compile(
+    r"(?:^|[\s，,。；;：:！？!?）)、】\]”]|讯|电|消息|报道|记者|于|截稿|而|但|就在|就|曾|且|,)$"
+)
+_DATELINE = re.compile(r"\s?(?:日)?\s?(?:电|讯|专电|消息|报道)")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date expression at [start:end] of a field. `year`, `month`, `day` are what is printed;
+    `back` is the number of days before the day of writing; `weekday` 0–6 with `weeks` back."""
+
+    piece: Piece
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    back: int | None = None
+    weekday: int | None = None
+    weeks: int | None = None
+    dateline: bool = False
+    event: bool = True
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in the article's lead."""
+        return self.piece.in_lead(self.start)
+
+    def day_in(self, year: int, month: int) -> date | None:
+        """The day of that year and month, if there is one."""
+        try:
+            return date(year, month, self.day or 1)
+        except ValueError:
+            return None
+
+
+def find_dates(pieces: Iterable[Piece]) -> list[When]:
+    """All expressions that give a day, in reading order; `event` says if they can date an event."""
+    return [when for piece in pieces if piece.where not in ("caption",) for when in _find(piece)]
+
+
+def _find(piece: Piece) -> Iterator[When]:
+    text = piece.text.translate(_WIDE)
+    quoted = _quoted(text)
+    for match in _CLOCK.finditer(text):
+        when = _when(piece, match)
+        if when is None:
+            continue
+        start, end = match.span()
+        before, after = text[max(0, start - 6) : start], text[end : end + 16]
+        dateline = bool(_DATELINE.match(after)) and when.back is None
+        event = (
+            not quoted[start]
+            and not _NOT_BEFORE.search(before)
+            and (dateline or not _NOT_AFTER.match(after))
+            and (when.month is not None or bool(_AT_CLAUSE.search(before)))
+            and not (match["ago"] or "").startswith("去年")
+            and not _future(text, end)
+        )
+        yield _with(when, dateline, event)
+
+
+def _with(when: When, dateline: bool, event: bool) -> When:
+    return When(
+        when.piece, when.start, when.end, when.year, when.month, when.day, when.back,
+        when.weekday, when.weeks, dateline and event, event,
+    )  # fmt: skip
+
+
+def _when(piece: Piece, match: re.Match[str]) -> When | None:
+    found = match.groupdict()
+    at = (piece, *match.span())
+    if found["word"]:
+        return When(*at, back=_BACK[found["word"][0]])
+    if found["week"]:
+        weekday = "一二三四五六日天".index(found["weekday"])
+        weeks = 1 if found["week"].startswith("上") else 0 if found["week"][0] in "本这" else None
+        return When(*at, weekday=min(weekday, 6), weeks=weeks)
+    year, month, day = (number(found[k] or found[k + "2"]) for k in ("year", "month", "day"))
+    month, day = month or number(found["month3"]), day or number(found["day3"])
+    if not day or day > 31 or (month is not None and not 1 <= month <= 12):
+        return None
+    if year is None and month is None and not match[0][0].isdigit():
+        return None
+    return When(*at, year=year, month=month, day=day)
+
+
+def number(text: str | None) -> int | None:
+    """A printed number: digits, 二〇二二, 二十七.
+
+    >>> number("27"), number("二〇二二"), number("二十七"), number("十"), number(None)
+    (27, 2022, 27, 10, None)
+    """
+    if not text:
+        return None
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if "十" not in text:
+        return (
+            int("".join(str(_NUMERALS[c]) for c in text))
+            if all(c in _NUMERALS for c in text)
+            else None
+        )
+    tens, _, ones = text.partition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return None
+    return 10 * (_NUMERALS[tens] if tens else 1) + (_NUMERALS[ones] if ones else 0)
+
+
+def _future(text: str, end: int) -> bool:
+    """Whether the clause after a date speaks of what will be: 将, 拟, 即将."""
+    clause = re.split(r"[。；！？]", text[end : end + 24])[0]
+    return bool(
+        re.match(
+            r"[^，,]{0,14}[，,]?[^，,]{0,8}(?:将(?!军|领|来|士|近)|即将|拟(?:于|在|对)|届时)",
+            clause,
+        )
+    )
+
+
+def _quoted(text: str) -> list[bool]:
+    """For each position, whether it stands inside “…” or 《…》."""
+    inside, depth = [], 0
+    for c in text:
+        depth = max(0, depth - (c in "”》"))
+        inside.append(depth > 0)
+        depth += c in "“《"
+    return [*inside, False]

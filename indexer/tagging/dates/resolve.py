@@ -1,0 +1,198 @@
+"""The article's date: the event it reports, else its publication; never more than the evidence."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from archive.tags import Basis, Evidence, NewsDate
+from indexer.tagging.dates.find import When
+from indexer.tagging.dates.years import YearSign
+from indexer.tagging.fields import quoted
+
+RECENT = timedelta(days=31)  # how old an event may be to be what a paper reports
+_FEW_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An article's date and why."""
+
+    date: NewsDate = field(default_factory=NewsDate)
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MateDay:
+    """The day a page-mate reports: its expression, the year if known, and the mate's id."""
+
+    article: str
+    when: When
+    month: int
+    day: int
+
+
+def with_issue(whens: Sequence[When], issue: date, origin: str | None) -> Dated:
+    """The date of an article in a paper of a known day: its event, else the issue date."""
+    base = _dateline_day(whens, issue) or issue
+    for when in _in_order(whens):
+        day = _resolved(when, base if when.back is not None else issue)
+        if day and timedelta(0) <= issue - day <= RECENT:
+            stated = when.year is not None
+            evidence = [_evidence(day.isoformat(), "日期", when)]
+            if not stated:
+                evidence.append(_sidecar(day.isoformat(), issue, origin))
+            return _on(day, "stated" if stated else "relative", evidence)
+    return _on(issue, "sidecar", [_sidecar(issue.isoformat(), issue, origin)])
+
+
+def alone(
+    whens: Sequence[When], year: YearSign | None, own: bool, mates: Sequence[MateDay]
+) -> Dated:
+    """The date of an article without issue date: from its words, the year's sign (`own` if it
+    stands in the article), and the days its page-mates report."""
+    for when in _in_order(whens):
+        month, mate = _month(when, whens, mates)
+        printed = when.year
+        if when.day is None or month is None:
+            continue
+        chosen = printed or (year.year if year else None)
+        day = when.day_in(chosen, month) if chosen else None
+        if day is None:
+            return Dated()
+        value = day.isoformat()
+        evidence = [_evidence(value, "日期", when)]
+        if when.month is None and mate:
+            evidence.append(_of_mate(value, "月份", mate))
+        if printed is None and year:
+            evidence.append(_of_year(value, year))
+        whole = (printed or own) and not mate
+        return _on(day, "stated" if whole else "page", evidence)
+    return _from_page(whens, year, own, mates)
+
+
+def event_of(whens: Sequence[When]) -> When | None:
+    """The expression with month and day that dates an article, if it has one."""
+    return next((w for w in _in_order(whens) if w.month and w.day), None)
+
+
+def _from_page(
+    whens: Sequence[When], year: YearSign | None, own: bool, mates: Sequence[MateDay]
+) -> Dated:
+    """An undated article: published on or soon after the last day its page-mates report."""
+    if year is None:
+        return Dated()
+    days = sorted(d for m in mates if (d := m.when.day_in(year.year, m.month)))
+    if not days or not _same_month(days):
+        return _bounded(
+            str(year.year),
+            None,
+            "stated" if own and not mates else "page",
+            [_of_year(str(year.year), year)],
+        )
+    last = days[-1]
+    value = last.isoformat()[:7]
+    mate = max(mates, key=lambda m: (m.month, m.day, m.article))
+    evidence = [_of_mate(value, "同版日期", mate), _of_year(value, year)]
+    relative = next((w for w in _in_order(whens) if w.back), None)
+    earliest = last - timedelta(days=relative.back or 0) if relative else last
+    if relative:
+        evidence.insert(0, _evidence(value, "日期", relative))
+    near = (last - days[0]).days <= _FEW_DAYS and earliest.month == last.month
+    return _bounded(value, earliest if near else None, "page", evidence)
+
+
+def _same_month(days: list[date]) -> bool:
+    """Whether publication can be put in the month of the last day: not at the month's very end."""
+    last = days[-1]
+    return (
+        last.day <= calendar.monthrange(last.year, last.month)[1] - 2
+        and days[0].month == last.month
+    )
+
+
+def _in_order(whens: Iterable[When]) -> list[When]:
+    """Events in the lead, then datelines, then events in the rest."""
+    events = [w for w in whens if w.event]
+    lead = [w for w in events if w.leads and not w.dateline]
+    datelines = [w for w in events if w.dateline]
+    return [*lead, *datelines, *(w for w in events if w not in lead and w not in datelines)]
+
+
+def _dateline_day(whens: Iterable[When], issue: date) -> date | None:
+    days = (_resolved(w, issue) for w in whens if w.dateline)
+    return next((d for d in days if d and timedelta(0) <= issue - d <= RECENT), None)
+
+
+def _resolved(when: When, base: date) -> date | None:
+    """The day an expression means when written on `base`: the latest that is not after it."""
+    if when.back is not None:
+        return base - timedelta(days=when.back)
+    if when.weekday is not None:
+        monday = base - timedelta(days=base.weekday())
+        if when.weeks is not None:
+            return monday + timedelta(days=when.weekday - 7 * when.weeks)
+        return base - timedelta(days=(base.weekday() - when.weekday) % 7)
+    if when.year and when.month:
+        return when.day_in(when.year, when.month)
+    if when.month:
+        days = (when.day_in(base.year - n, when.month) for n in (0, 1))
+    else:
+        first = base.replace(day=1)
+        before = first - timedelta(days=1)
+        days = (when.day_in(d.year, d.month) for d in (first, before))
+    return next((d for d in days if d and d <= base), None)
+
+
+def _month(
+    when: When, whens: Sequence[When], mates: Sequence[MateDay]
+) -> tuple[int | None, MateDay | None]:
+    """The month of a day: printed, from the article's own dates, or from the page-mates'."""
+    if when.month or when.day is None:
+        return when.month, None
+    own = [w.month for w in whens if w.month and w.event]
+    if own:
+        return own[0], None
+    if not mates:
+        return None, None
+    last = max(mates, key=lambda m: (m.month, m.day, m.article))
+    month = last.month if when.day <= last.day + _FEW_DAYS else (last.month - 2) % 12 + 1
+    return month, last
+
+
+def _on(day: date, basis: Basis, evidence: Sequence[Evidence]) -> Dated:
+    value = day.isoformat()
+    return Dated(NewsDate(value, "day", value, value, basis), tuple(evidence))
+
+
+def _bounded(
+    value: str, earliest: date | None, basis: Basis, evidence: Sequence[Evidence]
+) -> Dated:
+    year, month = int(value[:4]), int(value[5:]) if len(value) > 4 else None
+    first = date(year, month or 1, 1)
+    last = date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+    low = (earliest or first).isoformat()
+    return Dated(
+        NewsDate(value, "month" if month else "year", low, last.isoformat(), basis), tuple(evidence)
+    )
+
+
+def _evidence(value: str, rule: str, when: When) -> Evidence:
+    return quoted(f"date={value}", rule, when.piece, when.start, when.end)
+
+
+def _of_mate(value: str, rule: str, mate: MateDay) -> Evidence:
+    return replace(_evidence(value, rule, mate.when), decided="page", article=mate.article)
+
+
+def _of_year(value: str, sign: YearSign) -> Evidence:
+    found = quoted(f"date={value}", "年份", sign.piece, sign.start, sign.end)
+    return replace(found, decided="page", article=sign.article) if sign.article else found
+
+
+def _sidecar(value: str, issue: date, origin: str | None) -> Evidence:
+    return Evidence(
+        f"date={value}", "出版日期", issue.isoformat(), decided="sidecar", origin=origin
+    )

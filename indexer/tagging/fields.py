@@ -1,0 +1,42 @@
+"""The fields of an article in reading order, each with the name that evidence uses for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.tags import Evidence, Where
+from archive.texts import Article
+
+LEAD = 140  # characters of body that count as its lead
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One field's text. `before` counts the characters of body above it; None outside the body."""
+
+    where: Where
+    text: str
+    before: int | None = None
+
+    def in_lead(self, position: int) -> bool:
+        """Whether a position of this field belongs to the article's first LEAD characters."""
+        return self.before is not None and self.before + position < LEAD
+
+
+def pieces(article: Article) -> Iterator[Piece]:
+    """Headings, byline, body and captions of an article; several captions share one name."""
+    for where in ("kicker", "headline", "deck", "byline"):
+        if field := getattr(article, where):
+            yield Piece(where, field.text)
+    before = 0
+    for paragraph in article.paragraphs:
+        yield Piece(paragraph.n, paragraph.text, before)
+        before += len(paragraph.text)
+    for caption in article.captions:
+        yield Piece("caption", caption.text, None if article.paragraphs else 0)
+
+
+def quoted(tag: str, rule: str, piece: Piece, start: int, end: int) -> Evidence:
+    """Evidence whose quote is the text between two positions of a field."""
+    return Evidence(tag, rule, piece.text[start:end], piece.where, start, end)

@@ -1,0 +1,41 @@
+"""All tags of the articles of one page; page-mates are each other's context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.tags import Tags
+from archive.texts import Article, Page
+from indexer.tagging.bylines import find_byline
+from indexer.tagging.dates import Dated, date_articles
+from indexer.tagging.places import Claim, find_places
+from indexer.tagging.topics import find_topics
+
+
+def tag_page(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The same articles in the same order with their `tags` filled; slogans get none.
+
+    `page.metadata` gives the paper's home and the issue date where they are known.
+    """
+    real = [article for article in articles if article.kind != "slogan"]
+    claims = find_places(real, page.metadata)
+    dates = date_articles(real, page.metadata)
+    tags = {a.id: _tags(a, c, d) for a, c, d in zip(real, claims, dates, strict=True)}
+    return tuple(replace(a, tags=tags.get(a.id, Tags())) for a in articles)
+
+
+def _tags(article: Article, place: Claim, dated: Dated) -> Tags:
+    topics, byline = find_topics(article), find_byline(article)
+    return Tags(
+        place=place.place,
+        place_basis=place.basis,
+        place_candidates=place.candidates,
+        other_places=place.others,
+        date=dated.date,
+        topics=topics.topics,
+        paragraph_topics=topics.paragraph_topics,
+        reporters=byline.reporters,
+        correspondents=byline.correspondents,
+        evidence=(*place.evidence, *dated.evidence, *byline.evidence, *topics.evidence),
+    )

@@ -1,0 +1,123 @@
+"""What stands around a place name decides whether it is a place, and how much it says.
+
+A name inside another name (重庆路, 遵义会议, 王卫东) is no place; one that only says where
+somebody comes from or goes to (来自…, …籍, 赴…学习) says little about the article's subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.words import words
+
+NOT = 0.0
+DISTANT = 0.2
+LITTLE = 0.4
+PLAIN = 1.0
+DATELINE = 4.0
+
+_ROAD = re.compile(
+    r"[东西南北中]{0,2}[一二三四五六七八九]?(?:路(?![段况])|大道|大街|街(?!道|办|镇|乡)|巷|胡同|弄\d|大桥|立交)"
+)
+_NO_PLACE = re.compile(
+    r"时间\d|奥运|世博|亚运|会议精神|会议(?:召开前|前夕|以后)|事变|战役|起义|条约|共识|宣言|烩面|火锅|拉面|烤鸭|"
+    r"烧鸡|米粉|豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
+)
+_ORIGIN = re.compile(r"籍|人氏|游客|客商|老板|旅客|车牌|牌照|口音|老家|同行|方言|商会|知青|移民")
+_NAMED = re.compile(
+    r"(?:[一-鿿]{0,4}(?:大学|学院|师大|交大|科大)|(?:[一-鿿]{0,4}(?:股份|集团|银行|航空公司|有限公司|科技公司))|"
+    r"(?:日报|晚报|晨报|商报|青年报|电视台|卫视)|协和医院|军区)"
+)
+_TO_LEARN = re.compile(
+    r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病)"
+)
+_FROM = re.compile(
+    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|对标|借鉴|嫁到|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
+)
+_GOING = re.compile(r"(?:前往|赴|到|去|往)(?:了|过)?$")
+_OUT_OF = re.compile(r"从(?:外地)?$")
+_LEARNT = re.compile(r"[^。！？]{0,40}(?:获悉|了解到|得知|得到消息|悉)")
+_MAKING = re.compile(r"(?:创建|建设|打造|争创|创)(?:成|为)?$")
+_PLACE_LIKE = re.compile(r"(?:像|好似|如同|堪比|媲美|有“?东方)$")
+_DATELINE = re.compile(
+    r"\s?(?:\d{1,2}月)?\d{1,2}日?(?:\s?\d{1,2}时)?\s?(?:电|讯|专电|消息|报道)|\s?(?:讯|电|专电|消息|报道)(?:\s|[(（]|，)"
+)
+_AGENCY = re.compile(
+    r"(?:新华社|新华网|中新社|中新网|人民网|据新华社|中国新闻网|人民日报|光明日报|经济日报)\s?$"
+)
+_PERSON = re.compile(
+    r"(?:^|[，。、；：“（(\s]|[手员长记生士师人导任席理友者和])"
+    r"[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪任姜范姚谭廖邹熊陆崔邱侯邵孟钱汤尹龚]$"
+)
+_BEGINS = re.compile(r"[,，。、；：:;（）()“”‘’《》〈〉【】\[\]|\s!！?？—…·\-.]")
+_TAIL_WORD = re.compile(
+    r".+?(?:城市|城区|山区|市区|港区|矿区|郊区|平区|地区|市县|县城|市场|都市|州市)"
+)
+_SUFFIX_NEXT = {
+    "市": "场值价",
+    "区": "域间块别位分",
+    "镇": "压定静痛",
+    "乡": "镇亲土愁情音村",
+    "道": "路",
+    "省": "略际",
+}
+_INTACT = ("分局", "分公司", "分院", "分会", "分行", "分校", "分中心", "村民", "村委", "场镇")
+
+
+def weight(text: str, start: int, end: int, short: bool) -> float:
+    """How much a name at [start:end] says about where the text's events are: 0, little or plain.
+
+    >>> weight("重庆路拓宽", 0, 2, True), weight("来自安徽的客商", 2, 4, True)
+    (0.0, 0.2)
+    >>> weight("郑州举行马拉松", 0, 2, True)
+    1.0
+    """
+    before, after = text[max(0, start - 8) : start], text[end : end + 24]
+    if _broken(text, start, end, short) or (
+        _MAKING.search(before) and text[start:end].endswith("街道")
+    ):
+        return NOT
+    if (short and (_ROAD.match(after) or _NO_PLACE.match(after))) or (_PLACE_LIKE.search(before) or short and _PERSON.search(before)):
+        return NOT
+    if _DATELINE.match(after) and (short or text[end - 1] in "市县"):
+        national = text[start:end].startswith("北京") and _AGENCY.search(before)
+        return LITTLE if national else DATELINE
+    if _ORIGIN.match(after) or _FROM.search(before):
+        return DISTANT
+    if _GOING.search(before) and _TO_LEARN.match(after):
+        return DISTANT
+    if _OUT_OF.search(before) and not _LEARNT.match(after):
+        return DISTANT
+    if short and _NAMED.match(after):
+        return LITTLE
+    return PLAIN
+
+
+def whole_word(text: str, start: int, end: int) -> bool:
+    """Whether both ends of [start:end] are borders of words: not 安全 in 推广安全."""
+    low, high = start, end
+    while low > 0 and start - low < 12 and not _BEGINS.match(text[low - 1]):
+        low -= 1
+    while high < len(text) and high - end < 12 and not _BEGINS.match(text[high]):
+        high += 1
+    borders = {low + w.start for w in words(text[low:high])} | {high}
+    return start in borders and end in borders
+
+
+def free(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether punctuation or the text's border stands right before, and right after."""
+    left = start == 0 or bool(_BEGINS.match(text[start - 1]))
+    return left, end == len(text) or bool(_BEGINS.match(text[end]))
+
+
+def _broken(text: str, start: int, end: int, short: bool) -> bool:
+    """Whether the name is cut out of other words: 沿海|城市, 东方市|场, 河街乡|镇."""
+    name, after = text[start:end], text[end : end + 1]
+    if after and after in _SUFFIX_NEXT.get(name[-1], ""):
+        return not text.startswith(_INTACT, end)
+    return (
+        not short
+        and len(name) == 3
+        and bool(_TAIL_WORD.fullmatch(name))
+        and not whole_word(text, start, end)
+    )

@@ -1,0 +1,170 @@
+"""Place names in a text, with what they can mean and how much they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from indexer.tagging.fields import Piece
+from indexer.tagging.places.context import DISTANT, LITTLE, PLAIN, free, weight, whole_word
+from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, unit
+
+_NEEDS_PARENT = frozenset(
+    {"城区", "矿区", "郊区", "东区", "西区", "新城区", "老城区", "城中区", "街道"}
+)
+_GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
+_FIELD_WEIGHT = {"headline": 3.0, "kicker": 2.0, "deck": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at [start:end] of a field that can mean any of `codes`.
+
+    `strength` is the weight of its context, `weight` that of its place in the article. A `weak`
+    one (a county's short name) counts only where its city is known; `inside` another mention's
+    chain (郑州市|惠济区) says nothing of its own to the vote on cities.
+    """
+
+    piece: Piece
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    strength: float
+    weak: bool
+    inside: bool = False
+
+    @property
+    def quote(self) -> str:
+        """The words as printed."""
+        return self.piece.text[self.start : self.end]
+
+    @property
+    def weight(self) -> float:
+        """Weight in the vote: headings 3 or 2, the lead 2, the rest 1, times its strength."""
+        lead = 2.0 if self.piece.in_lead(self.start) else 1.0
+        return self.strength * _FIELD_WEIGHT.get(str(self.piece.where), lead)
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The cities it can mean; a province is none."""
+        return frozenset(unit(code) for code in self.codes if len(code) > 2 or code == ABROAD)
+
+
+def find_mentions(pieces: Iterable[Piece], known: Gazetteer) -> list[Mention]:
+    """All mentions of an article's fields, chains like 江苏盐城 resolved."""
+    found: list[Mention] = []
+    for piece in pieces:
+        found += _lists(_chain(list(_scan(piece, known))))
+    return found
+
+
+def _scan(piece: Piece, known: Gazetteer) -> Iterator[Mention]:
+    text, at = piece.text, 0
+    starts, last = known.starts, None
+    while at < len(text) - 1:
+        step = 1
+        if text[at : at + 2] in starts:
+            for name, codes, short in known.at(text, at):
+                mention = _mention(piece, at, name, codes, short, last, known)
+                if mention:
+                    step = len(name)
+                    last = mention
+                    yield mention
+                    break
+        at += step
+
+
+def _mention(
+    piece: Piece,
+    at: int,
+    name: str,
+    codes: tuple[str, ...],
+    short: bool,
+    last: Mention | None,
+    known: Gazetteer,
+) -> Mention | None:
+    end = at + len(name)
+    follows = (
+        last is not None
+        and bool(_GLUE.fullmatch(piece.text[last.end : at]))
+        and _below(last, codes)
+    )
+    if (name in _NEEDS_PARENT or (short and name in known.ordinary)) and not follows:
+        return None
+    strength = weight(piece.text, at, end, short)
+    if not strength:
+        return None
+    county = short and all(len(code) > 4 for code in codes)
+    if short and not follows and not whole_word(piece.text, at, end):
+        if not county or not any(free(piece.text, at, end)):
+            return None
+        strength = min(strength, LITTLE)
+    return Mention(piece, at, end, codes, strength, county)
+
+
+def _below(parent: Mention, codes: tuple[str, ...]) -> bool:
+    return any(_within(code, p) for code in codes for p in parent.codes)
+
+
+def _within(code: str, parent: str) -> bool:
+    return len(code) > len(parent) and (code.startswith(parent) or unit(code) == parent)
+
+
+def _chain(found: list[Mention]) -> list[Mention]:
+    """A name right after its parent means the parent's: 深圳|南山, 吉林|市, 北京市|朝阳区."""
+    out: list[Mention] = []
+    for mention in found:
+        last = out[-1] if out else None
+        if last and _stranger(last, mention):
+            continue
+        if (
+            last
+            and _GLUE.fullmatch(last.piece.text[last.end : mention.start])
+            and _below(last, mention.codes)
+        ):
+            codes = tuple(c for c in mention.codes if any(_within(c, p) for p in last.codes))
+            parents = tuple(p for p in last.codes if any(_within(c, p) for c in codes))
+            out[-1] = replace(last, codes=parents, inside=True, weak=False)
+            mention = replace(
+                mention,
+                codes=codes,
+                weak=False,
+                strength=max(mention.strength, last.strength)
+                if last.strength >= PLAIN
+                else last.strength,
+            )
+        out.append(mention)
+    return [m if m.inside else replace(m, codes=_preferred(m.codes)) for m in out]
+
+
+def _stranger(parent: Mention, mention: Mention) -> bool:
+    """Whether a street stands right after a district it is not in: 修武县|城镇办事处."""
+    return (
+        parent.end == mention.start
+        and len(parent.codes[0]) == 6
+        and not parent.weak
+        and all(len(code) == 9 for code in mention.codes)
+        and not _below(parent, mention.codes)
+    )
+
+
+def _preferred(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """A short name that stands alone means the highest place of that name: 吉林, 西安, 许昌."""
+    top = min(len(code) for code in codes)
+    return tuple(code for code in codes if len(code) == top) if top <= 4 else codes
+
+
+def _lists(found: list[Mention]) -> list[Mention]:
+    """北京、上海、广州等地: the members of a list of cities say little."""
+    out, run = [], 1
+    for i, mention in enumerate(found):
+        after = mention.piece.text[mention.end : mention.end + 4]
+        joined = i and found[i - 1].piece.text[found[i - 1].end : mention.start] in ("、", "和")
+        run = run + 1 if joined else 1
+        out.append(mention)
+        if run >= 2 and re.match(
+            r"等(?:地|城市|省|全国|[0-9一二三四五六七八九十]+[个省市])", after
+        ):
+            out[-run:] = [replace(m, strength=min(m.strength, DISTANT)) for m in out[-run:]]
+    return out

@@ -1,0 +1,134 @@
+"""What is known about a place before reading the article: the paper's home and the page-mates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from archive.tags import Evidence
+from archive.texts import Metadata
+from indexer.tagging.fields import Piece
+from indexer.tagging.places.gazetteer import Gazetteer, gazetteer, unit
+
+_CITY_TALK = re.compile(
+    r"我市|本市|全市|市委|市政府|市民|市区|市人大|市政协|市直|市(?:公安|教育|卫生|民政|财政|环保|交通|城管|建设|规划|工商|"
+    r"发改|统计|农业|水利|气象|物价|质监|旅游|文化|税务|司法|消防|交警|总工会|妇联|团市委|检察院|中级人民法院|法院)|"
+    r"中心城区|主城区|省会"
+)
+_COUNTY_TALK = re.compile(
+    r"我[区县]|全[区县]|本[区县]|该[区县]|[区县]委|[区县]政府|[区县]直|[区县]领导|[区县]长"
+)
+_CAPITAL = re.compile(r"省会")
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """A home: the code of a province, city or district, who knew it, and the evidence for it."""
+
+    code: str = ""
+    basis: Literal["page", "sidecar"] = "sidecar"
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mate:
+    """What a page-mate's own text settled: unit, district and the evidence of the city."""
+
+    unit: str
+    district: str | None
+    evidence: Evidence
+
+
+NO_PRIOR = Prior()
+
+
+def talk(pieces: Iterable[Piece]) -> tuple[float, float]:
+    """How much a text speaks of "our city" and of "our district", as votes (each at most 4)."""
+    city = county = 0.0
+    for piece in pieces:
+        for pattern in (_CITY_TALK, _COUNTY_TALK):
+            votes = sum(
+                2.0 if piece.in_lead(m.start()) or piece.before is None else 1.0
+                for m in pattern.finditer(piece.text)
+            )
+            city, county = (
+                (city + votes, county) if pattern is _CITY_TALK else (city, county + votes)
+            )
+    return min(city, 4.0), min(county, 4.0)
+
+
+def speaks_of_capital(pieces: Iterable[Piece]) -> bool:
+    """Whether the text says 省会, the capital of the paper's province."""
+    return any(_CAPITAL.search(piece.text) for piece in pieces)
+
+
+def of_metadata(metadata: Metadata) -> Prior:
+    """The home that the page's own data give: the city, else the newspaper's name."""
+    for key, value in (("city", metadata.city), ("newspaper", metadata.newspaper)):
+        code = value and home(value)
+        if value and code:
+            origin = metadata.origin(key)
+            return Prior(
+                code, "sidecar", Evidence("", "来源资料", value, decided="sidecar", origin=origin)
+            )
+    return NO_PRIOR
+
+
+@cache
+def home(name: str) -> str:
+    """The code of the place that a city's or newspaper's name begins with or stands for, or "".
+
+    >>> home("郑州晚报"), home("齐鲁晚报"), home("环球时报")
+    ('4101', '37', '')
+    """
+    known: Gazetteer = gazetteer()
+    for paper, code in known.newspapers.items():
+        if paper in name:
+            return code
+    for at in range(len(name) - 1):
+        for _, codes, _ in known.at(name, at):
+            top = [c for c in codes if len(c) == min(map(len, codes)) and len(c) < 9 and c != "00"]
+            if len(top) == 1:
+                return top[0]
+    return ""
+
+
+def of_mates(mates: Sequence[Mate]) -> Prior:
+    """The city of at least half of the page-mates; its district if four of five share it."""
+    cities = Counter(mate.unit for mate in mates)
+    ranked = cities.most_common(2)
+    if (
+        not ranked
+        or ranked[0][1] * 2 < len(mates)
+        or ranked[0][1] == dict(ranked[1:]).get(ranked[-1][0])
+    ):
+        return NO_PRIOR
+    city, count = ranked[0]
+    districts = Counter(m.district for m in mates if m.unit == city and m.district)
+    district, shared = next(iter(districts.most_common(1)), ("", 0))
+    code = str(district) if shared >= 2 and shared * 5 >= len(mates) * 4 else city
+    best = min((m for m in mates if m.unit == city and code in (city, m.district)), key=_order)
+    return Prior(code, "page", best.evidence) if count else NO_PRIOR
+
+
+def province_of_mates(mates: Sequence[Mate]) -> Prior:
+    """The province of three in five page-mates, when there are at least three."""
+    provinces = Counter(mate.unit[:2] for mate in mates)
+    province, count = next(iter(provinces.most_common(1)), ("", 0))
+    if len(mates) < 3 or count * 5 < len(mates) * 3:
+        return NO_PRIOR
+    best = min((m for m in mates if m.unit[:2] == province), key=_order)
+    return Prior(province, "page", best.evidence)
+
+
+def _order(mate: Mate) -> tuple[str, str]:
+    return (mate.evidence.quote, str(mate.evidence.article))
+
+
+def same_home(prior: Prior, city: str) -> bool:
+    """Whether a prior names this city (or a district of it)."""
+    return len(prior.code) > 2 and unit(prior.code) == city

@@ -1,0 +1,167 @@
+"""The article's subject place: the vote put together with priors, and the evidence of each level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from archive.tags import Evidence, Place
+from indexer.tagging.fields import Piece, quoted
+from indexer.tagging.places import vote
+from indexer.tagging.places.context import PLAIN
+from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, city_code, district_code, unit
+from indexer.tagging.places.mentions import Mention
+from indexer.tagging.places.priors import Mate, Prior, same_home, speaks_of_capital, talk
+
+Basis = Literal["text", "page", "sidecar", "none"]
+_MOST_CANDIDATES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is said about an article's place; `code` is the deepest code claimed, "" for none."""
+
+    place: Place | None = None
+    basis: Basis = "none"
+    candidates: tuple[Place, ...] = ()
+    others: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An article prepared for the vote: its fields and mentions, against a gazetteer."""
+
+    pieces: tuple[Piece, ...]
+    mentions: tuple[Mention, ...]
+    known: Gazetteer
+
+    def claim(self, prior: Prior, province: Prior) -> Claim:
+        """The article's place, given the home of its paper or page and of its page's province."""
+        city_talk, county_talk = talk(self.pieces)
+        votes = self._prior_votes(prior, city_talk, county_talk)
+        code = vote.choose_unit(self.mentions, self._home(prior), votes)
+        if code is None and (code := self._lone_county(province)):
+            prior = province
+        if code is None:
+            return self._unclear()
+        if len(code) == 2:
+            return self._made(code, None, None, prior)
+        district = code if len(code) == 6 else vote.choose_district(self.mentions, code)
+        district = district or self._home_district(prior, code, city_talk, county_talk)
+        return self._made(code, district, vote.choose_street(self.mentions, code, district), prior)
+
+    def _home(self, prior: Prior) -> str:
+        if len(prior.code) == 2 and speaks_of_capital(self.pieces):
+            return prior.code + "01"
+        if len(prior.code) == 2:  # the home is a province: it settles a name that is once in it
+            near = {
+                u for m in self.mentions if len(m.units) > 1 for u in m.units if u[:2] == prior.code
+            }
+            return near.pop() if len(near) == 1 else ""
+        return prior.code
+
+    def _prior_votes(self, prior: Prior, city_talk: float, county_talk: float) -> float:
+        if len(prior.code) == 2:
+            return city_talk if speaks_of_capital(self.pieces) else 0.0
+        if prior.basis == "page":
+            own = any(
+                len(m.units) == 1 and m.strength >= PLAIN and not m.weak for m in self.mentions
+            )
+            return 0.0 if own else city_talk + county_talk
+        local = 1.0 if any("本报讯" in p.text for p in self.pieces) else 0.0
+        return city_talk + county_talk + local
+
+    def _lone_county(self, province: Prior) -> str | None:
+        """A short county name, one in the country, in the province of its page-mates: 洛龙."""
+        units = {u for m in self.mentions if m.weak and m.strength >= 0.4 for u in m.units}
+        if (
+            len(units) == 1
+            and province.code
+            and not any(m.strength >= PLAIN for m in self.mentions)
+        ):
+            found = units.pop()
+            return found if found[:2] == province.code else None
+        return None
+
+    def _home_district(
+        self, prior: Prior, city: str, city_talk: float, county_talk: float
+    ) -> str | None:
+        if district_code(prior.code) and same_home(prior, city) and county_talk > city_talk:
+            return district_code(prior.code)
+        return None
+
+    def _unclear(self) -> Claim:
+        unclear = [
+            m for m in self.mentions if len(m.codes) > 1 and m.strength >= PLAIN and not m.weak
+        ]
+        if not unclear:
+            return Claim(others=self._others(""))
+        strongest = min(unclear, key=lambda m: (-m.weight, len(m.codes)))
+        codes = strongest.codes if len(strongest.codes) <= _MOST_CANDIDATES else ()
+        return Claim(candidates=tuple(self.known.place(c) for c in codes), others=self._others(""))
+
+    def _made(self, code: str, district: str | None, street: str | None, prior: Prior) -> Claim:
+        evidence: list[Evidence] = []
+        basis: Basis = "none"
+        for level, at in vote.levels(code, district, street):
+            found, basis = self._evidence(f"{level}={self.known.official[at]}", at, prior)
+            evidence.append(found)
+        deepest = street or district or code
+        return Claim(
+            self.known.place(deepest), basis, (), self._others(deepest), tuple(evidence), deepest
+        )
+
+    def _evidence(self, tag: str, code: str, prior: Prior) -> tuple[Evidence, Basis]:
+        """The best words for one level: the name itself, a place inside it, or the prior's."""
+        if code == prior.code and prior.basis == "page" and prior.evidence and len(code) == 2:
+            return replace(prior.evidence, tag=tag), "page"
+        direct = [m for m in self.mentions if code in m.codes]
+        below = [m for m in self.mentions if code in {x for c in m.codes for x in _ancestors(c)}]
+        best = min(
+            direct or below, key=lambda m: (len(m.units) > 1, m.weak, -m.weight), default=None
+        )
+        if best is None:
+            assert prior.evidence is not None
+            return replace(prior.evidence, tag=tag), prior.basis
+        found = quoted(
+            tag, "文中地名" if direct else "地名表上级", best.piece, best.start, best.end
+        )
+        settled = len({unit(c) for c in best.codes}) > 1 and same_home(prior, unit(code))
+        if direct:
+            return found, prior.basis if settled and prior.basis == "page" else "text"
+        return replace(found, decided="gazetteer", origin="gazetteer.tsv"), "text"
+
+    def _others(self, subject: str) -> tuple[str, ...]:
+        names: dict[str, None] = {}
+        for m in self.mentions:
+            code = m.codes[0]
+            if (
+                len(m.codes) > 1
+                or m.weak
+                or m.inside
+                or (len(code) == 9 and unit(code) == unit(subject))
+            ):
+                continue
+            if code == ABROAD:
+                names[m.quote] = None
+            elif not subject.startswith(code) and code not in _ancestors(subject):
+                names["".join(self.known.place(code).levels[-2:])] = None
+        return tuple(names)
+
+
+def _ancestors(code: str) -> set[str]:
+    return {c for c in (code[:2], city_code(code), district_code(code), code) if c}
+
+
+def as_mate(claim: Claim, article: str) -> Mate | None:
+    """What page-mates may take from a claim: only what the article's own text settled."""
+    if claim.basis != "text" or len(claim.code) < 4:
+        return None
+    evidence = next(e for e in reversed(claim.evidence) if not e.tag.startswith("street"))
+    return Mate(
+        unit(claim.code),
+        district_code(claim.code),
+        replace(evidence, rule="同版文章", decided="page", article=article),
+    )

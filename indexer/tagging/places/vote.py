@@ -1,0 +1,136 @@
+"""The vote: which city, district and street the names of an article agree on.
+
+Every name shares its weight over the cities it can mean. Only a name that means one city, or a
+prior (the paper's home, the page-mates), can carry a city; the others follow it. Close results
+abstain: no claim is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from indexer.tagging.places.context import PLAIN
+from indexer.tagging.places.gazetteer import ABROAD, city_code, district_code, unit
+from indexer.tagging.places.mentions import Mention
+
+Votes = defaultdict[str, float]
+
+CLEAR = 1.5  # how many times the second's votes the first must have
+_STREET = 2.0
+
+
+def choose_unit(
+    mentions: Sequence[Mention], prior: str = "", prior_votes: float = 0.0
+) -> str | None:
+    """The city (or county run by its province) that wins, or a province code when only that is
+    clear, or None. `prior` is the code of a home; `prior_votes` is what 我市 and the like add."""
+    outer = [m for m in mentions if not m.inside]
+    carried = _carriers(outer)
+    home = unit(prior) if len(prior) > 2 else ""
+    if home and prior_votes:
+        carried[home] += prior_votes
+    if home and any(len(m.units) > 1 and home in m.units for m in outer):
+        carried[home] += 0.0
+    votes, lost = _votes(outer, carried)
+    if home:
+        votes[home] += prior_votes
+    ranked = sorted(carried, key=lambda u: (-votes[u], u))
+    if not ranked or votes[ranked[0]] <= 0:
+        return _only_province(outer, ())
+    best, rest = ranked[0], max([lost, *(votes[u] for u in votes if u != ranked[0])])
+    if votes[best] >= CLEAR * rest:
+        return None if best == ABROAD else best
+    return _only_province(outer, [u for u in votes if votes[u] * CLEAR > votes[best]])
+
+
+def choose_district(mentions: Iterable[Mention], city: str) -> str | None:
+    """The district of a city that its names agree on, unless the city as a whole outweighs it."""
+    votes: Votes = defaultdict(float)
+    whole = 0.0
+    for m in mentions:
+        inside = {district_code(c) for c in m.codes if unit(c) == city} - {None}
+        if not inside:
+            whole += (
+                m.weight * min(1.0, 1 / m.strength) if city in m.codes and not m.inside else 0.0
+            )
+        elif not m.inside:
+            for code in inside:
+                votes[str(code)] += m.weight * (0.5 if m.weak else 1.0) / len(inside)
+    return _clear(votes, CLEAR, at_least=0.25 * whole)
+
+
+def choose_street(mentions: Iterable[Mention], city: str, district: str | None) -> str | None:
+    """The street or town that a heading or the lead names, clearly before all others."""
+    votes: Votes = defaultdict(float)
+    for m in mentions:
+        inside = [
+            c for c in m.codes if len(c) == 9 and unit(c) == city and district_code(c) == district
+        ]
+        if len(inside) == 1 and m.strength >= PLAIN and not _institution(m):
+            votes[inside[0]] += m.weight
+    return _clear(votes, _STREET, at_least=2.0)
+
+
+def _clear(votes: Votes, factor: float, at_least: float) -> str | None:
+    ranked = [*sorted(votes.items(), key=lambda v: (-v[1], v[0])), ("", 0.0), ("", 0.0)]
+    (best, most), (_, second) = ranked[0], ranked[1]
+    return best if most and most >= at_least and most >= factor * second else None
+
+
+def _carriers(mentions: Iterable[Mention]) -> Votes:
+    """Cities named by a name that can mean nothing else, or by two names that only it has both."""
+    carried: Votes = defaultdict(float)
+    unclear: dict[str, frozenset[str]] = {}
+    provinces = {c for m in mentions for c in m.codes if len(c) == 2 and m.strength >= PLAIN}
+    for m in mentions:
+        if m.weak or m.strength < PLAIN or not m.units:
+            continue
+        units = m.units if len(m.units) == 1 else _in_provinces(m, provinces)
+        if len(units) == 1:
+            carried[next(iter(units))] += m.weight
+        elif min(map(len, m.codes)) < 9:
+            unclear[m.quote] = m.units
+    if not carried and len(unclear) > 1:
+        common = frozenset.intersection(*unclear.values())
+        carried.update(dict.fromkeys(common, 0.0) if len(common) == 1 else {})
+    return carried
+
+
+def _in_provinces(mention: Mention, provinces: set[str]) -> frozenset[str]:
+    near = frozenset(u for u in mention.units if u[:2] in provinces)
+    return near if len(near) == 1 else mention.units
+
+
+def _votes(mentions: Iterable[Mention], carried: Votes) -> tuple[Votes, float]:
+    """The votes of each city, and the weight of strong names that fit none of `carried`."""
+    votes: Votes = defaultdict(float)
+    lost: Votes = defaultdict(float)
+    for m in mentions:
+        fitting = m.units & carried.keys()
+        for u in fitting:
+            votes[u] += m.weight * (0.5 if m.weak else 1.0) / len(fitting)
+        if m.units and not fitting and not m.weak:
+            lost[m.quote] += m.weight if min(map(len, m.codes)) < 9 else m.weight / 4
+    return votes, max(lost.values(), default=0.0)
+
+
+def _only_province(mentions: Iterable[Mention], rivals: Iterable[str]) -> str | None:
+    """The province all rivals (or, without them, all names) lie in."""
+    named = [{c[:2] for c in m.codes} for m in mentions if m.strength >= PLAIN and not m.weak]
+    provinces = {u[:2] for u in rivals} or set().union(*named)
+    if len(provinces) == 1 and all(len(n) == 1 for n in named) and ABROAD not in provinces:
+        return provinces.pop() if set().union(*named) == provinces else None
+    return None
+
+
+def _institution(mention: Mention) -> bool:
+    after = mention.piece.text[mention.end : mention.end + 6]
+    return any(word in after for word in ("小学", "中学", "医院", "卫生院", "幼儿园", "学校"))
+
+
+def levels(code: str, district: str | None, street: str | None) -> list[tuple[str, str]]:
+    """The codes of a claim from the top: ("province", "41"), ("city", "4101"), …"""
+    city = city_code(code)
+    found = [("province", code[:2]), ("city", city), ("district", district), ("street", street)]
+    return [(level, c) for level, c in found if c]

@@ -1,0 +1,150 @@
+"""The commands as a person or a script runs them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from archive.filters import FACETS
+from webui.cli import baodang
+
+PAGE = (
+    "管城区启动“3310”党建活动\n\n"
+    "本报讯(记者 王思俊)3月27日,河南省郑州市管城区启动“3310”党建活动,疫情防控有序。\n\n"
+    "川汇区推进文明创建\n\n"
+    "本报讯(记者 韩志刚)8月6日,周口市川汇区推进文明创建工作,党员参加。\n"
+)
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("BAODANG_HOME", str(tmp_path / "home"))
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "page.txt").write_text(PAGE, "utf-8")
+    runner = CliRunner()
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: runner.invoke(baodang, words)
+
+
+@pytest.fixture
+def built(run: Run) -> Run:
+    assert run("rebuild", "papers").exit_code == 0
+    return run
+
+
+def test_rebuild_reports_on_stderr_and_keeps_stdout_clean(run: Run) -> None:
+    result = run("rebuild", "papers")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "2 篇文章" in result.stderr
+    assert run("rebuild", "--quiet").stderr == ""
+
+
+def test_rebuild_json(run: Run) -> None:
+    report = json.loads(run("rebuild", "papers", "--json").stdout)
+    assert (report["files"], report["articles"], report["file_doubts"]) == (1, 2, [])
+    assert json.loads(run("update", "--json").stdout)["changed"] == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "sources"),
+    [
+        ("区", 2), ("管城", 1), ("“3310”", 1), ("-疫情 党员", 1), ("标题:", 0), ("城市:郑州", 1),
+        ('"疫情防控" OR 文明', 2), ("(((", 0), ("", 2),
+    ],
+)  # fmt: skip
+def test_search_json(built: Run, query: str, sources: int) -> None:
+    answer = json.loads(built("search", query, "--json").stdout)
+    assert answer["total_articles"] == sources == len(answer["hits"])
+    assert set(answer["facets"]) == set(FACETS)
+
+
+def test_search_for_people_names_the_units(built: Run) -> None:
+    shown = built("search", "管城").stdout
+    assert shown.startswith("共 1 篇（精确 1 篇，分词 0 篇），2 段")
+    assert "管城区启动“3310”党建活动" in shown
+
+
+def test_search_filters(built: Run) -> None:
+    def total(*words: str) -> int:
+        return int(json.loads(built("search", *words, "--json").stdout)["total_articles"])
+
+    assert total("区", "--place", "郑州") == 1
+    assert total("区", "--place", "郑州", "--place", "周口") == 2
+    assert total("--reporter", "韩志刚") == 1
+    assert total("--place", "火星市") == 0
+    assert total("--kind", "brief") == 0
+    assert json.loads(built("search", "区", "--json", "--limit", "1", "--offset", "1").stdout)[
+        "hits"
+    ]
+
+
+def test_export_is_one_json_object_a_line(built: Run) -> None:
+    lines = built("export", "--articles").stdout.splitlines()
+    articles = [json.loads(line) for line in lines]
+    assert [a["source"] for a in articles] == ["page.txt", "page.txt"]
+    assert articles[0]["paragraphs"][0]["lines"] == [3]
+    assert articles[0]["city"] == "郑州市"
+    assert built("export", "--articles", "--sources", "other*").stdout == ""
+    assert built("export", "--leftovers").exit_code == 0
+    assert built("export").exit_code == 2
+
+
+def test_show_article_source_and_raw(built: Run) -> None:
+    article = json.loads(built("export", "--articles").stdout.splitlines()[0])
+    assert "3月27日" in built("show", article["id"]).stdout
+    assert json.loads(built("show", article["id"], "--json").stdout) == article
+    assert built("show", "page.txt").stdout.count("\t") == 2
+    assert built("show", "page.txt", "--raw").stdout.rstrip("\n") == PAGE.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("search", "区"), 1, "baodang rebuild"),
+        (("show", "x"), 1, "baodang rebuild"),
+        (("export", "--articles"), 1, "baodang rebuild"),
+        (("rebuild",), 2, "还没有记录"),
+        (("rebuild", "missing"), 2, "missing"),
+        (("search", "--palce", "郑州"), 2, "--palce"),
+        (("search", "x", "--limit", "-1"), 2, "--limit"),
+        (("serve", "--port", "0"), 2, "--port"),
+    ],
+)
+def test_errors_are_a_sentence_and_an_exit_code(
+    run: Run, words: tuple[str, ...], code: int, says: str, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    from indexer.cli.group import run as main
+
+    monkeypatch.setattr("sys.argv", ["baodang", *words])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    captured = capsys.readouterr()
+    assert (stop.value.code, captured.out) == (code, "")
+    assert says in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_show_of_an_unknown_name(built: Run) -> None:
+    assert built("show", "nothing").exit_code == 1
+
+
+def test_config_and_completion(run: Run) -> None:
+    assert "page_size = 20" in run("config").stdout
+    assert json.loads(run("config", "--json").stdout)["port"] == 8000
+    for shell in ("bash", "zsh", "fish"):
+        assert "_BAODANG_COMPLETE" in run("completion", shell).stdout
+
+
+def test_every_command_explains_itself(run: Run) -> None:
+    for name, command in baodang.commands.items():
+        result = run(name, "--help")
+        assert result.exit_code == 0
+        assert command.short_help
+        assert command.short_help in run("--help").stdout

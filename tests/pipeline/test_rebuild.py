@@ -1,0 +1,198 @@
+"""`rebuild` and `update` as a whole: nothing lost, ids kept, bad input said in words."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from archive.catalogue import Catalogue
+from archive.errors import BaodangError, InputError, NoArchive
+from archive.export import article_json
+from archive.filters import Query
+from archive.home import Home
+from indexer.fulltext import WhooshEngine
+from indexer.pipeline import open_archive, process, rebuild, update
+
+ONE = "管城区启动党建活动\n\n本报讯(记者 王思俊)昨日,管城区启动党建活动。\n"
+TWO = "川汇区推进文明创建\n\n本报讯(记者 韩志刚)8月6日,川汇区推进文明创建工作。\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    (folder / "b").mkdir(parents=True)
+    (folder / "one.txt").write_text(ONE, "utf-8")
+    (folder / "b" / "two.txt").write_text(TWO, "utf-8")
+    return folder
+
+
+def found(home: Home, text: str) -> list[str]:
+    _, searcher = open_archive(home)
+    return sorted(hit.source for hit in searcher.search(Query(text)).hits)
+
+
+def exported(home: Home) -> list[str]:
+    articles = Catalogue(home.catalogue).articles()
+    return [json.dumps(article_json(a), ensure_ascii=False) for a in articles]
+
+
+def test_files_become_searchable_articles(home: Home, papers: Path) -> None:
+    report = rebuild(home, [papers])
+    assert (report.files, report.changed, report.removed, report.articles) == (2, 2, 0, 2)
+    assert found(home, "管城") == ["one.txt"]
+    assert found(home, "") == ["b/two.txt", "one.txt"]
+
+
+def test_two_rebuilds_give_the_same_export(home: Home, papers: Path) -> None:
+    rebuild(home, [papers])
+    first = exported(home)
+    rebuild(home)
+    assert exported(home) == first
+
+
+def test_ids_survive_new_files_and_a_second_root_of_the_same_names(
+    home: Home, papers: Path, tmp_path: Path
+) -> None:
+    rebuild(home, [papers])
+    ids = {a.source: a.id for a in Catalogue(home.catalogue).articles()}
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.txt").write_text(TWO, "utf-8")
+    update(home, [other])
+    after = {a.source: a.id for a in Catalogue(home.catalogue).articles()}
+    assert after.keys() == {"one.txt", "b/two.txt", "other/one.txt"}
+    assert ids.items() <= after.items()
+    rebuild(home)
+    assert {a.source: a.id for a in Catalogue(home.catalogue).articles()} == after
+
+
+def test_update_reads_what_changed_and_drops_what_vanished_below_its_roots(
+    home: Home, papers: Path
+) -> None:
+    rebuild(home, [papers])
+    assert update(home).changed == 0
+    (papers / "three.txt").write_text(ONE.replace("管城", "惠济"), "utf-8")
+    (papers / "one.txt").unlink()
+    report = update(home, [papers / "b"])
+    assert (report.changed, report.removed) == (0, 0)
+    assert found(home, "管城") == ["one.txt"]
+    report = update(home)
+    assert (report.files, report.changed, report.removed) == (2, 1, 1)
+    assert (found(home, "惠济"), found(home, "管城")) == (["three.txt"], [])
+
+
+def test_a_file_below_a_known_root_keeps_its_name_when_updated_alone(
+    home: Home, papers: Path
+) -> None:
+    rebuild(home, [papers])
+    (papers / "b" / "two.txt").write_text(TWO.replace("8月6日", "8月7日"), "utf-8")
+    (papers / "b" / "new.txt").write_text(ONE, "utf-8")
+    assert update(home, [papers / "b"]).changed == 2
+    assert {s.name for s in Catalogue(home.catalogue).sources()} == {
+        "one.txt",
+        "b/two.txt",
+        "b/new.txt",
+    }
+    assert Catalogue(home.catalogue).roots() == (str(papers),)
+
+
+def test_a_changed_sidecar_is_a_change(home: Home, papers: Path) -> None:
+    rebuild(home, [papers])
+    (papers / "one.txt.meta.json").write_text('{"newspaper": "郑州日报"}', "utf-8")
+    assert update(home).changed == 1
+    assert (
+        next(iter(Catalogue(home.catalogue).articles("one.txt"))).metadata.newspaper == "郑州日报"
+    )
+
+
+def test_what_cannot_be_used_changes_nothing(home: Home, papers: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="还没有记录"):
+        rebuild(home)
+    assert not home.catalogue.exists()
+    rebuild(home, [papers])
+    before = exported(home)
+    (tmp_path / "empty").mkdir()
+    for paths in ([tmp_path / "missing"], [tmp_path / "empty"], [papers, tmp_path / "missing"]):
+        with pytest.raises(BaodangError):
+            rebuild(home, paths)
+        with pytest.raises(InputError if "missing" in str(paths) else ZeroDivisionError):
+            update(home, paths)
+            raise ZeroDivisionError  # an empty folder has nothing to update, and is no error
+    assert exported(home) == before
+    assert found(home, "管城") == ["one.txt"]
+
+
+def test_bad_files_are_doubts_and_the_rest_is_indexed(home: Home, papers: Path) -> None:
+    (papers / "empty.txt").write_bytes(b"")
+    (papers / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (papers / "gbk.txt").write_bytes(ONE.replace("管城", "中原").encode("gb18030"))
+    (papers / "bom.txt").write_bytes(b"\xef\xbb\xbf" + ONE.replace("管城", "二七").encode())
+    (papers / "one.txt.meta.json").write_text("{not json", "utf-8")
+    (papers / "loop").symlink_to(papers, target_is_directory=True)
+    (papers / "dangling.txt").symlink_to(papers / "nowhere")
+    os.mkfifo(papers / "pipe.txt")
+    report = rebuild(home, [papers])
+    assert found(home, "中原") == ["gbk.txt"]
+    assert found(home, "二七") == ["bom.txt"]
+    assert found(home, "管城") == ["one.txt"]
+    doubted = {source for source, _ in report.file_doubts}
+    assert {"empty.txt", "binary.txt", "one.txt"} <= doubted
+
+
+def test_a_stage_that_fails_leaves_the_text_findable(
+    home: Home, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = process.split_page
+
+    def fail_on_one(page):  # type: ignore[no-untyped-def]
+        if page.source == "one.txt":
+            raise ZeroDivisionError
+        return real(page)
+
+    monkeypatch.setattr(process, "split_page", fail_on_one)
+    report = rebuild(home, [papers])
+    assert [(s, d.rule) for s, d in report.file_doubts] == [("one.txt", "page-failed")]
+    _, searcher = open_archive(home)
+    results = searcher.search(Query("管城区启动"))
+    assert (results.total_articles, results.other_text[0].source) == (0, "one.txt")
+
+
+def test_an_index_that_is_gone_or_behind_is_made_again(home: Home, papers: Path) -> None:
+    rebuild(home, [papers])
+    for file in sorted(home.index.rglob("*"), reverse=True):
+        file.unlink() if file.is_file() else file.rmdir()
+    assert found(home, "管城") == ["one.txt"]
+    WhooshEngine(home.index).build((), (), "another stamp")
+    assert found(home, "管城") == ["one.txt"]
+
+
+def test_a_build_that_dies_leaves_the_old_archive(
+    home: Home, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild(home, [papers])
+    before = exported(home)
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    (papers / "new.txt").write_text(TWO, "utf-8")
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(WhooshEngine, "build", die)
+        rebuild(home)
+    assert exported(home) == before
+    assert found(home, "管城") == ["one.txt"]
+
+
+def test_no_archive_is_a_sentence(home: Home) -> None:
+    with pytest.raises(NoArchive):
+        open_archive(home)
+    catalogue, searcher = open_archive(home, create=True)
+    assert searcher.search(Query()).total_articles == catalogue.counts().articles == 0

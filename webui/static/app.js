@@ -1,0 +1,39 @@
+// Makes the pages handier; everything works without it.
+"use strict";
+
+const box = document.getElementById("q");
+const composing = (event) => event.isComposing || event.keyCode === 229;
+
+// "/" goes to the box, Escape leaves it.
+document.addEventListener("keydown", (event) => {
+  if (composing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+  } else if (event.key === "Escape" && event.target === box) {
+    box.blur();
+  }
+});
+
+// The Enter that confirms a candidate of an input method must not submit the form.
+box.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && composing(event)) event.preventDefault();
+});
+
+// On wide screens the filters are always open; style.css does it where the browser can.
+const fold = document.getElementById("facets");
+if (fold && !CSS.supports("selector(::details-content)")) {
+  fold.open = matchMedia("(min-width: 60rem)").matches;
+}
+
+// A link to something folded away opens it.
+function reveal() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let node = target; node; node = node.parentElement) {
+    if (node.tagName === "DETAILS") node.open = true;
+  }
+}
+addEventListener("hashchange", reveal);
+reveal();

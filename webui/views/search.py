@@ -1,0 +1,77 @@
+"""/: the box, the facets and the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+
+from archive.catalogue import Catalogue
+from archive.errors import NotFound
+from archive.results import Hit
+from archive.searcher import Searcher
+from archive.settings import Settings
+from archive.texts import Article
+from webui.presenters.advice import advice
+from webui.presenters.examples import examples
+from webui.presenters.results import results_view
+from webui.state import State, read_range, read_state
+
+
+def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -> Blueprint:
+    """The blueprint of the search page."""
+    views = Blueprint("search", __name__)
+
+    @views.get("/")
+    def search() -> Response:
+        args = request.args.to_dict(flat=False)
+        state = read_state(args)
+        unread: tuple[str, ...] = ()
+        if "date_from" in args or "date_to" in args:
+            span, unread = read_range(args)
+            if not unread:
+                return make_response(redirect(state.put("date", [span] if span else []).url()))
+        counts = catalogue.counts()
+        if not counts.sources:
+            return make_response(render_template("search/empty.html", state=state))
+        return make_response(_results_page(state, unread))
+
+    def _results_page(state: State, unread: tuple[str, ...]) -> str:
+        results = searcher.search(state.query(settings.page_size))
+        if unread:
+            results = replace(results, notes=(*_unread_notes(unread), *results.notes))
+        tips = () if results.total_articles or not state.asks else advice(state, searcher)
+        return render_template(
+            "search/page.html",
+            state=state,
+            home=not state.asks and state.page == 1,
+            counts=catalogue.counts(),
+            examples=examples(results.facets),
+            view=results_view(
+                results,
+                _articles(catalogue, results.hits),
+                state,
+                settings.page_size,
+                settings.passages,
+                tips,
+            ),
+        )
+
+    return views
+
+
+def _articles(catalogue: Catalogue, hits: Iterable[Hit]) -> dict[str, Article]:
+    """The articles of the hits; one that was removed since the index was built is left out."""
+    found: dict[str, Article] = {}
+    for hit in hits:
+        try:
+            found[hit.article] = catalogue.article(hit.article)
+        except NotFound:
+            continue
+    return found
+
+
+def _unread_notes(texts: tuple[str, ...]) -> tuple[str, ...]:
+    shape = "请写成 2022、2022-03 或 2022-03-27"
+    return tuple(f"看不懂日期“{text}”，没有按它筛选；{shape}" for text in texts)
