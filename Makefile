@@ -31,10 +31,10 @@ serve: .venv/.run  ## 安装，档案为空就先收录 seeds/，然后启动网
 		$(if $(HOST),--host '$(HOST)') $(if $(PORT),--port '$(PORT)')
 
 test: .venv/.dev browser lint  ## 检查代码格式和类型，运行测试（含真实浏览器）
-	@$(BIN)/pytest -m "not slow$(if $(filter 0,$(BROWSER)), and not browser)"
+	@$(BIN)/pytest --hypothesis-profile=ci -m "not slow"
 
-test-all: .venv/.dev browser lint  ## 同上，再加上耗时的全量测试
-	@$(BIN)/pytest $(if $(filter 0,$(BROWSER)),-m "not browser")
+test-all: .venv/.dev browser lint  ## 同上，再加上耗时的全量测试，随机测试每次换新的例子
+	@$(BIN)/pytest
 
 lint: .venv/.dev  ## 只检查代码格式和类型
 	$(BIN)/ruff check .
@@ -42,9 +42,7 @@ lint: .venv/.dev  ## 只检查代码格式和类型
 	$(BIN)/mypy
 
 browser: .venv/.dev
-ifeq ($(BROWSER),0)
-	@echo "BROWSER=0：浏览器测试（tests/browser）这次没有运行。"
-else
+ifneq ($(BROWSER),0)
 	@$(BIN)/python tests/find_browser.py
 endif
 

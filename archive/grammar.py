@@ -187,10 +187,12 @@ class _Parser:
         if phrase is not None:
             return phrase
         text = self.bare(depth)
-        pieces = tuple(piece for piece in re.split(r"[*＊]+", text) if piece)
-        if not pieces or text == pieces[0]:
-            return Term(text)
-        return Wildcard(pieces) if len(pieces) > 1 else Term(pieces[0])
+        core = text.strip(_STARS)
+        if core != text:  # a star at the edge stands for nothing: any string is found inside words
+            inner = parse(core).root
+            return inner if isinstance(inner, (Term, Wildcard)) else Term(text)
+        pieces = tuple(re.split(r"[*＊]+", text))
+        return Wildcard(pieces) if len(pieces) > 1 else Term(text)
 
     def phrase(self) -> Phrase | None:
         """A quoted string whose closing quote stands at a term's edge; else None, nothing taken."""

@@ -38,8 +38,12 @@ class Node:
     @property
     def text(self) -> str:
         """The text as a reader of the source hears it, runs of space as one."""
-        parts = (p if isinstance(p, str) else p.text for p in self.parts)
-        return " ".join("".join(parts).split())
+        return " ".join(self.raw.split())
+
+    @property
+    def raw(self) -> str:
+        """The text with every space of the source."""
+        return "".join(p if isinstance(p, str) else p.raw for p in self.parts)
 
     def link(self, name: str) -> str:
         """The address of the first link whose text begins so."""

@@ -11,6 +11,7 @@ from flask import Flask
 from oracle import MemorySearcher
 
 from archive.catalogue import Catalogue, Reading
+from archive.searcher import Searcher
 from archive.settings import Settings
 from archive.tags import Evidence, Figure, NewsDate, Place, Tags
 from archive.texts import (
@@ -136,7 +137,11 @@ MATE = Article(
     source=RAW,
     page_number=1,
     kind="brief",
-    paragraphs=(Paragraph(1, "2022年,<b>简讯</b> & 其他没有标题的一段话,说的是春耕备耕和农资供应的情况。", ()),),
+    paragraphs=(
+        Paragraph(
+            1, "2022年,<b>简讯</b> & 其他没有标题的一段话,说的是春耕备耕和农资供应的情况。", ()
+        ),
+    ),
     metadata=RICH.metadata,
     tags=Tags(place_candidates=(Place("甲省", "甲市", "城关区"), Place("乙省", "乙市", "城关区"))),
 )
@@ -184,10 +189,12 @@ def make_site(
     articles: Sequence[Article] = ARTICLES,
     leftovers: Sequence[Leftover] = REST_OF_ALL,
     settings: Settings = Settings(),  # noqa: B008
+    searcher: Searcher | None = None,
 ) -> Flask:
-    """The application over the given texts, with the catalogue in `folder`."""
+    """The application over the given texts, with the catalogue in `folder`; by default the
+    oracle answers."""
     catalogue = Catalogue(folder / "catalogue.sqlite", create=True)
     with catalogue.writing() as writer:
         for reading in readings(articles, leftovers):
             writer.put(reading)
-    return create_app(MemorySearcher(articles, leftovers), catalogue, settings)
+    return create_app(searcher or MemorySearcher(articles, leftovers), catalogue, settings)

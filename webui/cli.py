@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from archive.catalogue import Catalogue
 from archive.errors import InputError
 from archive.home import Home
 from archive.settings import Settings, load_settings
@@ -35,7 +36,7 @@ def serve(host: str | None, port: int | None, first: Path | None, home: Home) ->
     settings = load_settings(home.folder)
     host, port = host or settings.host, port or settings.port
     _check_free(host, port)
-    if first is not None and not home.catalogue.exists():
+    if first is not None and _is_empty(home):
         click.echo(f"档案库还是空的，正在阅读 {first} ……", err=True)
         report = run_rebuild(home, (first,))
         click.echo(f"已读 {report.files} 个文件，{report.articles} 篇文章。", err=True)
@@ -49,6 +50,11 @@ def make_app(home: Home, settings: Settings) -> Flask:
     """The web application over the archive in `home`; called once in each worker process."""
     catalogue, searcher = open_archive(home, create=True)
     return create_app(searcher, catalogue, settings)
+
+
+def _is_empty(home: Home) -> bool:
+    """Also when a first build was stopped half-way and left a catalogue with nothing in it."""
+    return not home.catalogue.exists() or not Catalogue(home.catalogue).roots()
 
 
 def _check_free(host: str, port: int) -> None:

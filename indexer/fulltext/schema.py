@@ -19,7 +19,9 @@ HEADLINE_WEIGHT = 3.0
 def build_schema(index: str) -> Schema:
     """The schema of TEXTS or ARTICLES; always passed when opening, never read from disk."""
     if index == TEXTS:
-        return Schema(grams=FieldType(Existence(), None), text=STORED(), folded=STORED())
+        # Scorable, or Whoosh looks for the missing file of lengths again at every posting.
+        grams = FieldType(Existence(), None, scorable=True)
+        return Schema(grams=grams, text=STORED(), folded=STORED())
     return Schema(
         headline=FieldType(Frequency(field_boost=HEADLINE_WEIGHT), None, scorable=True),
         body=FieldType(Frequency(), None, scorable=True),

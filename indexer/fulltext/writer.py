@@ -24,7 +24,7 @@ from indexer.fulltext.grams import grams
 from indexer.fulltext.schema import ARTICLES, TEXTS, build_schema
 from indexer.words import fold, search_words
 
-_MEMORY = 256  # MB that Whoosh may use for each index while building
+_MEMORY = 128  # MB that Whoosh may use for each index while building
 _SAMPLE = 100
 
 

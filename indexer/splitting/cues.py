@@ -11,10 +11,11 @@ from indexer.splitting.lookups import surnames
 
 _HAN = r"[一-鿿㐀-䶿]"
 _MEDIUM = rf"(?:{_HAN}{{1,8}}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|都市报|周刊|网|客户端|新闻|电视台|广播|台|社))"
+_SENT = r"(?:讯|消息|专电|[日月]电|电(?=[\s（】：]|$|题)|报道(?=[\s（：】]))"
 _LEAD = re.compile(
     rf"""[【（■□●◆▲★\s]*(?:
-    (?:本报|本刊|本台|本网|本社)(?:综合)?[^，。；：？！]{{0,14}}?(?:讯|消息|专电|电(?=[\s（】]|$)|报道(?=[\s（：】]))
-    |(?:新华社|中新社|新华网|中新网|人民网|央广网|光明网|国际在线|法新社|路透社|美联社|中央社|新华每日电讯)[^，。；：？！]{{0,18}}?(?:电(?=[\s（】]|$|题)|专电|讯|消息)
+    (?:据)?(?:本报|本刊|本台|本网|本社)(?:综合)?[^，。；：？！]{{0,14}}?{_SENT}
+    |(?:据)?(?:新华社|中新社|新华网|中新网|人民网|央广网|光明网|国际在线|法新社|路透社|美联社|中央社)[^，。；：？！]{{0,18}}?{_SENT}
     |{_MEDIUM}\s?讯(?=[\s（】])
     |(?:记者|通讯员)[^，。；：？！]{{2,20}}报道[\s：】]
     |[（](?:本报|本台)?(?:见习|实习)?(?:记者|通讯员|特约记者)[^（）。]{{2,40}}[）](?=.{{15}})
@@ -71,6 +72,16 @@ _COLUMN = re.compile(
     r".{0,14}(?:在行动|进行时|大家谈|曝光台|回音壁|风采录?|面对面|直通车|瞭望台?|之窗|论坛|热线|专栏|专题|专版|专刊|副刊|特别报道|系列报道"
     r"|简讯|短讯|短波|集锦|快讯|速览|要闻|博览|看台|广角|聚焦|视点|在线|走基层|大讲堂|那些事|百姓故事|时评|纵横)"
     r"|(?:喜迎|庆祝|纪念|学习(?:宣传)?贯彻|贯彻落实|深入学习|聚焦|关注|走进|回眸)[^，。]{2,22}"
+)
+_NEWS_START = re.compile(
+    r"[^，。；：]{0,12}?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|昨[日天晚]|今[日天晨]|前[日天]|日前|近日|近期|连日来|上周|本周|月初|月底|凌晨|[上下]午)"
+)
+_SIGNED_END = re.compile(
+    r"——$|—{2,}\s?[一-鿿]{2,8}$|\d{7,}$|[\w.]+@[\w.]+$|[a-z]+\.(?:com|cn|net|org)[\w/.]*$"
+)
+_SENT_FROM = re.compile(r"(?:电|讯|报道|摄|摘|供稿)）$")
+_BULLET = re.compile(
+    r"[■□●◆◇▲△▼★☆○◎※·•]|（[^（）]+）$|(?:附记?|注|编者按?|链接|相关链接|背景|资料)："
 )
 _CLOSERS = "”’）】》〉」』\"'"
 _ENDS = "。！？…?!."
@@ -145,9 +156,19 @@ def is_numbered(look: str) -> bool:
     return bool(_NUMBERED.match(look))
 
 
+def is_bullet(look: str) -> bool:
+    """A line that stands for itself: with a bullet, wholly in brackets, or 附：, 注："""
+    return bool(_BULLET.match(look))
+
+
 def is_column(look: str) -> bool:
     """A standing title over several articles: 文明创建在行动, 新春走基层, 学习贯彻…精神."""
     return len(look) <= 26 and bool(_COLUMN.fullmatch(look.strip("■□●◆★☆·—| 【】“”")))
+
+
+def starts_news(look: str) -> bool:
+    """Whether a text opens as news does: with a day, 近日, 昨日 … in its first words."""
+    return bool(_NEWS_START.match(look[:40]))
 
 
 def is_sign_off(look: str) -> bool:
@@ -168,7 +189,12 @@ def heading_strength(look: str) -> int:
         return 0
     if any(unmatched(look)) or is_table_row(look) or sum(map(_is_han, look)) * 2 < size:
         return 0
-    if (look[0] in "（" and look[-1] in "）") or _spoken(look) or is_date(look):
+    if (
+        (look[0] in "（" and look[-1] in "）")
+        or _SENT_FROM.search(look)
+        or _spoken(look)
+        or is_date(look)
+    ):
         return 0
     commas = look.count("，") + look.count("：")
     if size > 34 or commas > 2:
@@ -220,7 +246,7 @@ def ending(look: str) -> str:
     """
     core = look.rstrip(_CLOSERS + " ")
     last = core[-1:]
-    if not core or last in _ENDS or core.endswith("——"):
+    if not core or last in _ENDS or _SIGNED_END.search(core):
         return "closed"
     if last in "：；":
         return "list"

@@ -9,7 +9,7 @@ from archive.texts import Role
 from indexer.splitting import cues
 from indexer.splitting.drafts import Draft, Part
 from indexer.splitting.kinship import cohesion
-from indexer.splitting.labels import Label, starts_news
+from indexer.splitting.labels import Label
 from indexer.splitting.lines import Line
 
 _AGENT = re.compile(
@@ -27,7 +27,7 @@ def led(lines: Sequence[Line], labels: Sequence[Label], last: int) -> str:
     if labels[below] == "byline":
         return "byline"
     look = lines[below].look
-    return "lead" if cues.is_lead(look) else "news" if starts_news(look) else "body"
+    return "lead" if cues.is_lead(look) else "news" if cues.starts_news(look) else "body"
 
 
 def rhythm(lines: Sequence[Line], labels: Sequence[Label]) -> float:

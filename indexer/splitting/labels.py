@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,13 +9,14 @@ from typing import Literal
 
 from indexer.splitting import cues
 from indexer.splitting.lines import Line
+from indexer.splitting.seams import observe
+from indexer.splitting.starts import judge_start
 
 Label = Literal["heading", "body", "byline", "caption", "noise"]
 _LONGEST_GROUP = 5
 _SHORT = 20
-_NEWS_START = re.compile(
-    r"[^，。；：]{0,12}?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|昨[日天晚]|今[日天晨]|前[日天]|日前|近日|近期|连日来|上周|本周|月初|月底|凌晨|[上下]午)"
-)
+_WEAK = 30  # characters that a heading with a comma has at most
+_ACROSS = {"word", "pair", "number", "closes", "hanging", "overlap"}
 
 
 def label_lines(lines: Sequence[Line]) -> list[Label]:
@@ -30,11 +30,6 @@ def label_lines(lines: Sequence[Line]) -> list[Label]:
     _lists(lines, labels)
     _slots(lines, labels)
     return labels
-
-
-def starts_news(look: str) -> bool:
-    """Whether a text opens as news does: with a day, 近日, 昨日 … in its first words."""
-    return bool(_NEWS_START.match(look[:40]))
 
 
 def usual_blanks(lines: Sequence[Line]) -> int:
@@ -78,8 +73,16 @@ def _weak_heading(lines: Sequence[Line], labels: Sequence[Label], i: int) -> boo
         return False
     prose = cues.is_prose(below) and len(below) > 1.3 * len(lines[i].look)
     if first:
-        return (prose and lines[i].look[0] not in "“‘") or starts_news(below)
-    return prose and starts_news(below) and not cues.is_numbered(lines[i].look)
+        return (prose and lines[i].look[0] not in "“‘") or cues.starts_news(below)
+    return prose and (cues.starts_news(below) or _unbroken(lines[i], lines[i + 1]))
+
+
+def _unbroken(line: Line, below: Line) -> bool:
+    """Whether a short line is whole in itself and the next begins afresh: nothing runs across."""
+    if len(line.look) > _WEAK or judge_start(line.look).score > 1.0:
+        return False
+    signs = {sign.name for sign in observe(line, below, lambda _: False)}
+    return judge_start(below.look).score > -0.5 and not signs & _ACROSS
 
 
 def _name_place(labels: Sequence[Label], i: int) -> bool:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 
 @cache
-def word_lines(name: str) -> tuple[frozenset[str], ...]:
-    """The lines of a list without its header, each as a set of the entries on it."""
-    text = resources.files("indexer").joinpath("data", name).read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return tuple(frozenset(line.split()) for line in lines)
-
-
-@cache
 def words_of(name: str) -> frozenset[str]:
-    """All entries of a list."""
-    return frozenset().union(*word_lines(name))
+    """All entries of a list, however many stand on a line."""
+    return frozenset(entry for line in _lines(name) for entry in line.split())
 
 
 @cache
 def surnames() -> frozenset[str]:
     """The characters that begin a personal name."""
     return frozenset("".join(words_of("surnames.txt")))
+
+
+@cache
+def start_ratios() -> Mapping[tuple[int, str], float]:
+    """(position, word) → log ratio: paragraph start against the rest of a broken paragraph."""
+    rows = (line.split("\t") for line in _lines("paragraph_starts.tsv"))
+    return {(int(position), word): float(ratio) for position, word, ratio in rows}
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("indexer").joinpath("data", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from archive.texts import Gap, Truncated
 from indexer.splitting import cues
 from indexer.splitting.drafts import Draft
-from indexer.splitting.labels import starts_news
 from indexer.splitting.lines import Line
 from indexer.splitting.repair import is_broken
 from indexer.splitting.starts import judge_start
 
 Chain = tuple[int, ...]  # indices of the lines of one paragraph
 _FEW = 3
-_TORN = -3.0  # start score from which a paragraph surely has lost its beginning
+_STRANGE = -1.3  # start score of words that rather continue a sentence
+_SHORTEST = 12  # characters below which an open end proves nothing
+_DATED = re.compile(r"\d日|[昨今前]日|[近日]日|日前|近期|[上下]午")
+_AFTER = re.compile(r"(?:于是|因此|所以|但是|然而|不过|随后|对此|为此|而后|接着|可是)，?")
 
 
 def find_gaps(
@@ -25,11 +28,11 @@ def find_gaps(
     start = end = False
     for k, chain in enumerate(chains):
         look = lines[chain[0]].look
-        if judge_start(look).score <= _TORN or (k == 0 and lead_lost):
+        if judge_start(look).torn or (k == 0 and (lead_lost or _in_mid_story(draft, look))):
             why = f"段首“{look[:6]}”之前的文字在本版找不到"
             gaps.append(Gap(lines[chain[0]].number, "start", why))
             start |= k == 0
-        if is_broken(lines, chain[-1]) and cues.ending(lines[chain[-1]].look) == "open":
+        if _end_lost(lines, chain[-1]):
             why = f"段尾“{lines[chain[-1]].look[-6:]}”之后的文字在本版找不到"
             gaps.append(Gap(lines[chain[-1]].number, "end", why))
             end |= k == len(chains) - 1
@@ -39,6 +42,18 @@ def find_gaps(
         (False, True): "end",
     }
     return tuple(gaps), names.get((start, end), "none")
+
+
+def _in_mid_story(draft: Draft, look: str) -> bool:
+    """Whether a text without a heading opens with a word that answers to something before."""
+    return not draft.having("headline") and bool(_AFTER.match(look))
+
+
+def _end_lost(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line surely stops short: no verse, item or heading does for a lost end."""
+    look = lines[i].look
+    firm = len(look) >= _SHORTEST and not cues.heading_strength(look)
+    return firm and is_broken(lines, i) and cues.ending(look) == "open"
 
 
 def lost_leads(lines: Sequence[Line], drafts: Sequence[Draft]) -> frozenset[int]:
@@ -61,4 +76,4 @@ def _abrupt(lines: Sequence[Line], draft: Draft) -> bool:
     if not body:
         return False
     look = lines[body[0]].look
-    return judge_start(look).score < 1.0 and not starts_news(look)
+    return judge_start(look).score <= _STRANGE and not _DATED.search(look[:40])

@@ -13,6 +13,7 @@ from indexer.splitting.labels import Label
 from indexer.splitting.lines import Line
 
 _LIST_OF_TITLES = 3
+_LONGEST_TITLE = 60
 
 
 def outline(lines: Sequence[Line], labels: Sequence[Label]) -> list[Draft]:
@@ -66,9 +67,11 @@ class _Outliner:
     def body(self, i: int) -> None:
         """A line of text; 又讯, or a lead under a text without a heading between, begins anew."""
         look = self._lines[i].look
-        if self._has("paragraph") and cues.is_lead(look) and not self._under_heading(i):
+        if self._has("paragraph") and cues.is_lead(look):
+            titles = self._titles_above()
             self.close()
             self._kind = "brief" if cues.is_again(look) else "news"
+            self._parts = titles
         self._parts.append((i, "paragraph"))
 
     def byline(self, run: list[int]) -> None:
@@ -91,8 +94,23 @@ class _Outliner:
         else:
             self.drafts.append(Draft("teaser", roles_in_group(self._lines, run)))
 
-    def _under_heading(self, i: int) -> bool:
-        return i > 0 and self._labels[i - 1] in ("heading", "byline")
+    def _titles_above(self) -> list[Part]:
+        """The lines above a lead, down from the last whole paragraph, taken out as its headings:
+        a heading may be too long, or too far from its lead, to be known as one before."""
+        body = [
+            k for k, (i, role) in enumerate(self._parts) if role == "paragraph" and self._whole(i)
+        ]
+        at = body[-1] + 1 if body else len(self._parts)
+        while at < len(self._parts) and self._parts[at][1] == "byline":
+            at += 1
+        own, self._parts = self._parts[at:], self._parts[:at]
+        run = [i for i, role in own if role != "byline"]
+        names = tuple((i, role) for i, role in own if role == "byline")
+        return sorted((*roles_in_group(self._lines, run), *names)) if run else list(own)
+
+    def _whole(self, i: int) -> bool:
+        look = self._lines[i].look
+        return len(look) > _LONGEST_TITLE or (cues.ending(look) == "closed" and "。" in look)
 
     def _has(self, *roles: Role) -> bool:
         return any(role in roles for _, role in self._parts)

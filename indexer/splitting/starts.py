@@ -4,59 +4,72 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.splitting import cues
-from indexer.splitting.labels import starts_news
-from indexer.splitting.lookups import word_lines
+from indexer.splitting.lookups import start_ratios
 from indexer.words import words
 
-_NEVER_FIRST = frozenset("，。、；：？！）》”’】%…·")
+_NEVER_FIRST = frozenset("，。、；：？！）》”%％")
+_NEVER_WORDS = frozenset(("的", "地", "得", "了", "着", "们", "之", "等", "吗", "呢", "吧", "者"))
+# Single words that stand before a comma at the start of a paragraph.
+_ALONE = frozenset(
+    "问答瞧看听好嗯唉哦啊哎嘿哈是对不行喂噢来快走咦哟呕呵我你您他她它这那省市县区乡村"
+)
+_UNKNOWN_SYLLABLE = -1.2  # a single character of which the table says nothing
 _OPENING = re.compile(
     r"据|记者|近[日年期来]|日前|今[年天日]|昨[日天]|去年|目前|如今|现在|同时|此外|另外|接下来|下一步|随着|随后|随即"
     r"|为[^，。]{2,40}，|在[^，。]{2,30}[，上中下后前时里]|当[^，。]{1,20}[时天日晚]，|自[^，。]{2,20}[来起]，"
     r"|会议(?:指出|要求|强调|认为|听取|传达|由)|[^，。]{2,12}(?:指出|强调|要求)，"
     r"|[一二三四五六七八九十]+[是要来]|首先|其次|再次|最后|第[一二三四五六七八九十]+[，、]"
     r"|截至|截止|因此|所以|但是|然而|不过|可是|于是|原来|其实|总之|例如|比如|此次|这次|本次|活动(?:中|现场|当天|结束|期间)"
-    r"|\d{4}年|\d{1,2}月|[问答]：|“|‘|《|【|■|□|●|◆|▲|★|○|·"
+    r"|\d{4}年|\d{1,2}月\d|[问答]：|“|‘|《|【|■|□|●|◆|▲|★|○|·"
 )
 _SPEAKER = re.compile(
     r"[^，。：；]{2,24}(?:说|表示|介绍|告诉|指出|认为|称|坦言|回忆|透露)(?:，|：|记者)"
 )
-_TOPIC = re.compile(r"[^，。：；、]{2,10}，")
+_OPENING_WORTH, _SPEAKER_WORTH, _SECOND_WORTH = 1.2, 1.5, 0.6
+_LIMIT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How a line begins: from about +4 (a paragraph) to -4 (the rest of one), and why."""
+    """How a line begins: log odds of a paragraph's start, +4 to -4, and why not. `torn` marks
+    what no paragraph begins with."""
 
     score: float
+    torn: bool = False
     reason: str = ""
 
 
+@lru_cache(maxsize=8192)
 def judge_start(look: str) -> Start:
     """The look of a line → how much it is like the start of a paragraph.
 
-    >>> judge_start("的疫情防控常态化工作。").score < 0 < judge_start("据了解，今年以来").score
-    True
+    >>> judge_start("的疫情防控常态化工作。").torn, judge_start("据了解，今年以来").score > 2
+    (True, True)
     """
     if look[0] in _NEVER_FIRST:
-        return Start(-4.0, f"以“{look[0]}”开头")
-    if cues.is_lead(look) or cues.is_numbered(look):
-        return Start(4.0)
-    never, may = word_lines("paragraph_openings.txt")
-    first = words(look[:16])[0].text
-    if first in never:
-        return Start(-4.0, f"以“{first}”开头")
-    second = look[len(first) : len(first) + 1]
-    if len(first) == 1 and second in _NEVER_FIRST and not first.isdigit() and first not in "问答":
-        return Start(-4.0, f"以“{look[:2]}”开头")
-    score = 0.0
-    if _OPENING.match(look[:48]) or starts_news(look):
-        score += 2.0
-    if _SPEAKER.match(look[:40]):
-        score += 1.5
-    elif _TOPIC.match(look):
-        score += 0.3
-    if score == 0.0 and len(first) == 1 and "㐀" <= first <= "鿿" and first not in may:
-        return Start(-1.5, f"以半截词“{first}”开头")
-    return Start(score)
+        return Start(-_LIMIT, True, f"以“{look[0]}”开头")
+    if cues.is_lead(look) or cues.is_numbered(look) or cues.is_bullet(look):
+        return Start(_LIMIT)
+    first, second = ([word.text for word in words(look[:16])] + [""])[:2]
+    if first in _NEVER_WORDS:
+        return Start(-_LIMIT, True, f"以“{first}”开头")
+    if _syllable(first) and second[:1] in _NEVER_FIRST and first not in _ALONE:
+        return Start(-_LIMIT, True, f"以“{first}{second[:1]}”开头")
+    ratios = start_ratios()
+    score = ratios.get((1, _key(first)), _UNKNOWN_SYLLABLE if _syllable(first) else 0.0)
+    score += _SECOND_WORTH * ratios.get((2, _key(second)), 0.0)
+    score += _OPENING_WORTH * bool(_OPENING.match(look[:48]) or cues.starts_news(look))
+    score += _SPEAKER_WORTH * bool(_SPEAKER.match(look[:40]))
+    reason = f"以“{first}”开头不像段首" if score < -1.0 else ""
+    return Start(max(-_LIMIT, min(_LIMIT, score)), False, reason)
+
+
+def _syllable(word: str) -> bool:
+    return len(word) == 1 and "㐀" <= word <= "鿿"
+
+
+def _key(word: str) -> str:
+    return "0" if word[:1].isdigit() else word

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from archive.tags import Evidence, Where
 from archive.texts import Article
 
+T = TypeVar("T")
+_NEAR = 40
 LEAD = 140  # characters of body that count as its lead
 
 
@@ -22,6 +25,15 @@ class Piece:
     def in_lead(self, position: int) -> bool:
         """Whether a position of this field belongs to the article's first LEAD characters."""
         return self.before is not None and self.before + position < LEAD
+
+
+def mates(items: Sequence[T], i: int) -> list[T]:
+    """The other items of a page around the i-th: all of them unless the page is endless.
+
+    >>> mates("abc", 1)
+    ['a', 'c']
+    """
+    return [*items[max(0, i - _NEAR) : i], *items[i + 1 : i + 1 + _NEAR]]
 
 
 def pieces(article: Article) -> Iterator[Piece]:

@@ -36,7 +36,9 @@ class Lexicon:
 
     `words[w]` holds (label, weight) pairs, none for a phrase that does not count.
     `index[two first characters]` holds the words that begin so, longest first.
-XX
+    `before` and `after` map a neighbour of a word to the share of its weight that is left; none
+    is longer than `reach`.
+    """
 
     topics: tuple[Topic, ...]
     words: Mapping[str, tuple[tuple[str, float], ...]]
@@ -79,8 +81,9 @@ def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
 
 
 def load_topics(file: Path) -> tuple[Topic, ...]:
-    """The taxonomy in the order of the file."""
-    return tuple(Topic(*row) for _, row in _rows(file, 3))
+    """The taxonomy in the order of the file; a `-` for the IPTC name means none."""
+    rows = (row for _, row in _rows(file, 3))
+    return tuple(Topic(label, scope, iptc.removeprefix("-")) for label, scope, iptc in rows)
 
 
 def _index(words: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

@@ -73,7 +73,12 @@ def segmenter_version(name: str | None = None) -> str:
 
 def _chosen() -> str:
     wanted = os.environ.get("BAODANG_SEGMENTER", "")
-    return wanted if wanted in _MAKERS else "rjieba" if find_spec("rjieba") else "jieba"
+    return wanted if wanted in _MAKERS else _installed()
+
+
+@cache
+def _installed() -> str:
+    return "rjieba" if find_spec("rjieba") else "jieba"
 
 
 @cache

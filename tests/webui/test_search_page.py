@@ -65,7 +65,9 @@ def test_marks_stand_on_the_words(see: See) -> None:
 def test_loose_hits_stand_below_a_border(see: See) -> None:
     page = see("/?q=疫情防控")
     listed = [li for li in page.one("ol", "hits").all("li") if {"hit", "border"} & set(li.classes)]
-    kinds = ["border" if "border" in li.classes else len(list(li.all("span", "loose"))) for li in listed]
+    kinds = [
+        "border" if "border" in li.classes else len(list(li.all("span", "loose"))) for li in listed
+    ]
     assert kinds == [0, 0, "border", 1]
     newest = see("/?q=疫情防控&sort=newest")
     assert not list(newest.all("li", "border"))
@@ -97,7 +99,13 @@ def test_orders(see: See, address: str, order: str, first: list[str]) -> None:
     assert total(page) == 8
 
 
-QUESTIONS = ["/", "/?q=党", "/?q=疫情&topic=党建", "/?place=郑州&topic=党建&topic=疫情防控", "/?date=2022"]
+QUESTIONS = [
+    "/",
+    "/?q=党",
+    "/?q=疫情&topic=党建",
+    "/?place=郑州&topic=党建&topic=疫情防控",
+    "/?date=2022",
+]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -124,18 +132,16 @@ def test_values_of_one_facet_add_up(see: See) -> None:
 
 def test_a_row_says_its_count_and_choice_in_its_name(see: See) -> None:
     page = see("/?topic=体育")
-    assert row(page, "体育").text == "体育，1 篇，已选，点按取消"
-    assert row(page, "文明创建").text == "文明创建，1 篇"
+    assert row(page, "体育").attrs["aria-label"] == "体育，1 篇，已选，点按取消"
+    assert row(page, "文明创建").attrs["aria-label"] == "文明创建，1 篇"
 
 
 def test_a_child_replaces_its_parent_also_when_the_link_is_short(see: See) -> None:
     for address in ("/?place=河南省/郑州市", "/?place=郑州"):
         page = see(address)
         assert total(page) == 2
-        assert [li.text for li in page.one("ul", "chosen").all("li")] == [
-            "地点：河南省 › 郑州市，去掉",
-            "全部清除",
-        ]
+        chips = [li.text for li in page.one("ul", "chosen").all("li")]
+        assert chips == ["地点：河南省 › 郑州市", "全部清除"]
         assert titles(see(row(page, "管城回族区").attrs["href"])) == ["管城区启动党建活动"]
         assert total(see(row(page, "河南省").attrs["href"])) == 4
 
@@ -171,7 +177,11 @@ def test_chips_drop_one_value_or_all(see: See) -> None:
 
 def test_bars_say_the_share_without_inline_style(see: See) -> None:
     page = see("/")
-    bars = [r.one("rect").attrs["width"] for r in rows(page.one("details", "date")) if list(r.all("rect"))]
+    bars = [
+        r.one("rect").attrs["width"]
+        for r in rows(page.one("details", "date"))
+        if list(r.all("rect"))
+    ]
     assert "100" in bars
     assert not [n for n in page.all() if "style" in n.attrs or n.tag == "style"]
 
@@ -182,7 +192,9 @@ def test_a_date_range_becomes_one_plain_address(client: FlaskClient) -> None:
     expected = f"/?q={quote('党')}&date=2022-03..2022-04&topic={quote('党建')}"
     assert response.headers["Location"] == expected
     page = read_html(client.get(response.headers["Location"]).text)
-    ends = [i.attrs["value"] for i in page.one("form", "range").all("input") if "type" not in i.attrs]
+    ends = [
+        i.attrs["value"] for i in page.one("form", "range").all("input") if "type" not in i.attrs
+    ]
     assert ends == ["2022-03", "2022-04"]
     assert page.one("ul", "chosen").text.startswith("日期：2022年3月至2022年4月")
 
@@ -210,7 +222,7 @@ def test_other_text_stands_apart(see: See) -> None:
 
 
 ADVICE = [
-    ('/?q="防控疫情"', ["去掉引号，词可以分开"]),
+    ('/?q="防控疫情"', ["去掉引号，词可以分开", "拆成短词，含有任意一个即可"]),
     ("/?q=党员 火星", ["含有任意一个词即可", "只查“党员”"]),
     ("/?q=党员&topic=体育", ["去掉“主题：体育”"]),
     ("/?q=防控疫情&exact=1", ["不限于精确", "拆成短词，含有任意一个即可"]),
@@ -224,9 +236,11 @@ def test_an_empty_result_says_what_to_try(see: See, address: str, labels: list[s
     page = see(address)
     assert "没有找到文章" in page.one("div", "none").text
     links = list(page.one("div", "none").all("a"))[:-1]
-    assert [link.text.split("，" + link.one("span", "count").text)[0] for link in links] == labels
+    assert [link.text.rpartition(" ")[0].rpartition(" ")[0] for link in links] == labels
     for link in links:
-        assert total(see(link.attrs["href"])) == int(re.sub(r"\D", "", link.one("span", "count").text))
+        assert total(see(link.attrs["href"])) == int(
+            re.sub(r"\D", "", link.one("span", "count").text)
+        )
 
 
 def test_pages_hold_every_article_once(tmp_path: Path) -> None:
@@ -237,15 +251,29 @@ def test_pages_hold_every_article_once(tmp_path: Path) -> None:
         while address:
             page = read_html(client.get(address).text)
             seen += titles(page)
-            following = [a for a in page.one("nav", "pager").all("a") if a.attrs.get("rel") == "next"]
+            following = [
+                a for a in page.one("nav", "pager").all("a") if a.attrs.get("rel") == "next"
+            ]
             address = following[0].attrs["href"] if following else None
         assert len(seen) == len(set(seen)) == 95
         beyond = read_html(client.get("/?page=1000000000").text)
         assert "一共只有 10 页" in beyond.one("p", "none").text
-        assert len(titles(read_html(client.get(beyond.one("p", "none").link("去最后一页")).text))) == 5
+        assert (
+            len(titles(read_html(client.get(beyond.one("p", "none").link("去最后一页")).text))) == 5
+        )
 
 
-ODD = ["(((", '"', "-", "a" * 10_000, "疫情 " * 3000, "\x00\x07", "<script>alert(1)</script>", "日期:", "\ud800"]
+ODD = [
+    "(((",
+    '"',
+    "-",
+    "a" * 10_000,
+    "疫情 " * 3000,
+    "\x00\x07",
+    "<script>alert(1)</script>",
+    "日期:",
+    "\ud800",
+]
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))

@@ -148,7 +148,9 @@ def test_choosing_then_dropping_leaves_no_trace_of_the_value(
     assert [pair for pair in there.chosen if pair[0] != facet] == others
 
 
-@given(st.dictionaries(st.sampled_from([*FACETS, "q", "page", "sort", "exact"]), st.lists(st.text())))
+@given(
+    st.dictionaries(st.sampled_from([*FACETS, "q", "page", "sort", "exact"]), st.lists(st.text()))
+)
 def test_no_arguments_break_it(args: dict[str, list[str]]) -> None:
     query = read_state(args).query(page_size=20)
     assert query.offset >= 0

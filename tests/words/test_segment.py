@@ -104,8 +104,12 @@ def test_the_environment_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_jieba_serves_where_rjieba_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BAODANG_SEGMENTER", raising=False)
+    segment._installed.cache_clear()
     monkeypatch.setattr(segment, "find_spec", lambda name: None)
     assert segment.segmenter().name == "jieba"
+    segment._installed.cache_clear()
+    monkeypatch.undo()
+    assert segment.segmenter().name == "rjieba"
 
 
 def test_the_fingerprint_names_segmenter_and_table() -> None:

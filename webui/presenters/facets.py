@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.dates import UNKNOWN
 from archive.places import resolve_place
@@ -12,6 +12,8 @@ from webui.presenters.labels import FACETS, value_label
 from webui.state import State
 
 SHOWN = 8  # rows of a list before 更多
+LISTED = 100  # rows behind 更多
+NODES = 400  # rows of a tree; a larger one shows only the levels below what is chosen
 OPEN = ("place", "date", "topic")
 DATES = ("date", "issue_date")
 
@@ -31,12 +33,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A facet as the page shows it: `rows` first, `more` folded away."""
+    """A facet as the page shows it: `rows` first, `more` folded away, `rest` not listed at all."""
 
     name: str
     label: str
     rows: tuple[Row, ...]
     more: tuple[Row, ...]
+    rest: int
     open: bool
     ranged: bool
 
@@ -69,7 +72,7 @@ def resolved(state: State, facets: Iterable[Facet]) -> State:
 
 
 def _view(facet: Facet, state: State) -> FacetView:
-    values = facet.values
+    values = _affordable(facet.values)
     dated = facet.name in DATES
     # A value that is chosen never hides behind 更多.
     shown = [v for i, v in enumerate(values) if i < SHOWN or dated or _has_choice(v)]
@@ -81,7 +84,8 @@ def _view(facet: Facet, state: State) -> FacetView:
         facet.name,
         FACETS[facet.name],
         rows,
-        _rows(facet.name, more, state, depth=0),
+        _rows(facet.name, more[:LISTED], state, depth=0),
+        len(more[LISTED:]),
         facet.name in OPEN or bool(state.values(facet.name)),
         facet.name == "date",
     )
@@ -97,7 +101,7 @@ def _rows(name: str, values: Sequence[FacetValue], state: State, depth: int) -> 
             v.selected,
             max(1, round(100 * v.count / most)) if most and v.count else None,
             _rows(name, v.children, state, depth + 1),
-            any(map(_has_choice, v.children)) or (depth < 2 and len(values) == 1),
+            _has_choice(v) or (depth < 2 and len(values) == 1),
         )
         for v in values
     )
@@ -107,6 +111,15 @@ def _label(name: str, value: FacetValue, depth: int) -> str:
     if depth and value.label == UNKNOWN:
         return f"{'年月日'[depth]}未知" if name in DATES else "下级未知"
     return value.label if value.label != value.value else value_label(name, value.value)
+
+
+def _affordable(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:
+    """The values with all their descendants, or with those on the way to a choice alone."""
+    if sum(1 for _ in _flat(values)) <= NODES:
+        return tuple(values)
+    return tuple(
+        replace(v, children=_affordable(v.children) if _has_choice(v) else ()) for v in values
+    )
 
 
 def _has_choice(value: FacetValue) -> bool:

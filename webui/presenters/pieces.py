@@ -72,7 +72,7 @@ def seams(paragraph: Paragraph) -> tuple[int, ...]:
     overlaps = ("", *(join.overlap for join in paragraph.joins))
     for i, fragment in enumerate(paragraph.fragments):
         overlap = overlaps[i] if i < len(overlaps) else ""
-        piece = fragment.text.removeprefix(overlap)
+        piece = fragment.text.removeprefix(overlap).strip()
         found = paragraph.text.find(piece, at)
         start = found if found >= 0 else min(at, len(paragraph.text))
         starts.append(start)

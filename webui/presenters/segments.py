@@ -73,6 +73,8 @@ def _windows(marks: Sequence[Mark], length: int) -> list[Mark]:
     for start, end in wide:
         if room <= 0:
             break
-        out.append((start, min(end, start + room)))
+        last = min(end, start + room)
+        cut = [a for a, b in marks if start < a < last < b]  # a mark is shown whole or not at all
+        out.append((start, cut[0] if cut else last))
         room -= end - start
     return out

@@ -10,7 +10,7 @@ from archive.texts import Article, Metadata
 from indexer.tagging.dates.find import When, find_dates
 from indexer.tagging.dates.resolve import Dated, MateDay, alone, event_of, with_issue
 from indexer.tagging.dates.years import YearSign, year_of, year_signs
-from indexer.tagging.fields import pieces
+from indexer.tagging.fields import mates, pieces
 
 __all__ = ["Dated", "date_articles"]
 
@@ -32,9 +32,9 @@ def _alone(
 ) -> Dated:
     own = [replace(sign, article=None) for sign in signs[i]]
     year = year_of(own)
-    others = [sign for j, found in enumerate(signs) if j != i for sign in found]
-    mates = [day for j, day in enumerate(days) if day and j != i]
-    return alone(whens, year or year_of([*own, *others]), year is not None, mates)
+    others = [sign for found in mates(signs, i) for sign in found]
+    reported = [day for day in mates(days, i) if day]
+    return alone(whens, year or year_of([*own, *others]), year is not None, reported)
 
 
 def _mate_day(article: str, whens: list[When]) -> MateDay | None:

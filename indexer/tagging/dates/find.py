@@ -20,6 +20,7 @@ _CLOCK = re.compile(
     r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨[上下]午|昨凌晨|前天|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
     r"|(?P<week>上周|上个周|本周|这周|上星期|本星期|周|星期)(?P<weekday>[一二三四五六日天])(?![年期])",
 )
+_LONGEST_QUOTE = 400
 _BACK = {"昨": 1, "前": 2, "今": 0}
 _NOT_BEFORE = re.compile(
     r"(?:自|从|自从|截至|截止|截止到|截至到|至|到|直到|每年|每月|每逢|每|将于|将在|定于|拟于|拟在|预计|计划于?|计划在|原定于?|推迟到|延期至|纪念|庆祝|迎接|生于|出生于|"
@@ -27,11 +28,11 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"\s?(?:至今|以来|以前|之前|以后|之后|(?:上午|下午|晚上|零时|[0-9]{1,2}[时点])?(?:起|前|截止|为止)|出生|生(?!产|活|态)|"
-    r"[是为]?(?:第[\d一二三四五六七八九十]+个)?(?:世界|国际|全国)[\u4e00-\u9fff]{1,8}日|将|(?:即将|就要)|内|后|游|均|龄|子|常|元|楼|线|报|本|路|公路|"
+    r"[是为]?(?:第[\d一二三四五六七八九十]+个)?(?:世界|国际|全国)[\u4e00-\u9fff]{1,8}日(?!，当[天日])|将|(?:即将|就要)|内|后|游|均|龄|子|常|元|楼|线|报|本|路|公路|"
     r"[至到—~-]|当选|入党|牺牲|逝世)"
 )
 _AT_CLAUSE = re.compile(
-    r"(?:^|[\s，,。；;：:！？!?）)、】\]”]|讯|电|消息|报道|记者|于|截稿|而|但|就在|就|曾|且|,)$"
+    r"(?:^|[\s，,。；;：:！？!?）)、】\]”]|讯|电|消息|报道|记者|于|截稿|而|但|就在|就|曾|且|,|[镇乡村县市区局院校])$"
 )
 _DATELINE = re.compile(r"\s?(?:日)?\s?(?:电|讯|专电|消息|报道)")
 
@@ -73,7 +74,6 @@ def find_dates(pieces: Iterable[Piece]) -> list[When]:
 
 def _find(piece: Piece) -> Iterator[When]:
     text = piece.text.translate(_WIDE)
-    quoted = _quoted(text)
     for match in _CLOCK.finditer(text):
         when = _when(piece, match)
         if when is None:
@@ -82,10 +82,10 @@ def _find(piece: Piece) -> Iterator[When]:
         before, after = text[max(0, start - 6) : start], text[end : end + 16]
         dateline = bool(_DATELINE.match(after)) and when.back is None
         event = (
-            not quoted[start]
+            not _in_quotes(text, start)
             and not _NOT_BEFORE.search(before)
             and (dateline or not _NOT_AFTER.match(after))
-            and (when.month is not None or bool(_AT_CLAUSE.search(before)))
+            and (when.month is not None or when.back in (1, 2) or bool(_AT_CLAUSE.search(before)))
             and not (match["ago"] or "").startswith("去年")
             and not _future(text, end)
         )
@@ -150,11 +150,7 @@ def _future(text: str, end: int) -> bool:
     )
 
 
-def _quoted(text: str) -> list[bool]:
-    """For each position, whether it stands inside “…” or 《…》."""
-    inside, depth = [], 0
-    for c in text:
-        depth = max(0, depth - (c in "”》"))
-        inside.append(depth > 0)
-        depth += c in "“《"
-    return [*inside, False]
+def _in_quotes(text: str, at: int) -> bool:
+    """Whether a position stands inside “…” or 《…》."""
+    low = max(0, at - _LONGEST_QUOTE)
+    return any(text.count(a, low, at) > text.count(b, low, at) for a, b in ("“”", "《》"))

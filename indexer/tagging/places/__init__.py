@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archive.texts import Article, Metadata
-from indexer.tagging.fields import pieces
+from indexer.tagging.fields import mates, pieces
 from indexer.tagging.places.gazetteer import gazetteer
 from indexer.tagging.places.mentions import find_mentions
-from indexer.tagging.places.priors import NO_PRIOR, of_mates, of_metadata, province_of_mates
+from indexer.tagging.places.priors import NO_PRIOR, of_mates, of_metadata, province_of_mates, talk
 from indexer.tagging.places.subject import Claim, Reader, as_mate
 
 __all__ = ["Claim", "find_places"]
@@ -23,10 +23,10 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
     readers = [_reader(article) for article in articles]
     home = of_metadata(metadata)
     alone = [reader.claim(home, NO_PRIOR) for reader in readers]
-    mates = [as_mate(claim, a.id) for claim, a in zip(alone, articles, strict=True)]
+    settled = [as_mate(claim, a.id) for claim, a in zip(alone, articles, strict=True)]
     final = []
     for i, (claim, reader) in enumerate(zip(alone, readers, strict=True)):
-        others = [mate for j, mate in enumerate(mates) if mate and j != i]
+        others = [mate for mate in mates(settled, i) if mate]
         prior = home if len(home.code) > 2 else of_mates(others)
         again = reader.claim(prior, province_of_mates(others)) if others else claim
         final.append(again if again.code.startswith(claim.code) else claim)
@@ -35,4 +35,4 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
 
 def _reader(article: Article) -> Reader:
     known, fields = gazetteer(), tuple(pieces(article))
-    return Reader(fields, tuple(find_mentions(fields, known)), known)
+    return Reader(fields, tuple(find_mentions(fields, known)), known, talk(fields))

@@ -17,13 +17,15 @@ PLAIN = 1.0
 DATELINE = 4.0
 
 _ROAD = re.compile(
-    r"[东西南北中]{0,2}[一二三四五六七八九]?(?:路(?![段况])|大道|大街|街(?!道|办|镇|乡)|巷|胡同|弄\d|大桥|立交)"
+    r"[东西南北中]{0,2}[一二三四五六七八九]?(?:路(?![段况])|大道|大街|街(?![道办镇乡头区市边上])|巷|胡同|弄\d|大桥|立交)"
 )
 _NO_PLACE = re.compile(
     r"时间\d|奥运|世博|亚运|会议精神|会议(?:召开前|前夕|以后)|事变|战役|起义|条约|共识|宣言|烩面|火锅|拉面|烤鸭|"
-    r"烧鸡|米粉|豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
+    r"烧鸡|啤酒(?!节)|民歌|小吃(?!街|节)|丝绸(?!之)|米粉|豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
 )
-_ORIGIN = re.compile(r"籍|人氏|游客|客商|老板|旅客|车牌|牌照|口音|老家|同行|方言|商会|知青|移民")
+_ORIGIN = re.compile(
+    r"(?:等地)?的?(?:游客|客商|旅客|客人|老板|商人|专家|同行)|籍|人氏|车牌|牌照|口音|老家|同行|方言|商会|知青|移民"
+)
 _NAMED = re.compile(
     r"(?:[一-鿿]{0,4}(?:大学|学院|师大|交大|科大)|(?:[一-鿿]{0,4}(?:股份|集团|银行|航空公司|有限公司|科技公司))|"
     r"(?:日报|晚报|晨报|商报|青年报|电视台|卫视)|协和医院|军区)"
@@ -41,9 +43,6 @@ _MAKING = re.compile(r"(?:创建|建设|打造|争创|创)(?:成|为)?$")
 _PLACE_LIKE = re.compile(r"(?:像|好似|如同|堪比|媲美|有“?东方)$")
 _DATELINE = re.compile(
     r"\s?(?:\d{1,2}月)?\d{1,2}日?(?:\s?\d{1,2}时)?\s?(?:电|讯|专电|消息|报道)|\s?(?:讯|电|专电|消息|报道)(?:\s|[(（]|，)"
-)
-_AGENCY = re.compile(
-    r"(?:新华社|新华网|中新社|中新网|人民网|据新华社|中国新闻网|人民日报|光明日报|经济日报)\s?$"
 )
 _PERSON = re.compile(
     r"(?:^|[，。、；：“（(\s]|[手员长记生士师人导任席理友者和])"
@@ -77,11 +76,11 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         _MAKING.search(before) and text[start:end].endswith("街道")
     ):
         return NOT
-    if (short and (_ROAD.match(after) or _NO_PLACE.match(after))) or (_PLACE_LIKE.search(before) or short and _PERSON.search(before)):
+    other_name = _ROAD.match(after) or _NO_PLACE.match(after) or _PERSON.search(before)
+    if (short and other_name) or _PLACE_LIKE.search(before):
         return NOT
     if _DATELINE.match(after) and (short or text[end - 1] in "市县"):
-        national = text[start:end].startswith("北京") and _AGENCY.search(before)
-        return LITTLE if national else DATELINE
+        return LITTLE if text.startswith("北京", start) else DATELINE  # Beijing: national news
     if _ORIGIN.match(after) or _FROM.search(before):
         return DISTANT
     if _GOING.search(before) and _TO_LEARN.match(after):

@@ -54,6 +54,7 @@ class Gazetteer:
         )
 
 
+@cache
 def city_code(code: str) -> str | None:
     """The code of the city of a place; None for a province or a county run by its province.
 
@@ -65,6 +66,7 @@ def city_code(code: str) -> str | None:
     return code[:4] if len(code) >= 4 and code[:4] not in _GROUPS else None
 
 
+@cache
 def district_code(code: str) -> str | None:
     """The code of the district of a place; None above it, and in cities without districts.
 
@@ -76,6 +78,7 @@ def district_code(code: str) -> str | None:
     return code if "z" in code else code[:6]
 
 
+@cache
 def unit(code: str) -> str:
     """What is counted as a city in a vote: the city, or the county run by its province."""
     return city_code(code) or code[:6]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from indexer.tagging.fields import Piece
 from indexer.tagging.places.context import DISTANT, LITTLE, PLAIN, free, weight, whole_word
@@ -14,6 +15,7 @@ _NEEDS_PARENT = frozenset(
     {"城区", "矿区", "郊区", "东区", "西区", "新城区", "老城区", "城中区", "街道"}
 )
 _GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
+_AND_SO_ON = re.compile(r"等(?:地|城市|省|全国|[0-9一二三四五六七八九十]+[个省市])")
 _FIELD_WEIGHT = {"headline": 3.0, "kicker": 2.0, "deck": 2.0}
 
 
@@ -48,7 +50,13 @@ class Mention:
     @property
     def units(self) -> frozenset[str]:
         """The cities it can mean; a province is none."""
-        return frozenset(unit(code) for code in self.codes if len(code) > 2 or code == ABROAD)
+        return units_of(self.codes)
+
+
+@cache
+def units_of(codes: tuple[str, ...]) -> frozenset[str]:
+    """The cities that codes lie in; a province lies in none."""
+    return frozenset(unit(code) for code in codes if len(code) > 2 or code == ABROAD)
 
 
 def find_mentions(pieces: Iterable[Piece], known: Gazetteer) -> list[Mention]:
@@ -156,15 +164,25 @@ def _preferred(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _lists(found: list[Mention]) -> list[Mention]:
-    """北京、上海、广州等地: the members of a list of cities say little."""
-    out, run = [], 1
-    for i, mention in enumerate(found):
-        after = mention.piece.text[mention.end : mention.end + 4]
-        joined = i and found[i - 1].piece.text[found[i - 1].end : mention.start] in ("、", "和")
-        run = run + 1 if joined else 1
-        out.append(mention)
-        if run >= 2 and re.match(
-            r"等(?:地|城市|省|全国|[0-9一二三四五六七八九十]+[个省市])", after
-        ):
-            out[-run:] = [replace(m, strength=min(m.strength, DISTANT)) for m in out[-run:]]
+    """北京、上海、广州等地; 来自安徽、湖北: the members of such a list all say little."""
+    out: list[Mention] = []
+    for run in _runs(found):
+        last = run[-1]
+        after = last.piece.text[last.end : last.end + 4]
+        many = len(run) > 1 and bool(_AND_SO_ON.match(after))
+        if many or any(m.strength <= DISTANT for m in run):
+            run = [replace(m, strength=min(m.strength, DISTANT)) for m in run]
+        out += run
     return out
+
+
+def _runs(found: list[Mention]) -> Iterator[list[Mention]]:
+    """The mentions grouped by enumeration: A、B和C stand in one group."""
+    run: list[Mention] = []
+    for mention in found:
+        if run and run[-1].piece.text[run[-1].end : mention.start] not in ("、", "和", ""):
+            yield run
+            run = []
+        run.append(mention)
+    if run:
+        yield run

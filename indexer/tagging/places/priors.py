@@ -19,6 +19,7 @@ _CITY_TALK = re.compile(
     r"发改|统计|农业|水利|气象|物价|质监|旅游|文化|税务|司法|消防|交警|总工会|妇联|团市委|检察院|中级人民法院|法院)|"
     r"中心城区|主城区|省会"
 )
+_OURS = re.compile(r"[我本][市区县]|省会")
 _COUNTY_TALK = re.compile(
     r"我[区县]|全[区县]|本[区县]|该[区县]|[区县]委|[区县]政府|[区县]直|[区县]领导|[区县]长"
 )
@@ -35,6 +36,15 @@ class Prior:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """Votes, at most 4 each: for 我市 and 我区; for 市委, 市民 …; for 区委, 该区 …."""
+
+    ours: float
+    city: float
+    county: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mate:
     """What a page-mate's own text settled: unit, district and the evidence of the city."""
 
@@ -46,19 +56,15 @@ class Mate:
 NO_PRIOR = Prior()
 
 
-def talk(pieces: Iterable[Piece]) -> tuple[float, float]:
-    """How much a text speaks of "our city" and of "our district", as votes (each at most 4)."""
-    city = county = 0.0
-    for piece in pieces:
-        for pattern in (_CITY_TALK, _COUNTY_TALK):
-            votes = sum(
-                2.0 if piece.in_lead(m.start()) or piece.before is None else 1.0
-                for m in pattern.finditer(piece.text)
-            )
-            city, county = (
-                (city + votes, county) if pattern is _CITY_TALK else (city, county + votes)
-            )
-    return min(city, 4.0), min(county, 4.0)
+def talk(pieces: Iterable[Piece]) -> Talk:
+    """How much a text speaks of "our city" and of a city or district without naming it."""
+    fields = list(pieces)
+    return Talk(*(_votes(fields, p) for p in (_OURS, _CITY_TALK, _COUNTY_TALK)))
+
+
+def _votes(pieces: Iterable[Piece], pattern: re.Pattern[str]) -> float:
+    found = ((piece, m.start()) for piece in pieces for m in pattern.finditer(piece.text))
+    return min(sum(2.0 if p.in_lead(at) or p.before is None else 1.0 for p, at in found), 4.0)
 
 
 def speaks_of_capital(pieces: Iterable[Piece]) -> bool:

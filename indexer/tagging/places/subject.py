@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from archive.tags import Evidence, Place
@@ -11,7 +12,7 @@ from indexer.tagging.places import vote
 from indexer.tagging.places.context import PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
-from indexer.tagging.places.priors import Mate, Prior, same_home, speaks_of_capital, talk
+from indexer.tagging.places.priors import Mate, Prior, Talk, same_home, speaks_of_capital
 
 Basis = Literal["text", "page", "sidecar", "none"]
 _MOST_CANDIDATES = 12
@@ -36,11 +37,12 @@ class Reader:
     pieces: tuple[Piece, ...]
     mentions: tuple[Mention, ...]
     known: Gazetteer
+    said: Talk
 
     def claim(self, prior: Prior, province: Prior) -> Claim:
         """The article's place, given the home of its paper or page and of its page's province."""
-        city_talk, county_talk = talk(self.pieces)
-        votes = self._prior_votes(prior, city_talk, county_talk)
+        said = self.said
+        votes = self._prior_votes(prior, said)
         code = vote.choose_unit(self.mentions, self._home(prior), votes)
         if code is None and (code := self._lone_county(province)):
             prior = province
@@ -49,7 +51,7 @@ class Reader:
         if len(code) == 2:
             return self._made(code, None, None, prior)
         district = code if len(code) == 6 else vote.choose_district(self.mentions, code)
-        district = district or self._home_district(prior, code, city_talk, county_talk)
+        district = district or self._home_district(prior, code, said)
         return self._made(code, district, vote.choose_street(self.mentions, code, district), prior)
 
     def _home(self, prior: Prior) -> str:
@@ -57,21 +59,27 @@ class Reader:
             return prior.code + "01"
         if len(prior.code) == 2:  # the home is a province: it settles a name that is once in it
             near = {
-                u for m in self.mentions if len(m.units) > 1 for u in m.units if u[:2] == prior.code
+                u
+                for m in self.mentions
+                for u in m.units
+                if u[:2] == prior.code and m.strength >= PLAIN and (len(m.units) > 1 or m.weak)
             }
             return near.pop() if len(near) == 1 else ""
         return prior.code
 
-    def _prior_votes(self, prior: Prior, city_talk: float, county_talk: float) -> float:
+    def _prior_votes(self, prior: Prior, said: Talk) -> float:
+        """What 我市 or 市委 add to the home: the latter only where no other city is named."""
         if len(prior.code) == 2:
-            return city_talk if speaks_of_capital(self.pieces) else 0.0
+            return said.ours if speaks_of_capital(self.pieces) else 0.0
+        elsewhere = any(
+            m.strength >= PLAIN and not m.weak and not same_home(prior, next(iter(m.units)))
+            for m in self.mentions
+            if len(m.units) == 1
+        )
         if prior.basis == "page":
-            own = any(
-                len(m.units) == 1 and m.strength >= PLAIN and not m.weak for m in self.mentions
-            )
-            return 0.0 if own else city_talk + county_talk
+            return 0.0 if elsewhere else said.city + said.county
         local = 1.0 if any("本报讯" in p.text for p in self.pieces) else 0.0
-        return city_talk + county_talk + local
+        return said.ours if elsewhere else max(said.ours, said.city) + said.county + local
 
     def _lone_county(self, province: Prior) -> str | None:
         """A short county name, one in the country, in the province of its page-mates: 洛龙."""
@@ -85,10 +93,8 @@ class Reader:
             return found if found[:2] == province.code else None
         return None
 
-    def _home_district(
-        self, prior: Prior, city: str, city_talk: float, county_talk: float
-    ) -> str | None:
-        if district_code(prior.code) and same_home(prior, city) and county_talk > city_talk:
+    def _home_district(self, prior: Prior, city: str, said: Talk) -> str | None:
+        if district_code(prior.code) and same_home(prior, city) and said.county > said.city:
             return district_code(prior.code)
         return None
 
@@ -151,8 +157,9 @@ class Reader:
         return tuple(names)
 
 
-def _ancestors(code: str) -> set[str]:
-    return {c for c in (code[:2], city_code(code), district_code(code), code) if c}
+@cache
+def _ancestors(code: str) -> frozenset[str]:
+    return frozenset(c for c in (code[:2], city_code(code), district_code(code), code) if c)
 
 
 def as_mate(claim: Claim, article: str) -> Mate | None:

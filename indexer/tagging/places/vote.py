@@ -30,7 +30,7 @@ def choose_unit(
     home = unit(prior) if len(prior) > 2 else ""
     if home and prior_votes:
         carried[home] += prior_votes
-    if home and any(len(m.units) > 1 and home in m.units for m in outer):
+    if home and any(_fits(m, home) for m in outer):
         carried[home] += 0.0
     votes, lost = _votes(outer, carried)
     if home:
@@ -72,6 +72,12 @@ def choose_street(mentions: Iterable[Mention], city: str, district: str | None) 
     return _clear(votes, _STREET, at_least=2.0)
 
 
+def _fits(mention: Mention, home: str) -> bool:
+    """Whether the paper's home settles what an unclear or short name means."""
+    short = mention.weak and mention.strength >= PLAIN
+    return home in mention.units and (len(mention.units) > 1 or short)
+
+
 def _clear(votes: Votes, factor: float, at_least: float) -> str | None:
     ranked = [*sorted(votes.items(), key=lambda v: (-v[1], v[0])), ("", 0.0), ("", 0.0)]
     (best, most), (_, second) = ranked[0], ranked[1]
@@ -102,14 +108,22 @@ def _in_provinces(mention: Mention, provinces: set[str]) -> frozenset[str]:
     return near if len(near) == 1 else mention.units
 
 
-def _votes(mentions: Iterable[Mention], carried: Votes) -> tuple[Votes, float]:
-    """The votes of each city, and the weight of strong names that fit none of `carried`."""
+def _votes(mentions: Sequence[Mention], carried: Votes) -> tuple[Votes, float]:
+    """The votes of each city, and the weight of strong names that fit none of `carried`.
+
+    The first name of the body counts half as much again: a report opens where it happens.
+    """
+    body = (m for m in mentions if m.strength >= PLAIN and m.units and m.piece.before is not None)
+    opening = next(body, None)
+    if opening and opening.piece.text[opening.end : opening.end + 1] in tuple("、和与及"):
+        opening = None  # the first of a list
     votes: Votes = defaultdict(float)
     lost: Votes = defaultdict(float)
     for m in mentions:
         fitting = m.units & carried.keys()
+        first = 1.5 if m is opening else 1.0
         for u in fitting:
-            votes[u] += m.weight * (0.5 if m.weak else 1.0) / len(fitting)
+            votes[u] += first * m.weight * (0.5 if m.weak else 1.0) / len(fitting)
         if m.units and not fitting and not m.weak:
             lost[m.quote] += m.weight if min(map(len, m.codes)) < 9 else m.weight / 4
     return votes, max(lost.values(), default=0.0)

@@ -1,0 +1,109 @@
+"""Strings and patterns in folded text, and the bounds of what a search shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from contract import ask, whoosh
+from factories import article
+
+from archive.terms import Phrase, Term, Wildcard
+from indexer.fulltext.passages import MAX_PASSAGES, merged
+from indexer.fulltext.runs import MAX_WORDS, Run, run_of, spans, term_words
+
+SPANS = (
+    (("区",), "城区,区", [(1, 2), (3, 4)]),
+    (("人人",), "人人人", [(0, 2), (1, 3)]),
+    (("区",), "城市", []),
+    ((), "城市", []),
+    (("甲", "乙"), "甲乙", [(0, 2)]),
+    (("甲", "乙"), "甲一二三四五六七八九十乙", [(0, 12)]),
+    (("甲", "乙"), "甲一二三四五六七八九十百乙", []),
+    (("a", "b"), "a one two six b", [(0, 15)]),
+    (("a", "b"), "a one two sixty b", []),
+    (("甲", "乙"), "甲。乙", []),
+    (("甲", "乙"), "甲!乙", []),
+    (("甲", "乙"), "甲;乙", []),
+    (("甲", "乙"), "甲?乙", []),
+    (("甲", "乙"), "甲…乙", []),
+    (("甲", "乙"), "甲,、:乙", [(0, 5)]),
+    (("甲", "乙"), "甲一乙二乙", [(0, 3)]),
+    (("甲", "乙"), "甲甲乙", [(0, 3), (1, 3)]),
+    (("甲", "乙"), "乙甲", []),
+    (("甲", "乙", "丙"), "甲乙。甲一乙二丙", [(3, 8)]),
+    (("甲", "乙", "丙"), "甲乙一乙。丙", []),
+    (("甲", "甲"), "甲", []),
+    (("甲乙", "乙丙"), "甲乙丙", []),
+)
+
+
+@pytest.mark.parametrize(("pieces", "folded", "expected"), SPANS)
+def test_spans(pieces: tuple[str, ...], folded: str, expected: list[tuple[int, int]]) -> None:
+    assert spans(Run(pieces), folded) == expected
+
+
+@pytest.mark.parametrize(
+    ("node", "pieces"),
+    [
+        (Term("管 城區"), ("管城区",)),
+        (Phrase("“３３１０”"), ('"3310"',)),
+        (Wildcard(("文明", "\u200b", "Ａ")), ("文明", "a")),
+        (Term("\u200b"), ()),
+    ],
+)
+def test_runs_are_folded(node: Term | Phrase | Wildcard, pieces: tuple[str, ...]) -> None:
+    assert run_of(node).pieces == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("疫情防控", {"疫情", "防控"}),
+        ("疫情,防控", {"疫情", "防控"}),
+        ("党建3310", {"党建", "3310"}),
+        ("党建", set()),
+        ("党建党建", set()),
+        ("区", set()),
+        ("Tree-Day", set()),
+        ("1+6+N", set()),
+        ("。a。b", set()),
+    ],
+)
+def test_words_of_a_bare_term(text: str, words: set[str]) -> None:
+    assert {run.pieces[0] for run in term_words(Term(text))} == words
+
+
+def test_a_pasted_text_is_not_loosened() -> None:
+    some = "党建" + "".join(f"、{n}" for n in range(MAX_WORDS - 1))
+    assert len(term_words(Term(some))) == MAX_WORDS
+    assert term_words(Term(f"{some}、疫情")) == ()
+
+
+@pytest.mark.parametrize(
+    ("stretches", "marks"),
+    [
+        ([(0, 2), (2, 4)], ((0, 2), (2, 4))),
+        ([(0, 3), (2, 4)], ((0, 4),)),
+        ([(0, 9), (2, 4)], ((0, 9),)),
+        ([(5, 6), (0, 1)], ((0, 1), (5, 6))),
+        ([], ()),
+    ],
+)
+def test_merged(stretches: list[tuple[int, int]], marks: tuple[tuple[int, int], ...]) -> None:
+    assert merged(stretches) == marks
+
+
+def test_a_hit_shows_a_bounded_number_of_passages_and_counts_all(tmp_path: Path) -> None:
+    long = article("long", *["城区"] * (MAX_PASSAGES + 5), headline="区情")
+    found = whoosh(tmp_path, [long]).search(ask("区"))
+    assert len(found.hits[0].passages) == MAX_PASSAGES
+    assert found.hits[0].passages[0].paragraph == "headline"
+    assert found.total_paragraphs == MAX_PASSAGES + 6
+
+
+def test_other_texts_are_bounded(tmp_path: Path) -> None:
+    slogans = [article(f"s{n}", headline=f"口号{n}", kind="slogan") for n in range(25)]
+    found = whoosh(tmp_path, slogans).search(ask("口号"))
+    assert [other.text for other in found.other_text] == [f"口号{n}" for n in range(20)]
+    assert found.total_articles == 0

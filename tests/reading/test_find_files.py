@@ -1,0 +1,93 @@
+"""Which files are read: order, names, loops, what is left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from archive.errors import InputError
+from indexer.reading import find_files
+
+
+def tree(root: Path, *names: str) -> Path:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("文", encoding="utf-8")
+    return root
+
+
+def names(*paths: Path) -> list[str]:
+    return [file.relative for file in find_files(paths).files]
+
+
+def test_folders_are_searched_in_order(tmp_path: Path) -> None:
+    tree(tmp_path, "b.txt", "a/二.TXT", "a/一.jsonl", "a.txt")
+    assert names(tmp_path) == ["a/一.jsonl", "a/二.TXT", "a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    "name", [".hidden.txt", ".git/a.txt", "a.txt.meta.json", "a.pdf", "a", "txt"]
+)
+def test_what_is_left_out_of_a_folder(tmp_path: Path, name: str) -> None:
+    tree(tmp_path, name, "keep.txt")
+    found = find_files([tmp_path])
+    assert [file.relative for file in found.files] == ["keep.txt"]
+    assert found.doubts == ()
+
+
+def test_an_unknown_kind_given_itself_is_a_doubt(tmp_path: Path) -> None:
+    found = find_files([tree(tmp_path, "a.pdf") / "a.pdf"])
+    assert found.files == ()
+    assert [doubt.rule for doubt in found.doubts] == ["unknown-format"]
+
+
+def test_a_file_is_known_by_its_name(tmp_path: Path) -> None:
+    [file] = find_files([tree(tmp_path, "x/a.txt") / "x" / "a.txt"]).files
+    assert (file.relative, Path(file.root).name) == ("a.txt", "a.txt")
+
+
+def test_a_missing_path_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"没有这个\.txt"):
+        find_files([tmp_path / "没有这个.txt"])
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    tree(tmp_path, "a/b/c.txt")
+    (tmp_path / "a" / "b" / "up").symlink_to(tmp_path)
+    found = find_files([tmp_path])
+    assert [file.relative for file in found.files] == ["a/b/c.txt"]
+    assert [doubt.rule for doubt in found.doubts] == ["folder-loop"]
+
+
+def test_a_dangling_link_and_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    assert find_files([tmp_path]).files == ()
+
+
+def test_an_unreadable_folder_is_a_doubt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree(tmp_path, "shut/a.txt", "b.txt")
+    look = Path.iterdir
+
+    def refuse(path: Path) -> object:
+        if path.name == "shut":
+            raise PermissionError(13, "no")
+        return look(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    found = find_files([tmp_path])
+    assert [file.relative for file in found.files] == ["b.txt"]
+    assert [doubt.rule for doubt in found.doubts] == ["unreadable-folder"]
+
+
+def test_the_same_file_twice_is_read_once(tmp_path: Path) -> None:
+    tree(tmp_path, "x/a.txt")
+    assert names(tmp_path, tmp_path / "x", tmp_path / "x" / "a.txt") == ["x/a.txt"]
+
+
+def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    one, two = tree(tmp_path / "一月", "a.txt"), tree(tmp_path / "二月", "a.txt")
+    found = find_files([one, two])
+    assert [file.relative for file in found.files] == ["a.txt", "二月/a.txt"]
+    assert [doubt.rule for doubt in found.doubts] == ["same-name"]

@@ -1,0 +1,90 @@
+"""JSON Lines: articles already split become pages with roles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.texts import Metadata
+from indexer.reading import read_file
+from indexer.reading.objects import read_objects
+
+
+def objects(*values: object) -> str:
+    return "\n".join(json.dumps(value, ensure_ascii=False) for value in values)
+
+
+def test_an_object_is_a_page_with_roles() -> None:
+    text = objects(
+        {"headline": "题", "paragraphs": ["甲。", "乙\n丙。"], "byline": "记者 丁"},
+        {"text": "一\n\n二\n", "page": "A1", "issue_date": "2020-01-02"},
+    )
+    pages, doubts = read_objects("a.jsonl", text, Metadata())
+    assert doubts == ()
+    one, two = pages
+    assert one.lines == ("题", "记者 丁", "甲。", "乙", "丙。", "")
+    assert one.roles == ("headline", "byline", "paragraph", "paragraph", "paragraph", "")
+    assert (two.lines, two.first_line, two.number) == (("一", "二", ""), 7, 2)
+    assert two.metadata == Metadata(
+        page="A1", issue_date="2020-01-02", origins=(("issue_date", "a.jsonl"), ("page", "a.jsonl"))
+    )
+
+
+def test_a_sidecar_fills_what_the_object_leaves_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(objects({"text": "一", "city": "周口市"}), encoding="utf-8")
+    sidecar = {"city": "郑州市", "newspaper": "周口日报"}
+    (tmp_path / "a.jsonl.meta.json").write_text(json.dumps(sidecar), encoding="utf-8")
+    result = read_file(path, "a.jsonl")
+    metadata = result.pages[0].metadata
+    assert (result.source.format, metadata.city, metadata.newspaper) == (
+        "jsonl",
+        "周口市",
+        "周口日报",
+    )
+    assert metadata.origin("city") == "a.jsonl"
+    assert metadata.origin("newspaper") == "a.jsonl.meta.json"
+
+
+@pytest.mark.parametrize(
+    "bad", ["不是 JSON", "[1]", "{", "null", '"文"', "{}", '{"text": "  "}', "[" * 100_000]
+)
+def test_a_bad_line_is_a_doubt_and_the_others_stay(bad: str) -> None:
+    text = objects({"text": "一"}) + f"\n\n{bad}\n" + objects({"text": "二"})
+    pages, doubts = read_objects("a", text, Metadata())
+    assert [page.lines[0] for page in pages] == ["一", "二"]
+    assert [(doubt.rule, doubt.line) for doubt in doubts] == [("bad-object", 3)]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"text": "一", "headline": 3},
+        {"paragraphs": ["一", 2]},
+        {"text": "一", "issue_date": "昨天"},
+        {"text": "一", "id": 7},
+    ],
+)
+def test_a_wrong_value_is_a_doubt_and_the_text_stays(values: dict[str, object]) -> None:
+    pages, doubts = read_objects("a", objects(values), Metadata())
+    assert [page.lines for page in pages] == [("一", "")]
+    assert len(doubts) == 1
+
+
+def test_half_a_surrogate_pair_can_be_written() -> None:
+    [page], _ = read_objects("a", '{"text": "\\ud83d一"}', Metadata())
+    assert page.lines[0] == "\ufffd一"
+    page.lines[0].encode("utf-8")
+
+
+@given(st.text())
+def test_never_raises(text: str) -> None:
+    pages, _ = read_objects("a", text, Metadata())
+    numbers = [
+        n for page in pages for n in range(page.first_line, page.first_line + len(page.lines))
+    ]
+    assert numbers == list(range(1, len(numbers) + 1))

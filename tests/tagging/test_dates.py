@@ -1,0 +1,129 @@
+"""Dates: cases, page-mates, years from shown evidence, bounds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from factories import article
+from hypothesis import given
+from hypothesis import strategies as st
+from tag_cases import cases, known
+
+from archive.dates import interval
+from archive.texts import Metadata
+from indexer.tagging.dates import Dated, date_articles
+
+CASES = cases("dates.tsv")
+
+
+def dated(*texts: str, issue: str | None = None, mates: tuple[str, ...] = ()) -> Dated:
+    page = [article("a", *texts), *(article(f"m{n}", mate) for n, mate in enumerate(mates))]
+    return date_articles(page, Metadata(issue_date=issue))[0]
+
+
+@pytest.mark.parametrize(("expected", "issue", "text"), CASES)
+def test_date_of_a_text(expected: str, issue: str, text: str) -> None:
+    assert dated(text, issue=known(issue)).date.value == known(expected)
+
+
+def test_there_are_as_many_negatives_as_positives() -> None:
+    negatives = sum(expected in ("-", issue) for expected, issue, _ in CASES)
+    assert len(CASES) >= 80 and 2 * negatives >= len(CASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "basis", "rules"),
+    [
+        ("2010年5月8日，新桥通车。", "2010-05-11", "stated", ["日期"]),
+        ("昨日，新桥通车。", "2010-05-11", "relative", ["日期", "出版日期"]),
+        ("近日，新桥通车。", "2010-05-11", "sidecar", ["出版日期"]),
+        ("2010年5月8日，新桥通车。", None, "stated", ["日期"]),
+        ("近日，新桥通车。", None, "none", []),
+    ],
+)
+def test_the_basis_says_how_it_is_known(
+    text: str, issue: str | None, basis: str, rules: list[str]
+) -> None:
+    found = dated(text, issue=issue)
+    assert found.date.basis == basis and [e.rule for e in found.evidence] == rules
+
+
+def test_year_from_the_page_is_marked_so() -> None:
+    found = dated("3月26日，社区举办联欢会。", mates=("镇里通过了2022年财政预算报告。",))
+    assert found.date.value == "2022-03-26" and found.date.basis == "page"
+    assert found.evidence[-1].article == "m0" and found.evidence[-1].decided == "page"
+
+
+def test_an_undated_text_is_as_late_as_its_page() -> None:
+    mates = ("3月27日，大会开幕，审议2022年财政预算报告。",)
+    when = dated("社区里的红本本派上了用场。", mates=mates).date
+    assert (when.value, when.precision, when.basis) == ("2022-03", "month", "page")
+    assert (when.earliest, when.latest) == ("2022-03-27", "2022-03-31")
+
+
+def test_at_the_end_of_a_month_the_month_stays_open() -> None:
+    mates = ("3月31日，大会开幕，审议2022年财政预算报告。",)
+    assert dated("社区里的红本本派上了用场。", mates=mates).date.value == "2022"
+
+
+def test_yesterday_without_issue_date_is_only_bounded() -> None:
+    mates = ("3月26日，大会开幕，审议2022年财政预算报告。",)
+    when = dated("昨日，志愿者清扫公园。", mates=mates).date
+    assert (when.value, when.earliest) == ("2022-03", "2022-03-25")
+
+
+@pytest.mark.parametrize(("day", "month"), [(25, "2022-03"), (28, "2022-03"), (31, None)])
+def test_a_bare_day_takes_its_month_from_the_page(day: int, month: str | None) -> None:
+    mates = ("3月26日，大会开幕，审议2022年财政预算报告。",)
+    value = dated(f"{day}日上午，恳谈会举行。", mates=mates).date.value
+    assert value == (f"{month}-{day}" if month else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("学习贯彻《2022年工作要点》。", "2022"),
+        ("壬寅之春，万象更新。2015年，该村修了路。", "2022"),
+        ("2022年最美职工选树活动启动。", "2022"),
+        ("审议2021年财政预算执行情况和2022年财政预算草案。", "2022"),
+        ("壬寅之春，万象更新。", None),
+        ("2021年财政预算执行情况良好。", None),
+        ("2015年，该村修了路。", None),
+        ("力争到2025年实现全覆盖。", None),
+        ("自2017年以来，硕果累累。", None),
+        ("1998年毕业，2003年成立公司。", None),
+        ("二十世纪八十年代，1985年前后建成。", None),
+    ],
+)
+def test_year_from_words(text: str, year: str | None) -> None:
+    assert dated(text).date.value == year
+
+
+DAYS = st.dates(date(1950, 1, 1), date(2030, 12, 31))
+
+
+@given(DAYS, st.integers(0, 28))
+def test_month_and_day_are_the_latest_not_after_the_issue(issue: date, age: int) -> None:
+    day = issue - timedelta(days=age)
+    found = dated(f"{day.month}月{day.day}日，新桥通车。", issue=issue.isoformat()).date
+    assert found.value == day.isoformat()
+
+
+@given(DAYS, st.text("今昨日前天年月25三十一二〇号，。“”上午至自将起", max_size=40))
+def test_never_after_the_issue_and_never_looser_than_its_bounds(issue: date, text: str) -> None:
+    found = dated(text or "空", issue=issue.isoformat()).date
+    assert found.value and found.earliest and found.latest
+    assert found.earliest <= found.value <= found.latest <= issue.isoformat()
+
+
+@given(st.text("今昨日前天2022年3月25三十一二〇号，。“”上午至自将起工作要点", max_size=60))
+def test_a_value_lies_within_its_bounds_and_has_a_reason(text: str) -> None:
+    found = dated(text or "空")
+    if found.date.value is None:
+        assert not found.evidence
+        return
+    span = interval(found.date.value)
+    assert span and found.evidence
+    assert span[0].isoformat() <= str(found.date.earliest) <= str(found.date.latest)
+    assert str(found.date.latest) <= span[1].isoformat()

@@ -1,0 +1,219 @@
+"""The article page: nothing of the text lost, tags with their words, joins and doubts said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from factories import SIX, article
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
+from web_html import Node
+from web_site import LINES, MATE, RAW, RICH
+
+from archive.tags import NewsDate, Tags
+from archive.texts import Field, Fragment, Join, Metadata, Paragraph
+from webui.presenters.article import article_view
+from webui.presenters.basis import basis, bounds_words
+from webui.presenters.citation import citation
+from webui.presenters.pieces import evidence_anchor, field_texts, pieces, seams
+
+See = Callable[[str], Node]
+
+
+@pytest.fixture
+def page(see: See) -> Node:
+    return see("/articles/rich1")
+
+
+def test_fields_stand_in_reading_order(page: Node) -> None:
+    story = page.one("article", "story")
+    ids = [n.attrs["id"] for n in story.all() if "id" in n.attrs and "words" not in n.classes]
+    assert ids == [
+        "kicker", "headline", "deck", "byline", "p1", "subheading", "p2", "p2-joins", "caption",
+    ]  # fmt: skip
+    assert page.by_id("headline").text == LINES[1]
+    assert page.by_id("p2").one("p").raw == LINES[5] + LINES[8]
+
+
+def test_a_caption_printed_above_a_paragraph_stands_above_it() -> None:
+    caption = Field("图为现场。", (Fragment(2, 0, 5, "图为现场。"),))
+    kinds = [b.kind for b in article_view(replace(SIX[0], captions=(caption,)), ()).blocks]
+    assert kinds == ["caption", "paragraph", "paragraph"]
+
+
+def test_a_join_is_shown_with_its_reason_and_both_lines(page: Node) -> None:
+    seam = page.one("a", "seam")
+    assert (seam.raw, seam.attrs["href"]) == ("", "#p2-joins")
+    join = page.by_id("p2-joins")
+    assert "第 6 行接第 9 行，把握 97%：上文没有写完,词也被断开。" in join.text
+    lines = [a.attrs["href"].partition("#")[2] for a in join.all("a")]
+    assert lines == ["L6", "L9"]
+
+
+def test_what_is_missing_or_doubtful_is_said(page: Node) -> None:
+    assert [li.text for li in page.one("ul", "notices").all("li")] == [
+        "这篇文章的结尾不在这一版上。",
+        "结尾像是没有写完（原文第 9 行）。",
+    ]
+    assert page.one("p", "missing").text == "〔此处后面缺文：下文不在这一版〕"
+
+
+def test_every_evidence_link_leads_to_its_words(page: Node) -> None:
+    tags = page.one("aside", "tags")
+    whys = [li for ul in tags.all("ul", "why") for li in ul.all("li")]
+    assert len(whys) == len(RICH.tags.evidence)
+    own = [w for w in whys if any(a.attrs["href"].startswith("#") for a in w.all("a"))]
+    assert len(own) == 9
+    for why in own:
+        words = page.by_id(why.one("a").attrs["href"][1:]).raw
+        assert why.one("q").raw.startswith(words) and words
+
+
+def test_places_dates_and_facts_are_in_words(page: Node) -> None:
+    groups = {g.one("h2").text: g for g in page.all("section", "group")}
+    assert list(groups) == [
+        "地点", "日期", "主题", "记者", "通讯员", "做法", "数据", "另外提到", "其他依据", "版面",
+    ]  # fmt: skip
+    assert [li.text for li in groups["地点"].one("ul", "items").all("li")] == [
+        "丰收省", "丰收市", "桃花区", "幸福街道",
+    ]  # fmt: skip
+    assert [h.text for h in groups["地点"].all("h3")] == ["幸福街道", "桃花区", "丰收市"]
+    assert "据出版日期推算" in groups["日期"].text
+    assert "同版文章，第 1 段" in groups["日期"].text
+    assert groups["日期"].link("同版文章") == "/articles/mate1#p1"
+    assert "约3,080,000,000个（网格）" in groups["数据"].text
+    assert "据 桃花日报 A2.txt.meta.json" in groups["版面"].text
+    assert groups["版面"].link("https:") == "https://news.example/a?b=1&c=<2>"
+
+
+def test_the_ambiguous_names_its_candidates(see: See) -> None:
+    page = see("/articles/mate1")
+    place = page.one("section", "group")
+    assert "未知" in place.text
+    assert "可能是 甲省 › 甲市 › 城关区，或乙省 › 乙市 › 城关区" in place.text
+    assert page.one("h1").text == "2022年,<b>简讯</b> & 其他没有标题的一段话…原无标题"
+    assert not list(page.one("article", "story").all("b"))
+
+
+def test_neighbours_skip_slogans(see: See) -> None:
+    first, second = see("/articles/rich1"), see("/articles/mate1")
+    assert first.one("nav", "mates").link("下一篇") == "/articles/mate1"
+    assert second.one("nav", "mates").link("上一篇") == "/articles/rich1"
+    assert "同版共 2 篇" in first.one("nav", "mates").text
+
+
+def test_a_slogan_has_a_page_that_names_its_articles(see: See) -> None:
+    page = see("/articles/slogan2")
+    assert page.one("h1").text == "坚定信心 奋勇争先"
+    assert page.one("article", "story").link("桃花区") == "/articles/rich1"
+
+
+def test_words_of_the_search_are_marked_and_the_way_back_keeps_it(see: See) -> None:
+    results = see("/?q=担任网格长&topic=党建")
+    page = see(results.one("ol", "hits").one("a").attrs["href"])
+    # The seam stands inside the word: two marks, one string.
+    assert [m.raw for m in page.by_id("p2").all("mark")] == ["担任网格", "长"]
+    assert see(page.link("← 返回检索结果")).text == results.text
+
+
+def test_a_vanished_article_is_a_friendly_404(client: FlaskClient) -> None:
+    response = client.get("/articles/gone")
+    assert response.status_code == 404
+    assert "没有这篇文章" in response.text and 'id="q"' in response.text
+
+
+SEAMS = [
+    (["甲乙", "丙丁"], [""], "甲乙丙丁", (2,)),
+    (["工作", "工作台"], ["工作"], "工作台", (2,)),
+    (["甲", "乙", "丙"], ["", ""], "甲乙丙", (1, 2)),
+    (["甲 ", "乙"], [""], "甲乙", (1,)),
+    (["甲乙"], [], "甲乙", ()),
+    (["甲", "没有"], [""], "甲", (1,)),
+]
+
+
+@pytest.mark.parametrize(("parts", "overlaps", "text", "found"), SEAMS)
+def test_seams(parts: list[str], overlaps: list[str], text: str, found: tuple[int, ...]) -> None:
+    fragments = tuple(Fragment(i, 0, len(p), p) for i, p in enumerate(parts, 1))
+    joins = tuple(Join(i, i + 1, 1.0, "", overlap) for i, overlap in enumerate(overlaps, 1))
+    assert seams(Paragraph(1, text, fragments, joins)) == found
+
+
+@given(
+    st.text(min_size=1, max_size=30), st.lists(st.tuples(st.integers(-3, 33), st.integers(-3, 33)))
+)
+def test_cutting_loses_nothing(text: str, marks: list[tuple[int, int]]) -> None:
+    one = article("x", text)
+    parts = pieces(one, "p1", field_texts(one), {"p1": marks})
+    assert "".join(part.text for part in parts) == text
+    marked = {i for a, b in marks for i in range(max(a, 0), min(b, len(text)))}
+    at = 0
+    for part in parts:
+        assert part.marked == (at in marked)
+        at += len(part.text)
+
+
+def test_evidence_is_anchored_only_where_its_quote_stands() -> None:
+    texts = field_texts(RICH)
+    found = [evidence_anchor(texts, e) for e in RICH.tags.evidence]
+    assert found[:2] == ["e-p1-16", "e-headline-0"]
+    assert found[-2:] == [None, None]
+    wrong = replace(RICH.tags.evidence[0], start=0, end=4)
+    assert evidence_anchor(texts, wrong) is None
+
+
+BOUNDS = [
+    (NewsDate(), ""),
+    (NewsDate("2022-03-27", "day", "2022-03-27", "2022-03-27", "stated"), ""),
+    (
+        NewsDate("2022-03", "month", "2022-03-27", "2022-03-31", "page"),
+        "不早于2022年3月27日，不晚于2022年3月31日",
+    ),
+    (NewsDate(latest="2022-03-27"), "不晚于2022年3月27日"),
+]
+
+
+@pytest.mark.parametrize(("date", "words"), BOUNDS)
+def test_bounds(date: NewsDate, words: str) -> None:
+    assert bounds_words(date) == words
+
+
+def test_groups_of_an_untagged_article_say_unknown() -> None:
+    groups = basis(replace(SIX[3], tags=Tags()))
+    assert [(g.label, g.items) for g in groups] == [("地点", ()), ("日期", ()), ("主题", ())]
+
+
+CITATIONS = [
+    (RICH, f"李四，王五. {LINES[1]}[N]. 桃花日报，2022-04-07（A2）."),
+    (
+        replace(RICH, metadata=Metadata("某报", "2022-04-07"), tags=Tags()),
+        f"{LINES[1]}[N]. 某报，2022-04-07.",
+    ),
+    (replace(RICH, metadata=Metadata("某报")), None),
+    (replace(RICH, metadata=Metadata(issue_date="2022-04-07")), None),
+    (MATE, None),
+]
+
+
+@pytest.mark.parametrize(("one", "line"), CITATIONS)
+def test_citation(one: object, line: str | None) -> None:
+    assert citation(one) == line  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//x.example", "ftp://x"]
+)
+def test_only_web_addresses_become_links(url: str) -> None:
+    view = article_view(replace(RICH, metadata=Metadata(url=url)), ())
+    assert [f.url for f in view.facts if f.value == url] == [None]
+
+
+def test_source_is_one_click_away(page: Node) -> None:
+    assert (
+        page.one("nav", "way").link("看原文")
+        == "/sources/2022/%E6%A1%83%E8%8A%B1%E6%97%A5%E6%8A%A5%20A2.txt?page=1#L1"
+    )
+    assert RAW in page.one("dl", "known").text
