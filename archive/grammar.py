@@ -42,7 +42,7 @@ class _Unparsable(Exception):
 
     def __init__(self, position: int, message: str) -> None:
         super().__init__(message)
-        self.note = Note(position, message)
+        self.note = Note(position, f"第 {position + 1} 个字处{message}，已按原文查找")
 
 
 def parse(text: str) -> Parsed:
@@ -113,7 +113,7 @@ class _Parser:
             self.take_operator()
             parts.append(self.all(depth))
         if not depth and self.at < len(self.text):
-            raise _Unparsable(self.at, "这里的符号两边要有词，已按原文查找")
+            raise _Unparsable(self.at, "的符号两边要有词")
         return _flat(Or, parts)
 
     def all(self, depth: int) -> Node:
@@ -128,16 +128,16 @@ class _Parser:
 
     def item(self, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            raise _Unparsable(self.at, "括号或“非”太多层，已按原文查找")
+            raise _Unparsable(self.at, "括号或“非”太多层")
         self.skip_space()
         if self.ended(depth):
-            raise _Unparsable(max(self.at - 1, 0), "这里少了一个词，已按原文查找")
+            raise _Unparsable(max(self.at - 1, 0), "少了一个词")
         start, operator = self.at, self.operator()
         if operator == "NOT":
             self.take_operator()
             return Not(self.item(depth + 1))
         if operator:
-            raise _Unparsable(start, "“或”“与”两边都要有词，已按原文查找")
+            raise _Unparsable(start, "的“或”“与”两边都要有词")
         char = self.text[start]
         if (
             char in _MINUS
@@ -156,16 +156,16 @@ class _Parser:
         node = self.query(depth + 1)
         self.skip_space()
         if self.at >= len(self.text):
-            raise _Unparsable(start, "括号没有配对，已按原文查找")
+            raise _Unparsable(start, "的括号没有配对")
         self.at += 1
         if not self.edge(self.at):
-            raise _Unparsable(self.at, "括号后面要有空格，已按原文查找")
+            raise _Unparsable(self.at, "要有空格")
         return node
 
     def value(self, depth: int) -> Node:
         self.terms += 1
         if self.terms > MAX_TERMS:
-            raise _Unparsable(self.at, f"词太多(最多 {MAX_TERMS} 个)，已按原文查找")
+            raise _Unparsable(self.at, f"起词太多（最多 {MAX_TERMS} 个）")
         start = self.at
         field = _FIELD.match(self.text, start)
         if field:

@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -54,9 +55,7 @@ def _page(count: Counter[str], truth: Sequence[Item], mine: Sequence[Item]) -> N
         used.add(-place)
         count["articles_hit" if best == 1.0 else "articles_lost"] += 1
         _article(count, article, mine[-place])
-    count["articles_false"] += len(mine) - sum(
-        any(_lines(a) == _lines(mine[i]) for a in truth) for i in used
-    )
+    count["articles_false"] += len(mine) - len(used)
 
 
 def _article(count: Counter[str], want: Item, have: Item) -> None:
@@ -138,7 +137,7 @@ def _lines(article: Item) -> frozenset[int]:
 
 
 def _pairs(paragraphs: Iterable[tuple[int, ...]]) -> set[tuple[int, int]]:
-    return {pair for p in paragraphs for pair in zip(p, p[1:], strict=False)}
+    return {pair for p in paragraphs for pair in pairwise(p)}
 
 
 def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:

@@ -43,6 +43,8 @@ def _gunicorn(make_app: Callable[[], Flask], host: str, port: int, workers: int)
                 "workers": workers,
                 "threads": THREADS,
                 "worker_class": "gthread",
+                # A long query in the address is answered by a page, not by the server's bare 414.
+                "limit_request_line": 0,
                 "loglevel": "warning",
                 "proc_name": "baodang",
             }.items():

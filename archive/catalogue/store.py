@@ -148,20 +148,32 @@ class Catalogue:
 
     def page(self, source: str, number: int) -> Page:
         """One page with its raw lines; NotFound when there is none."""
-        pages = self._db.execute(
-            "SELECT number, first_line, metadata FROM pages WHERE source = ? ORDER BY number",
-            (source,),
-        ).fetchall()
-        starts = {n: (first, metadata) for n, first, metadata in pages}
-        if number not in starts:
+        row = self._db.execute(
+            "SELECT first_line, metadata FROM pages WHERE source = ? AND number = ?",
+            (source, number),
+        ).fetchone()
+        if row is None:
             raise NotFound(f"来源“{source}”没有第 {number} 版面。")
-        first, metadata = starts[number]
-        ends = [f for f, _ in starts.values() if f > first]
         lines = self._db.execute(
-            "SELECT text FROM lines WHERE source = ? AND number >= ? AND number < ? ORDER BY number",
-            (source, first, min(ends, default=1 << 62)),
+            "SELECT text FROM lines WHERE source = ? AND number >= ? AND number <"
+            " coalesce((SELECT first_line FROM pages WHERE source = ? AND number = ?), 1 << 62)"
+            " ORDER BY number",
+            (source, row[0], source, number + 1),
         )
-        return Page(source, number, tuple(r[0] for r in lines), first, _decode(metadata, Metadata))
+        texts = tuple(line[0] for line in lines)
+        return Page(source, number, texts, row[0], _decode(row[1], Metadata))
+
+    def page_count(self, source: str) -> int:
+        """How many pages a source has; they are numbered from 1."""
+        row = self._db.execute("SELECT count(*) FROM pages WHERE source = ?", (source,)).fetchone()
+        return int(row[0])
+
+    def page_of_line(self, source: str, line: int) -> int | None:
+        """The number of the page that holds a line of the source; None before the first."""
+        row = self._db.execute(
+            "SELECT max(number) FROM pages WHERE source = ? AND first_line <= ?", (source, line)
+        ).fetchone()
+        return None if row[0] is None else int(row[0])
 
     def article(self, article_id: str) -> Article:
         """One article with everything; NotFound when there is none of that id."""
@@ -170,12 +182,16 @@ class Catalogue:
             raise NotFound("没有这篇文章，可能它所在的文件已改动。", "请重新检索。")
         return self._whole(_decode(row[0], Article))
 
-    def articles(self, source: str | None = None, sources: str | None = None) -> Iterator[Article]:
-        """All articles in reading order by source: of one `source`, of a glob `sources`, or all."""
-        sql = "SELECT source, body FROM articles"
-        where, given = (" WHERE source = ?", (source,)) if source is not None else ("", ())
-        rows = self._db.execute(sql + where + " ORDER BY source, position", given).fetchall()
-        for name, body in rows:
+    def articles(
+        self, source: str | None = None, sources: str | None = None, page: int | None = None
+    ) -> Iterator[Article]:
+        """Articles in reading order by source: all, of one `source`, of one `page` of it, or of
+        the sources whose names fit the glob `sources`."""
+        asked = {"source": source, "page": page}
+        given = {column: value for column, value in asked.items() if value is not None}
+        where = " AND ".join(f"{column} = :{column}" for column in given) or "1"
+        sql = f"SELECT source, body FROM articles WHERE {where} ORDER BY source, position"
+        for name, body in self._db.execute(sql, given).fetchall():
             if sources is None or fnmatchcase(name, sources):
                 yield self._whole(_decode(body, Article))
 

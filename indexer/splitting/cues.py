@@ -37,6 +37,7 @@ _BYLINE = re.compile(
 _TIGHT_BYLINE = re.compile(
     rf"[（【□■◎●○◆▲△◇\s]*(?:{_ROLE})(?P<name>{_HAN}{{2,3}})(?:\s*{_CREDIT})?[）】]?"
 )
+_STAFF = re.compile(r"[（【■□]?(?:本报|本刊|本台)(?:特约)?(?:评论员|编辑部|记者)[）】]?")
 _BARE_NAMES = re.compile(rf"[（【□■◎●○◆▲△◇\s]*(?P<names>{_NAMES})[）】]?(?:\s*{_CREDIT})?")
 _EDITORS = re.compile(
     r"[（【]?(?:本版|本报|本期)?(?:责任编辑|责编|编辑|校对|版式|美编|组版|组稿|值班(?:主任|总编|编委)|一审|二审|终审|审核|监制)"
@@ -48,11 +49,11 @@ _FOLIO = re.compile(
     r"|星期[一二三四五六日天].{0,30}\d{4}\s?年.{0,20}"
     r"|.{0,12}(?:国内统一(?:连续出版物)?(?:刊号|号)|邮发代号|新闻热线|报料热线|投稿邮箱|电子版|广告热线).{0,60}"
     r"|(?:上一篇|下一篇|上一版|下一版|返回目录|返回首页|放大|缩小|默认|打印|关闭|分享到|标题导航|[\s|/+\-]){2,}"
-    r"|(?:https?://|www\.)\S+|版权所有.{0,60}|.{0,20}All Rights Reserved.{0,20})",
+    r"|(?:https?[:：]//|www\.)\S+|版权所有.{0,60}|.{0,20}All Rights Reserved.{0,20})",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
-    rf"(?:[。，；！？”）\s（|/]|^)(?:(?:{_MEDIUM})?\s?{_ROLE}[\s：:/|]*)*(?:{_NAMES})?\s*(?:摄|摄影|摄影报道|供图|制图|/图|图)[）】]?$"
+    rf"(?:[。，；！？”）\s（|/]|^)(?:(?:{_MEDIUM})?\s?{_ROLE}[\s：:/|]*)*(?:{_NAMES})?\s*(?:摄|摄影|供图|制图)[）】]?$"
     r"|(?:资料图片|资料图|网络图片|新华社发|新华社照片|本报资料|图片由.{2,20}提供|图据.{2,12})[）】]?$"
 )
 _SHOWN = re.compile(
@@ -113,6 +114,8 @@ def is_byline(look: str) -> bool:
     """
     if len(look) > 80:
         return False
+    if _STAFF.fullmatch(look):
+        return True
     if _BYLINE.fullmatch(look):
         return any(name[0] in surnames() for name in _after_roles(look))
     tight = _TIGHT_BYLINE.fullmatch(look)
@@ -285,4 +288,7 @@ def _is_han(c: str) -> bool:
 
 
 def _spoken(look: str) -> bool:
+    """Whole speech in quotes, or a question with the asker in front."""
+    if re.match(r"[^：，]{1,6}：", look) and look[-1] == "？":
+        return True
     return look[0] in "“‘" and look[-1] in "”’" and look[-2:-1] in set("。！？…，")

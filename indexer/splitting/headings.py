@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from archive.texts import Role
 from indexer.splitting import cues
 from indexer.splitting.drafts import Draft, Part
-from indexer.splitting.kinship import cohesion
+from indexer.splitting.kinship import cohesion, content_words
 from indexer.splitting.labels import Label
 from indexer.splitting.lines import Line
 
@@ -58,7 +58,9 @@ def opens_article(
     score += _closed(lines, labels, run[0], above)
     score += 0.5 * (len(looks[-1]) >= 16) - 1.0 * (len(looks[-1]) <= 9)
     score -= 4.0 * any(map(cues.is_numbered, looks)) + 3.0 * cues.is_deck(looks[0])
-    return score + _kinship(lines, labels, run[-1], above) > 0
+    section = _section(lines, labels, run[-1])
+    score -= 1.5 * _takes_up(section, above.text(lines, "headline", "deck"))
+    return score + _kinship(section, above.text(lines)) > 0
 
 
 def _closed(lines: Sequence[Line], labels: Sequence[Label], first: int, above: Draft) -> float:
@@ -68,18 +70,27 @@ def _closed(lines: Sequence[Line], labels: Sequence[Label], first: int, above: D
     return -1.0 if body and cues.ending(lines[body[-1]].look) == "open" else 0.0
 
 
-def _kinship(lines: Sequence[Line], labels: Sequence[Label], last: int, above: Draft) -> float:
-    """From +2 (the section below has nothing to do with what is above) to -2 (it has much)."""
+def _section(lines: Sequence[Line], labels: Sequence[Label], last: int) -> str:
+    """The body lines below a heading, down to the next heading."""
     section = []
     for i in range(last + 1, len(lines)):
         if labels[i] == "heading":
             break
         if labels[i] == "body":
             section.append(lines[i].look)
-    texts = sorted(("\n".join(section), above.text(lines)), key=len)
-    if not all(texts):
+    return "\n".join(section)
+
+
+def _takes_up(section: str, headline: str) -> bool:
+    """Whether a section names more than once what the headline above names."""
+    return any(section.count(word) > 1 for word in content_words(headline))
+
+
+def _kinship(section: str, above: str) -> float:
+    """From +2 (the section below has nothing to do with what is above) to -2 (it has much)."""
+    if not section or not above:
         return 0.0
-    share = (cohesion(*texts) - _STRANGE) / (_KIN - _STRANGE)
+    share = (cohesion(*sorted((section, above), key=len)) - _STRANGE) / (_KIN - _STRANGE)
     return 2.0 - 4.0 * min(1.0, max(0.0, share))
 
 

@@ -120,6 +120,8 @@ def _kept(
         return run if below is None and _long(lines, run) else run[:1] if above < 0 else []
     if above >= 0 and _among_short(lines, labels, above, below):
         return []
+    if below is not None and cues.is_date(lines[below].look):
+        return [i for i in run if not cues.is_sign_off(lines[i].look)]
     if below is None and above >= 0:
         signed = any(cues.is_sign_off(lines[i].look) or _tiny(lines[i]) for i in run)
         return [] if signed and not after_slot(lines, run[0]) else run

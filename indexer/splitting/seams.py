@@ -10,6 +10,7 @@ from indexer.splitting import cues
 from indexer.splitting.lines import Line
 from indexer.splitting.starts import judge_start
 from indexer.words import Word, words
+from indexer.words.segment import segmenter
 
 _REACH = 8  # characters on either side of a seam that are looked at
 _SAYS = re.compile(r"(?:告诉|表示|介绍|坦言|回忆|认为|指出|透露|说[，：“道]|称[，：])")
@@ -81,8 +82,10 @@ def _words(left: str, right: str, elsewhere: Callable[[str], bool]) -> Iterator[
     """A word across the seam; or none, although the line above stops in half a word."""
     across = _across(words(left + right), len(left))
     if across and across.text.isalnum() and not across.text.isdigit():
-        firm = len(across.text) > 2 or elsewhere(across.text)
-        yield Sign("word" if firm else "pair", 1.0, f"断在“{across.text}”中间")
+        if len(across.text) > 2 or elsewhere(across.text):
+            yield Sign("word", 1.0, f"断在“{across.text}”中间")
+        elif segmenter().known(across.text):
+            yield Sign("pair", 1.0, f"断在“{across.text}”中间")
     elif not across and _half(words(left)[-1].text):
         yield Sign("half")
 

@@ -129,3 +129,12 @@ def test_names_that_are_not_there(catalogue: Catalogue) -> None:
         catalogue.page("x", 1)
     assert catalogue.stamp() is None
     assert catalogue.roots() == ()
+
+
+def test_pages_are_found_by_number_and_by_line(catalogue: Catalogue) -> None:
+    with catalogue.writing() as writer:
+        writer.put(reading())
+    assert catalogue.page_count("a.txt") == 2
+    assert [catalogue.page_of_line("a.txt", n) for n in (0, 1, 4, 5, 99)] == [None, 1, 1, 2, 2]
+    assert [a.id for a in catalogue.articles("a.txt", page=2)] == []
+    assert len(list(catalogue.articles("a.txt", page=1))) == 7

@@ -97,6 +97,12 @@ def test_unknown_below_a_known_level_is_named() -> None:
     assert view(places).rows[0].children[0].label == "下级未知"
 
 
+def test_a_chosen_range_stands_in_words() -> None:
+    chosen = Facet("date", (FacetValue("2022-03..2022-04", "2022-03至2022-04", 2, True),))
+    state = State(chosen=(("date", "2022-03..2022-04"),))
+    assert view(chosen, state).rows[0].label == "2022年3月至2022年4月"
+
+
 def test_examples_are_the_most_frequent_topics_and_cities() -> None:
     cities = (FacetValue("甲省/乙市", "乙市", 5), FacetValue("甲省/未知", "未知", 9))
     facets = [

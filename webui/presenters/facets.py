@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from archive.dates import UNKNOWN
 from archive.places import resolve_place
@@ -13,6 +14,7 @@ from webui.state import State
 
 SHOWN = 8  # rows of a list before 更多
 LISTED = 100  # rows behind 更多
+ROOM = 16  # rows up to which the first level of a tree stands open from the start
 NODES = 400  # rows of a tree; a larger one shows only the levels below what is chosen
 OPEN = ("place", "date", "topic")
 DATES = ("date", "issue_date")
@@ -93,6 +95,8 @@ def _view(facet: Facet, state: State) -> FacetView:
 
 def _rows(name: str, values: Sequence[FacetValue], state: State, depth: int) -> tuple[Row, ...]:
     most = max((v.count for v in values), default=0) if name in DATES else 0
+    room = accumulate((len(v.children) for v in values), initial=len(values)) if depth == 0 else ()
+    fits = [rows <= ROOM for rows in room][1:] or [len(values) == 1 and depth < 2] * len(values)
     return tuple(
         Row(
             _label(name, v, depth),
@@ -101,16 +105,17 @@ def _rows(name: str, values: Sequence[FacetValue], state: State, depth: int) -> 
             v.selected,
             max(1, round(100 * v.count / most)) if most and v.count else None,
             _rows(name, v.children, state, depth + 1),
-            _has_choice(v) or (depth < 2 and len(values) == 1),
+            _has_choice(v) or fit,
         )
-        for v in values
+        for v, fit in zip(values, fits, strict=True)
     )
 
 
 def _label(name: str, value: FacetValue, depth: int) -> str:
     if depth and value.label == UNKNOWN:
         return f"{'年月日'[depth]}未知" if name in DATES else "下级未知"
-    return value.label if value.label != value.value else value_label(name, value.value)
+    ready = value.label != value.value and ".." not in value.value
+    return value.label if ready else value_label(name, value.value)
 
 
 def _affordable(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:

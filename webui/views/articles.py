@@ -21,11 +21,7 @@ def article_views(searcher: Searcher, catalogue: Catalogue) -> Blueprint:
     def article(article_id: str) -> str:
         state = read_state(request.args.to_dict(flat=False))
         shown = catalogue.article(article_id)
-        mates = [
-            mate
-            for mate in catalogue.articles(source=shown.source)
-            if mate.page_number == shown.page_number
-        ]
+        mates = list(catalogue.articles(shown.source, page=shown.page_number))
         view = article_view(shown, mates, _passages(searcher, shown, state))
         back = state.url() if state.asks else None
         return render_template("articles/page.html", view=view, state=state, back=back)

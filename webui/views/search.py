@@ -32,22 +32,22 @@ def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -
             span, unread = read_range(args)
             if not unread:
                 return make_response(redirect(state.put("date", [span] if span else []).url()))
-        counts = catalogue.counts()
-        if not counts.sources:
-            return make_response(render_template("search/empty.html", state=state))
-        return make_response(_results_page(state, unread))
+        return make_response(_page(state, unread))
 
-    def _results_page(state: State, unread: tuple[str, ...]) -> str:
+    def _page(state: State, unread: tuple[str, ...]) -> str:
         results = searcher.search(state.query(settings.page_size))
+        if not results.total_articles and not catalogue.counts().sources:
+            return render_template("search/empty.html", state=state)
         if unread:
             results = replace(results, notes=(*_unread_notes(unread), *results.notes))
         tips = () if results.total_articles or not state.asks else advice(state, searcher)
+        home = not state.asks and state.page == 1
         return render_template(
             "search/page.html",
             state=state,
-            home=not state.asks and state.page == 1,
-            counts=catalogue.counts(),
-            examples=examples(results.facets),
+            home=home,
+            counts=catalogue.counts() if home else None,
+            examples=examples(results.facets) if home else (),
             view=results_view(
                 results,
                 _articles(catalogue, results.hits),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from archive.catalogue import Catalogue
-from archive.errors import NotFound
 from archive.texts import Page
 from webui.presenters.source import source_view
 from webui.state import Args, first
@@ -19,14 +18,14 @@ def source_views(catalogue: Catalogue) -> Blueprint:
     def source(name: str) -> str:
         found = catalogue.source(name)
         page = _page(catalogue, name, request.args.to_dict(flat=False))
-        articles = [a for a in catalogue.articles(source=name) if a.page_number == page.number]
+        articles = list(catalogue.articles(name, page=page.number))
         return render_template(
             "sources/page.html",
             source=found,
             page=page,
             view=source_view(page, articles, catalogue.leftovers(name)),
             doubts=[doubt for _, article, doubt in catalogue.doubts(name) if article is None],
-            more=_exists(catalogue, name, page.number + 1),
+            more=page.number < catalogue.page_count(name),
         )
 
     return views
@@ -36,26 +35,10 @@ def _page(catalogue: Catalogue, name: str, args: Args) -> Page:
     """The page asked for by number or by a line of it; a source that gave no text has one page."""
     line, number = _number(first(args, "line")), _number(first(args, "page")) or 1
     if line:
-        number = 1
-        while _exists(catalogue, name, number + 1):
-            page = catalogue.page(name, number)
-            if line < page.first_line + len(page.lines):
-                return page
-            number += 1
-    try:
-        return catalogue.page(name, number)
-    except NotFound:
-        if number > 1:
-            raise
+        number = catalogue.page_of_line(name, line) or 1
+    if number == 1 and not catalogue.page_count(name):
         return Page(name, 1, ())
-
-
-def _exists(catalogue: Catalogue, name: str, number: int) -> bool:
-    try:
-        catalogue.page(name, number)
-    except NotFound:
-        return False
-    return True
+    return catalogue.page(name, number)
 
 
 def _number(text: str) -> int:

@@ -1,0 +1,22 @@
+"""Whole pages of many registers, line by line (cases in tests/cases/pages.txt)."""
+
+from __future__ import annotations
+
+import pytest
+from page_cases import PageCase, page_cases, seen
+
+from indexer.splitting import split_page
+
+CASES = page_cases()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
+def test_page(case: PageCase) -> None:
+    split = split_page(case.page)
+    assert seen(split) == case.wanted
+    assert [leftover.fragment.line for leftover in split.leftovers] == case.leftovers
+
+
+def test_there_are_more_pages_without_joins_than_with() -> None:
+    whole = sum(not any(w.joins for w in case.wanted) for case in CASES)
+    assert len(CASES) >= 60 and whole > len(CASES) / 2
