@@ -9,7 +9,7 @@ from indexer.splitting.banners import stands_over
 from indexer.splitting.drafts import Draft
 from indexer.splitting.fields import field, paragraph
 from indexer.splitting.lines import Line
-from indexer.splitting.losses import Chain, find_gaps, lost_leads
+from indexer.splitting.losses import NO_GAPS, Chain, find_gaps, lost_leads
 from indexer.splitting.repair import Link, Repairs
 
 
@@ -24,7 +24,8 @@ def assemble(
     articles = []
     for k, draft in enumerate(drafts):
         chains = [_chain(i, next_line) for i in draft.having("paragraph") if i not in tails]
-        gaps, truncated = find_gaps(lines, draft, chains, k in bare)
+        guessed = page.roles is None
+        gaps, truncated = find_gaps(lines, draft, chains, k in bare) if guessed else NO_GAPS
         paragraphs = tuple(
             paragraph(
                 n,

@@ -85,7 +85,7 @@ _BULLET = re.compile(
     r"[■□●◆◇▲△▼★☆○◎※·•]|（[^（）]+）$|(?:附记?|注|编者按?|链接|相关链接|背景|资料)："
 )
 _CLOSERS = "”’）】》〉」』\"'"
-_ENDS = "。！？…?!."
+_ENDS = "。！？…?!.℃"
 _PAIRS = {"“": "”", "《": "》", "（": "）", "【": "】"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 

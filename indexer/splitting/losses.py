@@ -12,6 +12,7 @@ from indexer.splitting.lines import Line
 from indexer.splitting.repair import is_broken
 from indexer.splitting.starts import judge_start
 
+NO_GAPS: tuple[tuple[Gap, ...], Truncated] = ((), "none")
 Chain = tuple[int, ...]  # indices of the lines of one paragraph
 _FEW = 3
 _STRANGE = -1.3  # start score of words that rather continue a sentence
