@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from indexer.tagging.places.context import PLAIN
+from indexer.tagging.places.context import BUREAU, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
 
 Votes = defaultdict[str, float]
 
 CLEAR = 1.5  # how many times the second's votes the first must have
+_OPENING = 1.6  # enough for the first place of a report to outvote an agency's bureau
 _STREET = 2.0
 
 
@@ -111,17 +112,17 @@ def _in_provinces(mention: Mention, provinces: set[str]) -> frozenset[str]:
 def _votes(mentions: Sequence[Mention], carried: Votes) -> tuple[Votes, float]:
     """The votes of each city, and the weight of strong names that fit none of `carried`.
 
-    The first name of the body counts half as much again: a report opens where it happens.
+    The first name of the body counts more: a report opens where it happens.
     """
-    body = (m for m in mentions if m.strength >= PLAIN and m.units and m.piece.before is not None)
-    opening = next(body, None)
+    named = (m for m in mentions if m.strength >= PLAIN and m.units and m.piece.before is not None)
+    opening = next((m for m in named if m.strength != BUREAU), None)
     if opening and opening.piece.text[opening.end : opening.end + 1] in tuple("、和与及"):
         opening = None  # the first of a list
     votes: Votes = defaultdict(float)
     lost: Votes = defaultdict(float)
     for m in mentions:
         fitting = m.units & carried.keys()
-        first = 1.5 if m is opening else 1.0
+        first = _OPENING if m is opening else 1.0
         for u in fitting:
             votes[u] += first * m.weight * (0.5 if m.weak else 1.0) / len(fitting)
         if m.units and not fitting and not m.weak:
