@@ -92,7 +92,10 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two fragments put together. `score` 0–1; `reason` in words; `overlap` was printed twice."""
+    """Two fragments put together. `score` 0–1; `reason` in words.
+
+    `overlap` was printed on both sides of the seam: the fragments keep it, the text has it once.
+    """
 
     from_line: int
     to_line: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from archive.texts import Article, Field, Page, Paragraph
 from indexer.splitting import SplitPage
 
 _FILE = Path(__file__).parent / "cases" / "pages.txt"
+_HALF = str.maketrans("，；：？！（）", ",;:?!()")
 _ROLES = {"headline": "H", "kicker": "K", "deck": "D", "byline": "B"}
 
 
@@ -42,9 +44,45 @@ def page_cases() -> list[PageCase]:
     return [_case(block.splitlines()) for block in blocks]
 
 
-def seen(split: SplitPage) -> list[Wanted]:
-    """What came out, in the same terms, articles by their first line."""
-    return sorted(map(_seen, split.articles), key=lambda x: min(x.lines))
+def seen(split: SplitPage, numbers: Mapping[int, int] | None = None) -> list[Wanted]:
+    """What came out, in the same terms, articles by their first line; `numbers` renames lines."""
+    found = sorted(map(_seen, split.articles), key=lambda x: min(x.lines))
+    if numbers is None:
+        return found
+    return [
+        Wanted(
+            x.kind,
+            x.truncated,
+            {numbers[line]: role for line, role in x.lines.items()},
+            {(numbers[a], numbers[b]) for a, b in x.joins},
+        )
+        for x in found
+    ]
+
+
+def restyled(case: PageCase, style: str) -> tuple[Page, dict[int, int]]:
+    """The same page as another paper would print it, and its line numbers → those of the case.
+
+    tight: no empty lines; wide: two after each line; half: half-width punctuation; indent: no
+    empty lines, paragraphs set in by two blanks.
+    """
+    body = {n for w in case.wanted for n, role in w.lines.items() if role == "P"}
+    body -= {tail for w in case.wanted for _, tail in w.joins}
+    lines: list[str] = []
+    numbers = {}
+    for n, text in enumerate(case.lines, 1):
+        if text:
+            lines.append(_styled(text, style, n in body))
+            numbers[len(lines)] = n
+        if style == "half" or style == "wide":
+            lines += [""] * ((not text) if style == "half" else 2 * bool(text))
+    return Page("case.txt", 1, tuple(lines)), numbers
+
+
+def _styled(text: str, style: str, first: bool) -> str:
+    if style == "half":
+        return text.translate(_HALF)
+    return "　　" + text if style == "indent" and first and text[0] != "　" else text
 
 
 def _case(block: list[str]) -> PageCase:

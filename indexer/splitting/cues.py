@@ -1,4 +1,4 @@
-"""What one line looks like, whatever stands around it: lead, byline, caption, heading, …
+"""What one line looks like, whatever stands around it: lead, heading, list item, ending, …
 
 All functions take the `look` of a line (full-width punctuation) and know nothing of the page.
 """
@@ -7,58 +7,20 @@ from __future__ import annotations
 
 import re
 
-from indexer.splitting.lookups import surnames
-
-_HAN = r"[一-鿿㐀-䶿]"
-_MEDIUM = rf"(?:{_HAN}{{1,8}}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|都市报|周刊|网|客户端|新闻|电视台|广播|台|社))"
+HAN = r"[一-鿿㐀-䶿]"
+MEDIUM = rf"(?:{HAN}{{1,8}}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|都市报|周刊|网|客户端|新闻|电视台|广播|台|社))"
 _SENT = r"(?:讯|消息|专电|[日月]电|电(?=[\s（】：]|$|题)|报道(?=[\s（：】]))"
 _LEAD = re.compile(
     rf"""[【（■□●◆▲★\s]*(?:
     (?:据)?(?:本报|本刊|本台|本网|本社)(?:综合)?[^，。；：？！]{{0,14}}?{_SENT}
     |(?:据)?(?:新华社|中新社|新华网|中新网|人民网|央广网|光明网|国际在线|法新社|路透社|美联社|中央社)[^，。；：？！]{{0,18}}?{_SENT}
-    |{_MEDIUM}\s?讯(?=[\s（】])
+    |{MEDIUM}\s?讯(?=[\s（】])
     |(?:记者|通讯员)[^，。；：？！]{{2,20}}报道[\s：】]
     |[（](?:本报|本台)?(?:见习|实习)?(?:记者|通讯员|特约记者)[^（）。]{{2,40}}[）](?=.{{15}})
     )""",
     re.VERBOSE,
 )
 _AGAIN = re.compile(r"[【（■●\s]*(?:又讯|另讯|又电|又据)")
-_ROLE = (
-    r"(?:首席|见习|实习|特约|特派|特邀|全媒体|融媒体?|本报|本台|本网|本刊|新华社|大象新闻)*"
-    r"(?:记者|通讯员|实习生|评论员|作者|撰文|文|图|摄影|采写|撰稿|执笔|供稿|供图|整理|编译|报道)"
-)
-_NAME = rf"{_HAN}(?:\s?{_HAN}){{1,3}}(?:·{_HAN}{{1,6}})?"
-_NAMES = rf"{_NAME}(?:[\s、，；/]+{_NAME})*"
-_CREDIT = r"(?:文/图|图/文|图文|文图|摄影报道|文/摄|摄影|摄|文|图|报道|整理|供图|供稿)"
-_BYLINE = re.compile(
-    rf"[（【□■◎●○◆▲△◇\s—]*(?:{_MEDIUM}\s?)?{_ROLE}(?:(?:\s*[/、和与]\s*|\s+){_ROLE})*[\s：/|]+{_NAMES}"
-    rf"(?:[\s，、；/|]*(?:{_ROLE}[\s：/|]*{_NAMES}|{_CREDIT}))*\s*[）】]?"
-)
-_TIGHT_BYLINE = re.compile(
-    rf"[（【□■◎●○◆▲△◇\s]*(?:{_ROLE})(?P<name>{_HAN}{{2,3}})(?:\s*{_CREDIT})?[）】]?"
-)
-_STAFF = re.compile(r"[（【■□]?(?:本报|本刊|本台)(?:特约)?(?:评论员|编辑部|记者)[）】]?")
-_BARE_NAMES = re.compile(rf"[（【□■◎●○◆▲△◇\s]*(?P<names>{_NAMES})[）】]?(?:\s*{_CREDIT})?")
-_EDITORS = re.compile(
-    r"[（【]?(?:本版|本报|本期)?(?:责任编辑|责编|编辑|校对|版式|美编|组版|组稿|值班(?:主任|总编|编委)|一审|二审|终审|审核|监制)"
-    r"[\s：:/|].{0,80}"
-)
-_FOLIO = re.compile(
-    r"(?:第?\s*[A-Z]{0,2}\d{1,3}\s*版?[\s：:·|]*[一-鿿·\s]{0,10}"
-    r"|.{0,20}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*(?:农历.{0,12})?[\s，]*星期[一二三四五六日天].{0,30}"
-    r"|星期[一二三四五六日天].{0,30}\d{4}\s?年.{0,20}"
-    r"|.{0,12}(?:国内统一(?:连续出版物)?(?:刊号|号)|邮发代号|新闻热线|报料热线|投稿邮箱|电子版|广告热线).{0,60}"
-    r"|(?:上一篇|下一篇|上一版|下一版|返回目录|返回首页|放大|缩小|默认|打印|关闭|分享到|标题导航|[\s|/+\-]){2,}"
-    r"|(?:https?[:：]//|www\.)\S+|版权所有.{0,60}|.{0,20}All Rights Reserved.{0,20})",
-    re.IGNORECASE,
-)
-_CREDITED = re.compile(
-    rf"(?:[。，；！？”）\s（|/]|^)(?:(?:{_MEDIUM})?\s?{_ROLE}[\s：:/|]*)*(?:{_NAMES})?\s*(?:摄|摄影|供图|制图)[）】]?$"
-    r"|(?:资料图片|资料图|网络图片|新华社发|新华社照片|本报资料|图片由.{2,20}提供|图据.{2,12})[）】]?$"
-)
-_SHOWN = re.compile(
-    r"(?:图为|图片说明|[上下左右]图|大图|小图|图[①-⑩一二三四五1-9][\s：:为]|[▲△↑↓←→▼]|[①-⑩][^。]{2,40}$)"
-)
 _DECK = re.compile(r"(?:—{1,3}|－{2}|-{2,})\s*\S")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、）]|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部篇])"
@@ -82,8 +44,10 @@ _SIGNED_END = re.compile(
 )
 _SENT_FROM = re.compile(r"(?:电|讯|报道|摄|摘|供稿)）$")
 _BULLET = re.compile(
-    r"[■□●◆◇▲△▼★☆○◎※·•]|（[^（）]+）$|(?:附记?|注|编者按?|链接|相关链接|背景|资料)："
+    r"[■□●◆◇▲△▼★☆○◎※·•]|（[^（）]+）$|(?:附|注|[^，。：；“”\s]{2,6}(?<![说道称示问绍为出]))："
 )
+_IN_BRACKETS = re.compile(r"（[^（）]*）")
+_SAMPLE = 400  # characters of a line that show what it is
 _CLOSERS = "”’）】》〉」』\"'"
 _ENDS = "。！？…?!.℃"
 _PAIRS = {"“": "”", "《": "》", "（": "）", "【": "】"}
@@ -104,49 +68,6 @@ def is_lead(look: str) -> bool:
 def is_again(look: str) -> bool:
     """又讯: a further item under the headline above."""
     return bool(_AGAIN.match(look[:12]))
-
-
-def is_byline(look: str) -> bool:
-    """A line of names with what they did: 记者 蔺洋 通讯员 王瑞龙, 本报记者 张三 文/图.
-
-    >>> [is_byline(x) for x in ("记者 蔺洋 文/图", "（记者张三）", "记者走基层", "记者 走进 社区")]
-    [True, True, False, False]
-    """
-    if len(look) > 80:
-        return False
-    if _STAFF.fullmatch(look):
-        return True
-    if _BYLINE.fullmatch(look):
-        return any(name[0] in surnames() for name in _after_roles(look))
-    tight = _TIGHT_BYLINE.fullmatch(look)
-    return bool(tight and tight["name"][0] in surnames())
-
-
-def is_bare_names(look: str) -> bool:
-    """A line of one to four personal names and nothing else: □李明, 张 三, （王小红 赵刚）.
-
-    >>> [is_bare_names(x) for x in ("□李 明", "（王小红 赵刚）", "春耕忙", "清明时节")]
-    [True, True, False, False]
-    """
-    match = _BARE_NAMES.fullmatch(look) if len(look) <= 24 else None
-    if not match:
-        return False
-    names = [n for n in re.split(r"[\s、，；/]+", match["names"]) if n]
-    if len(names) == 2 and all(len(n) == 1 for n in names):
-        names = ["".join(names)]
-    return len(names) <= 4 and all(2 <= len(n) <= 3 and n[0] in surnames() for n in names)
-
-
-def is_noise(look: str) -> bool:
-    """Mastheads, folio lines, editors' credits, navigation: no part of any article."""
-    return len(look) <= 120 and bool(_EDITORS.fullmatch(look) or _FOLIO.fullmatch(look))
-
-
-def is_caption(look: str) -> bool:
-    """A line under a picture that says so itself: …记者 韩志刚 摄, 图为…, （资料图片）."""
-    if len(look) > 220 or is_lead(look):
-        return False
-    return bool((_SHOWN.match(look) and len(look) <= 120) or _CREDITED.search(look[-60:]))
 
 
 def is_deck(look: str) -> bool:
@@ -187,7 +108,7 @@ def heading_strength(look: str) -> int:
     >>> heading_strength("民有所想，党有所为。"), heading_strength("李新爱说：“以前")
     (0, 0)
     """
-    size = sum(not c.isspace() for c in look)
+    size = sum(not c.isspace() for c in look[:_SAMPLE])
     if not 3 <= size <= 46 or look[-1] in "。；，、：—-" or any(c in look for c in "。；"):
         return 0
     if any(unmatched(look)) or is_table_row(look) or sum(map(_is_han, look)) * 2 < size:
@@ -197,6 +118,7 @@ def heading_strength(look: str) -> int:
         or _SENT_FROM.search(look)
         or _spoken(look)
         or is_date(look)
+        or is_lead(look)
     ):
         return 0
     commas = look.count("，") + look.count("：")
@@ -225,14 +147,17 @@ def is_couplet(look: str) -> bool:
 
 
 def is_table_row(look: str) -> bool:
-    """Many short cells with blanks between, or mostly digits: no prose, no heading.
+    """Many short cells with blanks or 、 between, or mostly digits: no prose, no heading.
 
     >>> is_table_row("张三 李四 王五 赵六 钱七"), is_table_row("科学决策 全域统筹资源力量")
     (True, False)
     """
-    cells = look.split()
+    look = _IN_BRACKETS.sub("", look[:_SAMPLE])
+    if any(c in look for c in "，。；"):
+        return False
+    cells = [cell for cell in re.split(r"[\s、]+", look) if cell]
     if len(cells) >= 4 and sum(map(len, cells)) <= 6 * len(cells) and max(map(len, cells)) <= 9:
-        return not any(c in look for c in "，。；")
+        return " " in look or len(cells) >= 8
     return sum(c.isdigit() for c in look) * 2 > len(look)
 
 
@@ -247,6 +172,7 @@ def ending(look: str) -> str:
     >>> [ending(x) for x in ("好。”", "“微信群”“电话询”", "如下：", "实际居住人口，", "党员中")]
     ['closed', 'soft', 'list', 'open', 'open']
     """
+    look = look[-_SAMPLE:].rstrip()
     core = look.rstrip(_CLOSERS + " ")
     last = core[-1:]
     if not core or last in _ENDS or _SIGNED_END.search(core):
@@ -255,7 +181,7 @@ def ending(look: str) -> str:
         return "list"
     if look[-1] == "）" and re.search(r"（[^（）]{2,60}）$", look):
         return "closed"
-    return "soft" if len(core) < len(look.rstrip()) else "open"
+    return "soft" if len(core) < len(look) else "open"
 
 
 def unmatched(look: str) -> tuple[str, str]:
@@ -276,11 +202,6 @@ def unmatched(look: str) -> tuple[str, str]:
             elif not (c == "）" and re.search(r"[\d一二三四五六七八九十]）", look)):
                 lost += c
     return lost, "".join(stack)
-
-
-def _after_roles(look: str) -> list[str]:
-    bare = re.sub(rf"{_ROLE}|{_CREDIT}|[^\w·]", " ", look)
-    return bare.split()
 
 
 def _is_han(c: str) -> bool:

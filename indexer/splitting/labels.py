@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal
 
-from indexer.splitting import cues
+from indexer.splitting import credits, cues
 from indexer.splitting.lines import Line
 from indexer.splitting.seams import observe
 from indexer.splitting.starts import judge_start
@@ -16,6 +16,7 @@ Label = Literal["heading", "body", "byline", "caption", "noise"]
 _LONGEST_GROUP = 5
 _SHORT = 20
 _WEAK = 30  # characters that a heading with a comma has at most
+_FIRM = {"word", "number", "closes"}
 _ACROSS = {"word", "pair", "number", "closes", "hanging", "overlap"}
 
 
@@ -25,8 +26,11 @@ def label_lines(lines: Sequence[Line]) -> list[Label]:
     for i, line in enumerate(lines):
         if labels[i] == "body" and _weak_heading(lines, labels, i):
             labels[i] = "heading"
-        elif cues.is_bare_names(line.look) and _name_place(labels, i):
+        elif credits.is_bare_names(line.look) and _name_place(labels, i):
             labels[i] = "byline"
+    for i in range(len(lines) - 1):
+        if labels[i] == "heading" and labels[i + 1] == "body" and _runs_on(lines[i], lines[i + 1]):
+            labels[i] = "body"
     _lists(lines, labels)
     _slots(lines, labels)
     return labels
@@ -45,11 +49,11 @@ def after_slot(lines: Sequence[Line], i: int) -> bool:
 
 def _alone(line: Line) -> Label:
     look = line.look
-    if cues.is_noise(look):
+    if credits.is_noise(look):
         return "noise"
-    if cues.is_byline(look):
+    if credits.is_byline(look):
         return "byline"
-    if cues.is_caption(look):
+    if credits.is_caption(look):
         return "caption"
     if cues.heading_strength(look) == 2 or (cues.is_deck(look) and len(look) <= 46):
         return "heading"
@@ -75,6 +79,14 @@ def _weak_heading(lines: Sequence[Line], labels: Sequence[Label], i: int) -> boo
     if first:
         return (prose and lines[i].look[0] not in "“‘") or cues.starts_news(below)
     return prose and (cues.starts_news(below) or _unbroken(lines[i], lines[i + 1]))
+
+
+def _runs_on(line: Line, below: Line) -> bool:
+    """Whether a line that looks like a heading is the beginning of a broken paragraph."""
+    if judge_start(below.look).score > -0.5:
+        return False
+    signs = {sign.name for sign in observe(line, below, lambda _: False)}
+    return bool(signs & _FIRM) or ("pair" in signs and judge_start(below.look).torn)
 
 
 def _unbroken(line: Line, below: Line) -> bool:

@@ -9,14 +9,13 @@ from importlib import resources
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """All entries of a list, however many stand on a line."""
-    return frozenset(entry for line in _lines(name) for entry in line.split())
+    """All entries of a list with one entry a line."""
+    return frozenset(_lines(name))
 
 
-@cache
 def surnames() -> frozenset[str]:
     """The characters that begin a personal name."""
-    return frozenset("".join(words_of("surnames.txt")))
+    return words_of("surnames.txt")
 
 
 @cache

@@ -29,7 +29,7 @@ def find_gaps(
     start = end = False
     for k, chain in enumerate(chains):
         look = lines[chain[0]].look
-        if judge_start(look).torn or (k == 0 and (lead_lost or _in_mid_story(draft, look))):
+        if _start_lost(look) or (k == 0 and (lead_lost or _in_mid_story(draft, look))):
             why = f"段首“{look[:6]}”之前的文字在本版找不到"
             gaps.append(Gap(lines[chain[0]].number, "start", why))
             start |= k == 0
@@ -43,6 +43,10 @@ def find_gaps(
         (False, True): "end",
     }
     return tuple(gaps), names.get((start, end), "none")
+
+
+def _start_lost(look: str) -> bool:
+    return len(look) >= _SHORTEST and judge_start(look).torn
 
 
 def _in_mid_story(draft: Draft, look: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.texts import Join
@@ -15,7 +16,7 @@ from indexer.splitting.seams import Sign, observe, overlapping
 # Log odds of each sign that a line continues another, against the line's having no continuation
 # on the page: a conditional logit over 2,847 broken lines made by cutting whole paragraphs of
 # printed pages at random (three in four go on with the next line, some 1-3 lines later, one in ten
-# nowhere), rounded. Set by hand, for want of cases: overlap, speech, indented, flush, closed.
+# nowhere), rounded. Set by hand, for want of cases: overlap, speech, peer, plain, indented, flush, closed.
 WEIGHTS = {
     "any": 1.0,
     "start": 0.65,
@@ -23,6 +24,7 @@ WEIGHTS = {
     "soft": -2.5,
     "closed": -4.0,
     "titled": -2.0,
+    "plain": -5.0,
     "word": 3.4,
     "pair": 1.1,
     "half": -0.6,
@@ -37,6 +39,7 @@ WEIGHTS = {
     "next": 2.6,
     "skipped": -0.25,
     "border": -0.8,
+    "peer": -1.4,
     "indented": -2.5,
     "flush": 2.5,
 }
@@ -44,6 +47,7 @@ _JOIN, _SUSPECT = 1.2, 0.0
 _AHEAD = 12  # body lines after a broken one that may continue it
 _NEAR = 60  # lines on either side in which a string is sought
 _SHORT = 20
+_SAME = 2  # characters in which the beginnings of parallel paragraphs agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,12 @@ def find_repairs(lines: Sequence[Line], drafts: Sequence[Draft]) -> Repairs:
         i: k for k, d in enumerate(drafts) if d.kind != "teaser" for i in d.having("paragraph")
     }
     body = sorted(owner)
+    styles = _styles(lines, body)
     links = [
         link
         for at, i in enumerate(body)
         if is_broken(lines, i)
-        for link in _candidates(lines, body, at, owner)
+        for link in _candidates(lines, body, at, owner, styles)
     ]
     made = _improve(_choose([link for link in links if link.score >= _JOIN]), links)
     heads, tails = {x.head for x in made}, {x.tail for x in made}
@@ -94,13 +99,21 @@ def find_repairs(lines: Sequence[Line], drafts: Sequence[Draft]) -> Repairs:
 def is_broken(lines: Sequence[Line], i: int) -> bool:
     """Whether a body line stops in mid-sentence: prose with no end, no item of a list."""
     look = lines[i].look
-    if cues.heading_strength(look) == 2 or (cues.is_bullet(look) and look[-1] not in "，、"):
+    if cues.is_bullet(look) and look[-1] not in "，、":
         return False
-    return cues.is_prose(look) and cues.ending(look) in ("open", "soft") and not cues.is_date(look)
+    return (
+        (cues.is_prose(look) or cues.heading_strength(look) == 2)
+        and cues.ending(look) in ("open", "soft")
+        and not cues.is_date(look)
+    )
 
 
 def _candidates(
-    lines: Sequence[Line], body: Sequence[int], at: int, owner: dict[int, int]
+    lines: Sequence[Line],
+    body: Sequence[int],
+    at: int,
+    owner: Mapping[int, int],
+    styles: Mapping[int, Sequence[Sign]],
 ) -> list[Link]:
     head = body[at]
     near = "\n".join(x.look[:5000] for x in lines[max(0, head - _NEAR) : head + _NEAR])
@@ -108,23 +121,31 @@ def _candidates(
     for skipped, tail in enumerate(body[at + 1 : at + 1 + _AHEAD]):
         if max(len(lines[head].look), len(lines[tail].look)) < _SHORT:
             continue
-        layout = _layout(lines, tail, skipped, owner[tail] - owner[head])
+        layout = (*_layout(skipped, owner[tail] - owner[head]), *styles[tail])
         signs = (*observe(lines[head], lines[tail], near.__contains__), *layout)
         score = sum(WEIGHTS[sign.name] * sign.value for sign in signs)
         links.append(Link(head, tail, signs, score))
     return links
 
 
-def _layout(lines: Sequence[Line], tail: int, skipped: int, borders: int) -> Iterator[Sign]:
-    """What the places of the two lines say: next to each other, indented, borders between."""
-    if skipped:
-        yield Sign("skipped", float(skipped))
-    else:
-        yield Sign("next", 1.0, "紧接着的下一段")
-    yield Sign("any")
+def _styles(lines: Sequence[Line], body: Sequence[int]) -> dict[int, list[Sign]]:
+    """What the page's habits say of each body line: set in or not, where lines are set in as a
+    rule; begun like another one (强化…, 强化…), as parallel paragraphs are."""
+    indents = sum(line.indented for line in lines) * 2 > len(lines)
+    heads = Counter(lines[i].look[:_SAME] for i in body)
+    styles: dict[int, list[Sign]] = {}
+    for i in body:
+        styles[i] = [Sign("peer")] if heads[lines[i].look[:_SAME]] > 1 else []
+        if indents:
+            styles[i].append(Sign("indented" if lines[i].indented else "flush"))
+    return styles
+
+
+def _layout(skipped: int, borders: int) -> Iterator[Sign]:
+    """What the places of two lines say: body lines skipped, borders of articles between."""
+    yield Sign("skipped", float(skipped)) if skipped else Sign("next", 1.0, "紧接着的下一段")
     yield Sign("border", float(min(borders, 2)))
-    if sum(line.indented for line in lines) * 2 > len(lines):
-        yield Sign("indented" if lines[tail].indented else "flush")
+    yield Sign("any")
 
 
 def _choose(links: Sequence[Link]) -> list[Link]:

@@ -13,6 +13,7 @@ from indexer.words import Word, words
 from indexer.words.segment import segmenter
 
 _REACH = 8  # characters on either side of a seam that are looked at
+_CLAUSES = 2000  # characters within which quotes and brackets are paired
 _SAYS = re.compile(r"(?:告诉|表示|介绍|坦言|回忆|认为|指出|透露|说[，：“道]|称[，：])")
 _NAMED = re.compile(
     r"(?:书记|主任|市民|村民|居民|局长|队长|经理|老人|先生|女士|主席|院长|校长|代表|民警|医生|教授|负责人|[长员师])[一-鿿]{2,3}$"
@@ -23,6 +24,7 @@ _HANGING = re.compile(
 _COUNTED = re.compile(
     r"[年月日号时点分秒个名人户家万亿千百多余元米吨亩公平立度％%．.岁次届条件项栋辆台只头斤克升]"
 )
+_MONTH = re.compile(r"\d{1,2}月\d|\d{4}年")
 _MARKS = {"“": "引号", "《": "书名号", "（": "括号", "【": "括号"}
 _HALVES = frozenset(
     "年月日时人家事的地得了着过在和与及等后前中上下内外多余元个名次也都就还又不已将把被对向从为以于到是有"
@@ -43,15 +45,14 @@ def observe(head: Line, tail: Line, elsewhere: Callable[[str], bool]) -> tuple[S
 
     `elsewhere(text)` tells whether a string stands on the page unbroken.
     """
-    overlap = overlapping(head.look, tail.look)
-    left, right = head.look[-_REACH * 2 :], tail.look[len(overlap) : len(overlap) + _REACH * 2]
-    if overlap:
-        signs = [Sign("overlap", 1.0, f"“{overlap}”重复印出")]
-    else:
-        start = judge_start(tail.look)
-        signs = [Sign("start", -start.score, start.reason)]
-    signs += [*_end(head.look), *_words(left, right, elsewhere), *_known(left, right, elsewhere)]
-    return (*signs, *_numbers(left, right), *_speech(left, right), *_balance(head, tail))
+    signs = [*_end(head.look), *_balance(head, tail)]
+    if overlap := overlapping(head.look, tail.look):
+        return (*signs, Sign("overlap", 1.0, f"“{overlap}”重复印出"))
+    left, right = head.look[-_REACH * 2 :], tail.look[: _REACH * 2]
+    start = judge_start(tail.look)
+    signs += [Sign("start", -start.score, start.reason), *_words(left, right, elsewhere)]
+    signs += [*_known(left, right, elsewhere), *_numbers(left, right), *_speech(left, right)]
+    return tuple(signs)
 
 
 def overlapping(left: str, right: str) -> str:
@@ -74,18 +75,18 @@ def _end(look: str) -> Iterator[Sign]:
             yield Sign("hanging", 1.0, f"上一行停在“{hanging[0]}”")
     else:
         yield Sign("soft" if kind == "soft" else "closed")
-    if look[-1] not in "，、" and cues.heading_strength(look):
-        yield Sign("titled")
+    if strength := cues.heading_strength(look):
+        yield Sign("titled" if strength == 1 else "plain")
 
 
 def _words(left: str, right: str, elsewhere: Callable[[str], bool]) -> Iterator[Sign]:
     """A word across the seam; or none, although the line above stops in half a word."""
     across = _across(words(left + right), len(left))
     if across and across.text.isalnum() and not across.text.isdigit():
-        if len(across.text) > 2 or elsewhere(across.text):
-            yield Sign("word", 1.0, f"断在“{across.text}”中间")
-        elif segmenter().known(across.text):
-            yield Sign("pair", 1.0, f"断在“{across.text}”中间")
+        known, seen = segmenter().known(across.text), elsewhere(across.text)
+        if seen or known:
+            firm = seen or len(across.text) > 2
+            yield Sign("word" if firm else "pair", 1.0, f"断在“{across.text}”中间")
     elif not across and _half(words(left)[-1].text):
         yield Sign("half")
 
@@ -110,6 +111,8 @@ def _known(left: str, right: str, elsewhere: Callable[[str], bool]) -> Iterator[
 
 
 def _numbers(left: str, right: str) -> Iterator[Sign]:
+    if left[-2:].isdigit() and _MONTH.match(right):
+        return
     if left[-1:].isdigit() and (right[:1].isdigit() or _COUNTED.match(right)):
         yield Sign("number", 1.0, f"数字“{left[-2:]}{right[:2]}”断开")
     elif left[-1:] in "年月" and right[:1].isdigit():
@@ -124,7 +127,10 @@ def _speech(left: str, right: str) -> Iterator[Sign]:
 
 def _balance(head: Line, tail: Line) -> Iterator[Sign]:
     """Marks opened on one side and closed on the other; a paragraph closes its own."""
-    opened, closed = cues.unmatched(head.look)[1], cues.unmatched(tail.look)[0]
+    opened, closed = (
+        cues.unmatched(head.look[-_CLAUSES:])[1],
+        cues.unmatched(tail.look[:_CLAUSES])[0],
+    )
     if opened and closed:
         yield Sign("closes", 1.0, f"{_MARKS[opened[-1]]}到下一行才闭合")
     elif closed:

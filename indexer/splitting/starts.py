@@ -28,7 +28,8 @@ _OPENING = re.compile(
 _SPEAKER = re.compile(
     r"[^，。：；]{2,24}(?:说|表示|介绍|告诉|指出|认为|称|坦言|回忆|透露)(?:，|：|记者)"
 )
-_OPENING_WORTH, _SPEAKER_WORTH, _SECOND_WORTH = 1.2, 1.5, 0.6
+_COUPLET = re.compile(r"([^，。；]{4,14})，([^，。；]{4,14})。")
+_OPENING_WORTH, _SPEAKER_WORTH, _COUPLET_WORTH, _SECOND_WORTH = 1.2, 1.5, 2.0, 0.6
 _LIMIT = 4.0
 
 
@@ -51,20 +52,34 @@ def judge_start(look: str) -> Start:
     """
     if look[0] in _NEVER_FIRST:
         return Start(-_LIMIT, True, f"以“{look[0]}”开头")
-    if cues.is_lead(look) or cues.is_numbered(look) or cues.is_bullet(look):
+    if (
+        cues.is_lead(look)
+        or cues.is_numbered(look)
+        or cues.is_bullet(look)
+        or cues.is_table_row(look)
+    ):
         return Start(_LIMIT)
     first, second = ([word.text for word in words(look[:16])] + [""])[:2]
     if first in _NEVER_WORDS:
         return Start(-_LIMIT, True, f"以“{first}”开头")
-    if _syllable(first) and second[:1] in _NEVER_FIRST and first not in _ALONE:
+    if _syllable(first) and second[:1] in _NEVER_FIRST and second:
+        if first in _ALONE:
+            return Start(_OPENING_WORTH)
         return Start(-_LIMIT, True, f"以“{first}{second[:1]}”开头")
     ratios = start_ratios()
     score = ratios.get((1, _key(first)), _UNKNOWN_SYLLABLE if _syllable(first) else 0.0)
     score += _SECOND_WORTH * ratios.get((2, _key(second)), 0.0)
     score += _OPENING_WORTH * bool(_OPENING.match(look[:48]) or cues.starts_news(look))
+    score += _COUPLET_WORTH * _opens_with_couplet(look[:32])
     score += _SPEAKER_WORTH * bool(_SPEAKER.match(look[:40]))
     reason = f"以“{first}”开头不像段首" if score < -1.0 else ""
     return Start(max(-_LIMIT, min(_LIMIT, score)), False, reason)
+
+
+def _opens_with_couplet(look: str) -> bool:
+    """强化组织领导，建立工作机制。 – a sentence of two even halves sums up what follows."""
+    couplet = _COUPLET.match(look)
+    return couplet is not None and abs(len(couplet[1]) - len(couplet[2])) <= 1
 
 
 def _syllable(word: str) -> bool:

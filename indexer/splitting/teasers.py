@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indexer.splitting import cues
 from indexer.splitting.drafts import Draft
 from indexer.splitting.kinship import cohesion
 from indexer.splitting.lines import Line
+from indexer.splitting.starts import judge_start
 
 _FEWEST, _MOST = 3, 40
 _STRANGE = 0.15  # cohesion below which a line has nothing to do with the text
@@ -46,6 +48,10 @@ def _foreign(lines: Sequence[Line], own: Sequence[int], rest: Sequence[int]) -> 
     looks = [lines[j].look for j in rest]
     if len(rest) < _FEWEST or len(above) < _FEWEST or not any(map(_scrap, looks)):
         return False
+    if any(_open(a) and judge_start(b).score <= 0 for a, b in pairwise(looks)):
+        return False  # these are the columns of a page, broken and to be joined
+    if _agencies(above) & _agencies(looks):
+        return False
     if cues.ending(above[-1]) != "closed" or cohesion(looks[0], "\n".join(above)) >= _STRANGE:
         return False
     near = [cohesion(look, "\n".join(above)) for look in looks]
@@ -53,12 +59,21 @@ def _foreign(lines: Sequence[Line], own: Sequence[int], rest: Sequence[int]) -> 
     return _mean(near) < _STRANGE and _mean(mates) < _STRANGE
 
 
+def _agencies(looks: Sequence[str]) -> set[str]:
+    """Who signs the leads: their first characters (本报讯, 中新网)."""
+    return {look.lstrip("【（")[:3] for look in looks if cues.is_lead(look)}
+
+
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
 def _scrap(look: str) -> bool:
-    return cues.is_lead(look) or (cues.ending(look) == "open" and len(look) > 20)
+    return cues.is_lead(look) or _open(look)
+
+
+def _open(look: str) -> bool:
+    return cues.ending(look) == "open" and len(look) > 20
 
 
 def _teaser(lines: Sequence[Line], i: int) -> Draft:

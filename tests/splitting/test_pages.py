@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from page_cases import PageCase, page_cases, seen
+from page_cases import PageCase, page_cases, restyled, seen
 
 from indexer.splitting import split_page
 
@@ -15,6 +15,13 @@ def test_page(case: PageCase) -> None:
     split = split_page(case.page)
     assert seen(split) == case.wanted
     assert [leftover.fragment.line for leftover in split.leftovers] == case.leftovers
+
+
+@pytest.mark.parametrize("style", ["tight", "wide", "half", "indent"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
+def test_the_same_page_in_another_style(case: PageCase, style: str) -> None:
+    page, numbers = restyled(case, style)
+    assert seen(split_page(page), numbers) == case.wanted
 
 
 def test_there_are_more_pages_without_joins_than_with() -> None:

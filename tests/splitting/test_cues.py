@@ -1,0 +1,208 @@
+"""What single lines look like: each cue with lines that have it and lines that must not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from indexer.splitting import credits, cues
+from indexer.splitting.seams import overlapping
+from indexer.splitting.starts import judge_start
+
+Cue = Callable[[str], object]
+
+YES: dict[Cue, list[str]] = {
+    cues.is_lead: [
+        "本报讯（记者 张三）昨日，",
+        "【本报讯】昨日，",
+        "本报讯3月5日，全市召开会议。",
+        "本报郑州3月5日电 记者王强报道：",
+        "本报北京1月1日讯中华全国总工会今日发出",
+        "新华社北京8月10日专电（记者李萌）",
+        "中新网盐城4月16日电(记者 谷华)".replace("(", "（"),
+        "据新华社电 国家统计局",
+        "映象网讯（大象新闻记者 韩争强）",
+        "都市快报讯 昨天，",
+        "又讯 市交通局昨日",
+    ],
+    credits.is_byline: [
+        "记者 蔺洋 通讯员 王瑞龙",
+        "本报记者 党贺喜 通讯员 李贞",
+        "（记者 张三 李四 文/图）",
+        "□本报记者 王小明",
+        "通讯员：刘强、马丽",
+        "本报评论员",
+        "作者 林小雨",
+    ],
+    credits.is_bare_names: ["李明", "□周晓红", "张 三", "（王小红 赵刚）"],
+    credits.is_caption: [
+        "川汇区举行誓师大会。记者 韩志刚 摄",
+        "图为工人正在检修线路。",
+        "▲市民在公园里赏花。",
+        "村民采摘茶叶。（资料图片）",
+        "春耕时节。新华社发",
+        "图片由市文化馆提供",
+    ],
+    credits.is_noise: [
+        "责任编辑：李红 校对：王伟",
+        "2011年6月8日 星期三",
+        "A03 城市新闻",
+        "第03版：要闻",
+        "http：//paper.example.cn/html/1.htm",
+        "上一篇 下一篇",
+    ],
+    cues.is_column: ["文明创建在行动", "新春走基层", "学习贯彻全会精神", "国际短波", "■百姓故事"],
+    cues.is_couplet: ["精准选派 精心提能 精细管理", "“三心”聚合力 创“星”掀热潮"],
+    cues.is_table_row: [
+        "张建国 李秀英 王志强 赵玉兰",
+        "生产总值 亿元 125.6 8.2",
+        "王元、文喆、邓团子（女）、甘子钊、石四皓、孙桂芬、马西、王天佑",
+    ],
+}
+NO: dict[Cue, list[str]] = {
+    cues.is_lead: [
+        "本报记者走进社区，看到居民们正在排队。",
+        "新华社区的居民说，",
+        "通讯员队伍不断壮大。",
+        "据了解，今年以来",
+        "他在电话里说，",
+        "本报将继续关注此事。",
+        "消息传来，群众奔走相告。",
+    ],
+    credits.is_byline: [
+        "记者走基层",
+        "记者 走进 社区",
+        "通讯员培训班开班",
+        "记者在现场看到，",
+        "作者认为文章写得好。",
+        "城东新建两处停车场",
+        "摄影大赛落幕",
+    ],
+    credits.is_bare_names: ["春耕忙", "清明时节", "敬礼", "文明创建在行动", "静夜思"],
+    credits.is_caption: [
+        "本报讯（记者 王磊 文/图）昨日，",
+        "他拍摄的照片获奖。",
+        "老人们高兴地说，日子好（记者 王磊 摄影报道）",
+        "摄影大赛昨日落幕",
+        "城东新建两处停车场",
+        "新华社发表评论。",
+    ],
+    credits.is_noise: [
+        "2011年6月8日，全市召开大会。",
+        "编辑部收到读者来信",
+        "星期三下午，记者来到",
+        "12个项目开工",
+        "本报讯 昨日，",
+        "三版纳入规划",
+    ],
+    cues.is_column: [
+        "惠济区花园口镇四届人大一次会议召开",
+        "城东新建两处停车场",
+        "民有所想，党有所为。",
+    ],
+    cues.is_couplet: ["管城区 开展活动促进经济发展", "城东新建两处停车场", "甲 乙"],
+    cues.is_table_row: [
+        "科学决策 全域统筹资源力量",
+        "蔬菜、水果、粮食都降价了。",
+        "精准选派 精心提能 精细管理",
+    ],
+}
+
+
+@pytest.mark.parametrize(("cue", "look"), [(cue, x) for cue, xs in YES.items() for x in xs])
+def test_has_the_cue(cue: Cue, look: str) -> None:
+    assert cue(look)
+
+
+@pytest.mark.parametrize(("cue", "look"), [(cue, x) for cue, xs in NO.items() for x in xs])
+def test_has_it_not(cue: Cue, look: str) -> None:
+    assert not cue(look)
+
+
+@pytest.mark.parametrize(
+    ("look", "strength"),
+    [
+        ("惠济区古荥镇四届人大一次会议召开", 2),
+        ("“123”工作法推动“创文”走深走实", 2),
+        ("男子酒驾撞护栏，逃逸途中被抓", 1),
+        ("加油，少年足球队！", 1),
+        ("民有所想，党有所为。", 0),
+        ("北花园小区住户李新爱说：“以前", 0),
+        ("问：异地就医怎样结算？", 0),
+        ("“师傅，补个胎多少钱？”", 0),
+        ("（附图片1张）", 0),
+        ("2009年9月20日", 0),
+        ("谢谢！（新华社北京12月31日电）", 0),
+        ("截至目前，", 0),
+    ],
+)
+def test_heading_strength(look: str, strength: int) -> None:
+    assert cues.heading_strength(look) == strength
+
+
+@pytest.mark.parametrize(
+    ("look", "kind"),
+    [
+        ("会议召开。", "closed"),
+        ("他说：“好！”", "closed"),
+        ("打扫卫生（如图）", "closed"),
+        ("欢迎来稿。———编者", "closed"),
+        ("热线电话：0371-65651234567", "closed"),
+        ("主要有以下几项：", "list"),
+        ("事故起数下降8.6%；", "list"),
+        ("运用“微信群”“电话询”", "soft"),
+        ("落实党员和党员中", "open"),
+        ("进一步摸清家底，", "open"),
+    ],
+)
+def test_ending(look: str, kind: str) -> None:
+    assert cues.ending(look) == kind
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "的疫情防控常态化工作。",
+        "，切实做好工作。",
+        "识，营造了浓厚氛围。",
+        "障、综合服务等",
+        "》三张图，确保",
+    ],
+)
+def test_no_paragraph_begins_so(look: str) -> None:
+    assert judge_start(look).torn
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "据了解，今年以来",
+        "近日，市民反映",
+        "3月5日，记者在现场",
+        "会议指出，要抓好落实",
+        "一、加强领导",
+        "●延长营业时间",
+        "工作单位：市第一中学",
+        "他说，日子越过越好",
+        "省、市有关部门",
+        "好，就这么办。",
+    ],
+)
+def test_paragraphs_begin_so(look: str) -> None:
+    start = judge_start(look)
+    assert start.score > 0 and not start.torn
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "twice"),
+    [
+        ("支部创建工作", "工作进行指导", "工作"),
+        ("一个", "一个地数", ""),
+        ("增加到12", "12公顷", ""),
+        ("召开会议", "部署工作", ""),
+        ("的", "的", ""),
+    ],
+)
+def test_overlapping(left: str, right: str, twice: str) -> None:
+    assert overlapping(left, right) == twice
