@@ -8,7 +8,16 @@ import pytest
 
 from archive.results import Facet, FacetValue
 from webui.presenters.examples import examples
-from webui.presenters.facets import LISTED, NODES, SHOWN, FacetView, Row, facet_views, resolved
+from webui.presenters.facets import (
+    LISTED,
+    NODES,
+    ROOM,
+    SHOWN,
+    FacetView,
+    Row,
+    facet_views,
+    resolved,
+)
 from webui.state import State
 
 
@@ -120,3 +129,31 @@ def test_examples_are_the_most_frequent_topics_and_cities() -> None:
     assert [(e.label, e.count) for e in found] == [("党建", 4), ("教育", 1), ("乙市", 5)]
     assert unquote(found[-1].url) == "/?place=甲省/乙市"
     assert examples([]) == ()
+
+
+def provinces(*cities: int) -> Facet:
+    rows = (
+        FacetValue(
+            f"省{i}",
+            f"省{i}",
+            1,
+            children=tuple(FacetValue(f"省{i}/{n}", f"{n}", 1) for n in range(count)),
+        )
+        for i, count in enumerate(cities)
+    )
+    return Facet("place", tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("cities", "opened"),
+    [
+        ((3, 4), [True, True]),
+        ((ROOM - 2, 1), [True, False]),  # what does not fit any more stays closed
+        ((ROOM * 2, 1), [False, False]),
+        ((ROOM * 2,), [False]),
+    ],
+)
+def test_cities_are_in_sight_where_there_is_room(
+    cities: tuple[int, ...], opened: list[bool]
+) -> None:
+    assert [row.open for row in view(provinces(*cities)).rows] == opened
