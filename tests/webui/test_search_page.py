@@ -235,12 +235,22 @@ ADVICE = [
 def test_an_empty_result_says_what_to_try(see: See, address: str, labels: list[str]) -> None:
     page = see(address)
     assert "没有找到文章" in page.one("div", "none").text
-    links = list(page.one("div", "none").all("a"))[:-1]
+    links = [link for ul in page.all("ul", "advice") for link in ul.all("a")]
     assert [link.text.rpartition(" ")[0].rpartition(" ")[0] for link in links] == labels
     for link in links:
         assert total(see(link.attrs["href"])) == int(
             re.sub(r"\D", "", link.one("span", "count").text)
         )
+
+
+def test_without_advice_the_archive_itself_offers_something(see: See) -> None:
+    pills = list(see("/?q=火星").one("div", "none").all("a", "pill"))
+    assert pills
+    for pill in pills:
+        assert total(see(pill.attrs["href"])) == int(
+            re.sub(r"\D", "", pill.one("span", "count").text)
+        )
+    assert not list(see("/?q=党员&topic=体育").one("div", "none").all("a", "pill"))
 
 
 def test_pages_hold_every_article_once(tmp_path: Path) -> None:

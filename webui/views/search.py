@@ -9,12 +9,13 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 
 from archive.catalogue import Catalogue
 from archive.errors import NotFound
-from archive.results import Hit
+from archive.filters import Query
+from archive.results import Hit, Results
 from archive.searcher import Searcher
 from archive.settings import Settings
 from archive.texts import Article
 from webui.presenters.advice import advice
-from webui.presenters.examples import examples
+from webui.presenters.examples import Example, examples
 from webui.presenters.results import results_view
 from webui.state import State, read_range, read_state
 
@@ -34,6 +35,11 @@ def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -
                 return make_response(redirect(state.put("date", [span] if span else []).url()))
         return make_response(_page(state, unread))
 
+    def _examples(results: Results) -> tuple[Example, ...]:
+        """From the whole archive, whose facets an empty result does not hold."""
+        whole = results if results.total_articles else searcher.search(Query(limit=1))
+        return examples(whole.facets)
+
     def _page(state: State, unread: tuple[str, ...]) -> str:
         results = searcher.search(state.query(settings.page_size))
         if not results.total_articles and not catalogue.counts().sources:
@@ -47,7 +53,7 @@ def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -
             state=state,
             home=home,
             counts=catalogue.counts() if home else None,
-            examples=examples(results.facets) if home else (),
+            examples=_examples(results) if home or not (results.total_articles or tips) else (),
             view=results_view(
                 results,
                 _articles(catalogue, results.hits),
