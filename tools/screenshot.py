@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from find_browser import HOW_TO_GET_ONE, find_browser  # noqa: E402
+from find_browser import HOW_TO_GET_ONE, find_browser
 
 
 def main(url: str, out: str) -> None:
