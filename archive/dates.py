@@ -65,7 +65,10 @@ def date_range(text: str) -> tuple[date, date] | None:
         return None
     first = interval(ends[0]) if ends[0] else (date.min, date.min)
     last = interval(ends[1]) if ends[1] else (date.max, date.max)
-    return (first[0], last[1]) if first and last else None
+    if not (first and last):
+        return None
+    # Whoever typed the later date first meant the same range.
+    return (first[0], last[1]) if first[0] <= last[1] else (last[0], first[1])
 
 
 def date_buckets(value: str | None) -> tuple[str, ...]:

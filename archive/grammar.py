@@ -30,6 +30,7 @@ from archive.terms import (
 
 MAX_TERMS = 100
 MAX_DEPTH = 30
+MAX_PIECES = 10  # of one word with * inside
 _OPEN, _CLOSE, _BARS, _STARS, _MINUS = "(（", ")）", "|｜", "*＊", "-－"
 _WORDS = {"OR": "OR", "ＯＲ": "OR", "或": "OR", "NOT": "NOT", "ＮＯＴ": "NOT", "AND": "AND"}
 _FIELD = re.compile(rf"({'|'.join(FIELDS)})[:：]")
@@ -186,12 +187,17 @@ class _Parser:
         phrase = self.phrase()
         if phrase is not None:
             return phrase
+        start = self.at
         text = self.bare(depth)
         core = text.strip(_STARS)
         if core != text:  # a star at the edge stands for nothing: any string is found inside words
             inner = parse(core).root
             return inner if isinstance(inner, (Term, Wildcard)) else Term(text)
         pieces = tuple(re.split(r"[*＊]+", text))
+        if len(pieces) > MAX_PIECES:
+            raise _Unparsable(self.at - 1, f"前 * 太多（一个词里最多 {MAX_PIECES - 1} 处）")
+        if text[0] in '"＂“' and not re.search('["＂”]', text[1:]):
+            self.notes.append(Note(start, "引号没有配对，已当作普通的字"))
         return Wildcard(pieces) if len(pieces) > 1 else Term(text)
 
     def phrase(self) -> Phrase | None:

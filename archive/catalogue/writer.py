@@ -40,7 +40,7 @@ class Writer:
         """Record the PATH arguments that the archive is made from, in order."""
         self._db.execute("DELETE FROM roots")
         self._db.executemany(
-            "INSERT INTO roots VALUES (?, ?)", [(p, i) for i, p in enumerate(paths)]
+            "INSERT INTO roots VALUES (?, ?)", [(p, i) for i, p in enumerate(dict.fromkeys(paths))]
         )
 
     def remove(self, name: str) -> None:

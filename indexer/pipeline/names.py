@@ -19,7 +19,7 @@ def name_sources(
     `reserved`, by its root folder's name and that path; if that is taken too, a number is added.
     A file reached twice counts once.
     """
-    once = {str(file.path): file for file in reversed(list(files))}
+    once = {file.key: file for file in reversed(list(files))}
     named = {known[path]: file for path, file in once.items() if path in known}
     for path, file in reversed(once.items()):
         if path not in known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.texts import Doubt
 
@@ -14,6 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOST = "\ufffd"
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
 _SAMPLE = 200_000
 
@@ -30,8 +31,8 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Bytes → text with the encoding used and what was lost on the way.
 
-    Order: byte order mark; UTF-8; then the better reading of UTF-8 and GB18030, judged by how
-    many everyday characters and how few unreadable bytes it gives.
+    Order: byte order mark; UTF-8; then the best reading of GB18030, UTF-8 and Big5, judged by
+    how many everyday characters and how few unreadable bytes it gives.
 
     >>> decode("郑州日报".encode("gb18030"))
     Decoded(text='郑州日报', encoding='gb18030', doubts=())
@@ -51,24 +52,28 @@ def decode(data: bytes) -> Decoded:
 
 def _binary(data: bytes) -> bool:
     head = data[:_SAMPLE]
-    return b"\0" in data or len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 20
+    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 20
 
 
 def _best(data: bytes) -> Decoded:
-    """GB18030 before UTF-8 when both read equally well: UTF-8 has failed once already."""
-    readings = [_tolerant(data, encoding) for encoding in ("gb18030", "utf-8")]
+    """GB18030 first when others read equally well: UTF-8 has failed once already, Big5 is rare."""
+    readings = [_tolerant(data, encoding) for encoding in ("gb18030", "utf-8", "big5")]
     best = max(readings, key=lambda reading: _score(reading.text or ""))
     text = best.text or ""
     if text.count(_LOST) * 4 > len(text):
-        message = "看不出文件用的是什么编码（试过 UTF-8 和 GB18030）。"
+        message = "看不出文件用的是什么编码（试过 UTF-8、GB18030 和 Big5）。"
         return Decoded(None, "", (Doubt("unknown-encoding", message),))
+    if (odd := len(_PRIVATE.findall(text))) * 200 > len(text):
+        message = f"按 {best.encoding.upper()} 读出 {odd} 个没有字形的字，编码可能不对。"
+        return replace(best, doubts=(*best.doubts, Doubt("odd-encoding", message)))
     return best
 
 
 def _score(text: str) -> float:
     sample = text[:_SAMPLE]
     everyday = len(_EVERYDAY.findall(sample)) / (len(sample) or 1)
-    return everyday - 3 * text.count(_LOST) / (len(text) or 1)
+    bad = text.count(_LOST) + len(_PRIVATE.findall(sample))
+    return everyday - 3 * bad / (len(text) or 1)
 
 
 def _tolerant(data: bytes, encoding: str) -> Decoded:

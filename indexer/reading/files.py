@@ -24,6 +24,11 @@ class File:
     path: Path
     relative: str
 
+    @property
+    def key(self) -> str:
+        """The path as text that can be stored; it tells this file from all others."""
+        return printable(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -49,11 +54,29 @@ def find_files(paths: Sequence[Path]) -> Found:
     return Found(_distinct(list(files.values()), doubts), tuple(doubts))
 
 
+def printable(path: Path | str) -> str:
+    """A path as text: names in GB18030, as old archives hold them, are read as such; bytes that
+    mean nothing and control characters become visible marks.
+
+    >>> printable("a\\tb.txt"), printable("2022/一版.txt")
+    ('a�b.txt', '2022/一版.txt')
+    """
+    data = os.fsencode(path)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            text = data.decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
 def _below(path: Path, doubts: list[Doubt]) -> Iterator[File]:
-    root = str(path.resolve())
+    root = printable(path.resolve())
     if _kind(path) == "file":
         if path.suffix.lower() in SUFFIXES:
-            yield File(root, path, path.name)
+            yield File(root, path, printable(path.name))
         else:
             known = "、".join(SUFFIXES)
             message = f"“{path.name}”不是能读的文件类型（{known}），已跳过。"
@@ -61,7 +84,7 @@ def _below(path: Path, doubts: list[Doubt]) -> Iterator[File]:
         return
     for child in _walk(path, doubts, frozenset()):
         if child.suffix.lower() in SUFFIXES and not child.name.lower().endswith(SIDECAR):
-            yield File(root, child, child.relative_to(path).as_posix())
+            yield File(root, child, printable(child.relative_to(path).as_posix()))
 
 
 def _walk(folder: Path, doubts: list[Doubt], above: frozenset[str]) -> Iterator[Path]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from archive.texts import Doubt, Metadata, Page
 from indexer.reading.facts import KEYS, clean, facts, json_object, with_facts
 
-_OWN = ("headline", "paragraphs", "text", "byline", *KEYS)
+TEXTS = ("headline", "byline", "paragraphs", "text")
+UNREAD = "unread"  # the role of lines that are kept, but belong to no article
+_OWN = (*TEXTS, *KEYS)
 Line = tuple[str, str]  # text and role
 
 
@@ -29,12 +32,15 @@ def read_objects(
             continue
         values = json_object(raw)
         if values is None:
-            doubts.append(_doubt(number, "不是一个 JSON 对象，已跳过。", raw))
-            continue
+            doubts.append(_doubt(number, "不是一个 JSON 对象，原样留存。", raw))
+            values, lines = {}, [(clean(raw.strip()), UNREAD)]
+        else:
+            lines = []
         for key in values:
             if key not in _OWN:
                 strange.setdefault(clean(key)[:40], number)
-        lines, complaints = _lines(values)
+        more_lines, complaints = _lines(values)
+        lines += more_lines
         good, more = facts(values, "这一行")
         doubts += [_doubt(number, complaint, raw) for complaint in complaints + more]
         if not lines:
@@ -69,9 +75,20 @@ def _lines(values: Mapping[str, Any]) -> tuple[list[Line], list[str]]:
     lines = []
     for key, role in (("headline", "headline"), ("byline", "byline")):
         lines += [(text, role) for text in _texts(values, key, complaints)]
-    body = "paragraphs" if values.get("paragraphs") else "text"
+    body, other = ("paragraphs", "text") if values.get("paragraphs") else ("text", "paragraphs")
     lines += [(text, "paragraph") for text in _texts(values, body, complaints)]
+    if values.get(other):
+        complaints.append("paragraphs 和 text 都有，只采用前者。")
+        lines += [(text, UNREAD) for text in _texts(values, other, complaints)]
+    lines += [(text, UNREAD) for key in TEXTS for text in _odd(values.get(key), key)]
     return lines, complaints
+
+
+def _odd(value: Any, key: str) -> list[str]:
+    """What stands where a text should, as JSON: it is kept with the leftovers."""
+    parts = value if key == "paragraphs" and isinstance(value, list) else [value]
+    odd = [part for part in parts if part is not None and not isinstance(part, str)]
+    return [clean(json.dumps(part, ensure_ascii=False)) for part in odd]
 
 
 def _texts(values: Mapping[str, Any], key: str, complaints: list[str]) -> list[str]:

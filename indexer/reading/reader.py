@@ -9,8 +9,10 @@ from pathlib import Path
 from archive.texts import Doubt, Metadata, Page, Source
 from indexer.reading.decoding import decode
 from indexer.reading.facts import sidecar
-from indexer.reading.files import SIDECAR
+from indexer.reading.files import SIDECAR, printable
 from indexer.reading.formats import FORMATS, Format, Made
+
+LONGEST_LINE = 200_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,14 @@ def read_file(path: Path, name: str) -> ReadFile:
     fingerprint = hashlib.sha256(_digest(data) + _digest(extra)).hexdigest()
     if data is None:
         doubt = Doubt("unreadable", f"文件打不开（{problem}）。")
-        source = Source(name, str(path), "", 0, kind.name, "", (doubt,))
+        source = Source(name, printable(path), "", 0, kind.name, "", (doubt,))
         return ReadFile(source, (), fingerprint)
     metadata, about_sidecar = sidecar(extra, beside.name)
     decoded = decode(data)
     pages, about_text = _pages(kind, name, decoded.text, metadata)
-    doubts = (*decoded.doubts, *about_sidecar, *about_text)
+    doubts = (*decoded.doubts, *_long_lines(decoded.text), *about_sidecar, *about_text)
     sha256 = hashlib.sha256(data).hexdigest()
-    source = Source(name, str(path), sha256, len(data), kind.name, decoded.encoding, doubts)
+    source = Source(name, printable(path), sha256, len(data), kind.name, decoded.encoding, doubts)
     return ReadFile(source, pages, fingerprint)
 
 
@@ -48,6 +50,15 @@ def _pages(kind: Format, name: str, text: str | None, metadata: Metadata) -> Mad
     if not text.strip():
         return (), (Doubt("blank-file", "文件里只有空白，没有文字。"),)
     return kind.pages(name, text, metadata)
+
+
+def _long_lines(text: str | None) -> tuple[Doubt, ...]:
+    """No paragraph of a newspaper is that long; it is kept, but slow to show."""
+    longest = max(((len(line), -n) for n, line in enumerate((text or "").split("\n"), 1)))
+    if longest[0] <= LONGEST_LINE:
+        return ()
+    number = -longest[1]
+    return (Doubt("long-line", f"第 {number} 行有 {longest[0]} 个字，可能不是报纸文字。", number),)
 
 
 def _bytes(path: Path) -> tuple[bytes | None, str | None]:

@@ -25,7 +25,7 @@ def given_draft(page: Page, lines: Sequence[Line]) -> tuple[Draft, tuple[Leftove
         if role in _ROLES:
             parts.append((i, cast(Role, role)))
         else:
-            left.append(Leftover(page.source, line.fragment, "文件没有说明这一行是什么"))
+            left.append(Leftover(page.source, line.fragment, "这一行没有读懂，或没有说明是什么"))
     return Draft(_kind({role for _, role in parts}), tuple(parts)), tuple(left)
 
 

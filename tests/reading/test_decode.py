@@ -56,6 +56,25 @@ def test_what_is_no_text(data: bytes, rule: str) -> None:
     assert [doubt.rule for doubt in decoded.doubts] == [rule]
 
 
+TRADITIONAL = "臺北市召開會議，市長表示將改善交通。\n志工走進社區，發放宣傳冊。"
+
+
+def test_big5_is_told_from_gb18030_by_what_it_reads_like() -> None:
+    for text, encoding in ((TRADITIONAL, "big5"), (TRADITIONAL, "gb18030"), (TEXT, "gb18030")):
+        decoded = decode(text.encode(encoding))
+        assert (decoded.text, decoded.encoding, decoded.doubts) == (text, encoding, ())
+
+
+def test_a_stray_null_byte_does_not_make_a_page_binary() -> None:
+    decoded = decode((TEXT + "\0" + TEXT).encode())
+    assert decoded.text == TEXT + "\0" + TEXT
+
+
+def test_characters_without_a_shape_are_doubted() -> None:
+    decoded = decode((TEXT + "\ue000\ue001").encode("gb18030"))
+    assert [doubt.rule for doubt in decoded.doubts] == ["odd-encoding"]
+
+
 @given(st.binary())
 def test_never_raises(data: bytes) -> None:
     decoded = decode(data)

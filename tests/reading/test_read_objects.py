@@ -56,7 +56,10 @@ def test_a_sidecar_fills_what_the_object_leaves_out(tmp_path: Path) -> None:
 def test_a_bad_line_is_a_doubt_and_the_others_stay(bad: str) -> None:
     text = objects({"text": "一"}) + f"\n\n{bad}\n" + objects({"text": "二"})
     pages, doubts = read_objects("a", text, Metadata())
-    assert [page.lines[0] for page in pages] == ["一", "二"]
+    kept = [page for page in pages if page.roles and page.roles[0] != "unread"]
+    assert [page.lines[0] for page in kept] == ["一", "二"]
+    lost = json.loads(bad) if bad in ("{}", '{"text": "  "}') else None
+    assert [p.lines[0] for p in pages if p not in kept] == ([] if lost is not None else [bad])
     assert [(doubt.rule, doubt.line) for doubt in doubts] == [("bad-object", 3)]
 
 
@@ -71,8 +74,16 @@ def test_a_bad_line_is_a_doubt_and_the_others_stay(bad: str) -> None:
 )
 def test_a_wrong_value_is_a_doubt_and_the_text_stays(values: dict[str, object]) -> None:
     pages, doubts = read_objects("a", objects(values), Metadata())
-    assert [page.lines for page in pages] == [("一", "")]
+    [page] = pages
+    read = [x for x, role in zip(page.lines, page.roles or (), strict=True) if role == "paragraph"]
+    assert read == ["一"]
     assert len(doubts) == 1
+
+
+def test_text_beside_paragraphs_is_kept_apart() -> None:
+    [page], [doubt] = read_objects("a", objects({"paragraphs": ["一"], "text": "二"}), Metadata())
+    assert (page.lines, page.roles) == (("一", "二", ""), ("paragraph", "unread", ""))
+    assert "只采用前者" in doubt.message
 
 
 def test_half_a_surrogate_pair_can_be_written() -> None:

@@ -34,9 +34,16 @@ def test_other_articles_may_change() -> None:
 
 
 def test_later_paragraphs_may_change() -> None:
-    assert ids(article("9", "改过。", headline="甲乙丙")) == ids(ONE)
+    more = article("9", ONE.paragraphs[0].text + "又加了一句。", "加一段。", headline="甲乙丙")
+    assert ids(more) == ids(ONE)
     longer = article("9", BRIEF.paragraphs[0].text + "又加了一句。", "再加一段。")
     assert ids(longer) == ids(BRIEF)
+
+
+def test_an_id_never_passes_to_another_text() -> None:
+    namesake = article("2", "不同的话。", headline="甲乙丙")
+    assert ids(ONE, namesake)[0] == ids(ONE)[0]
+    assert ids(namesake)[0] == ids(ONE, namesake)[1] != ids(ONE)[0]
 
 
 def test_the_source_counts() -> None:
