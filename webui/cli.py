@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from indexer.pipeline import open_archive
 from indexer.pipeline import rebuild as run_rebuild
 from webui.app import create_app
 from webui.server import serve_forever
+
+_TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 
 @click.command(short_help="在浏览器里使用档案库。")
@@ -64,8 +67,9 @@ def _check_free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
+            other = "--port 换一个端口" if error.errno in _TAKEN else "--host 换一个地址"
             raise InputError(
-                f"不能在 {host}:{port} 监听（{error.strerror}）。", "请用 --port 换一个端口。"
+                f"不能在 {host}:{port} 监听（{error.strerror}）。", f"请用 {other}。"
             ) from error
 
 

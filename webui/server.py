@@ -9,10 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from flask import Flask
 
 THREADS = 4
+_ASCII = "".join(map(chr, range(128)))
 
 
 def serve_forever(make_app: Callable[[], Flask], host: str, port: int, workers: int) -> None:
@@ -31,6 +33,16 @@ def _waitress(app: Flask, host: str, port: int) -> None:
 
 def _gunicorn(make_app: Callable[[], Flask], host: str, port: int, workers: int) -> None:
     from gunicorn.app.base import BaseApplication
+    from gunicorn.http.message import Request
+    from gunicorn.http.parser import RequestParser
+
+    class Lenient(Request):  # type: ignore[misc]
+        """Browsers encode the Chinese in an address; what people type into curl is not encoded."""
+
+        def parse_request_line(self, line: bytes) -> None:
+            super().parse_request_line(quote(bytes(line), safe=_ASCII).encode())
+
+    RequestParser.mesg_class = Lenient
 
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 

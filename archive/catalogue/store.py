@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -95,6 +96,8 @@ class Catalogue:
             raise HomeError("另一个程序正在写入这个档案库。", "请等它结束后再试。") from error
         try:
             yield db
+        except sqlite3.OperationalError as error:
+            raise HomeError("档案库只读，或磁盘已满，没有改动。", "请检查 --home 文件夹。") from error
         finally:
             if db.in_transaction:
                 db.execute("ROLLBACK")
@@ -243,10 +246,19 @@ class Catalogue:
     @property
     def _db(self) -> sqlite3.Connection:
         if not hasattr(self._local, "connection"):
-            self._local.connection = sqlite3.connect(self._path, isolation_level=None, timeout=10)
-            self._local.connection.execute("PRAGMA foreign_keys = ON")
+            self._local.connection = _connect(self._path)
         connection: sqlite3.Connection = self._local.connection
         return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection; on a read-only disk one that asks for no locks, since nobody can write."""
+    if path.exists() and not os.access(path.parent, os.W_OK):
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(address, uri=True, isolation_level=None)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
 
 
 def _migrate(db: sqlite3.Connection) -> None:

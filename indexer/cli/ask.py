@@ -20,6 +20,7 @@ from archive.texts import Article
 from indexer.cli.group import F, home_option, json_option
 from indexer.pipeline import open_archive
 
+_COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _HELP = {
     "place": "地点，如 郑州市 或 河南省/郑州市/惠济区",
     "date": "日期，如 2022、2022-03、2022-03..2022-04",
@@ -107,23 +108,23 @@ def show(name: str, raw: bool, as_json: bool, home: Home) -> None:
     if as_json:
         _print_json(article_json(a) for a in articles)
     elif len(articles) == 1:
-        click.echo(_article_text(articles[0]))
+        click.echo(_visible(_article_text(articles[0])))
     else:
         for article in articles:
-            click.echo(f"{article.id}\t{_headline(article)}")
+            click.echo(_visible(f"{article.id}\t{_headline(article)}"))
 
 
 @click.command(short_help="导出文章或剩余文字，每行一个 JSON。")
-@click.option("--articles", "what", flag_value="articles", help="文章。")
-@click.option("--leftovers", "what", flag_value="leftovers", help="不属于任何文章的文字。")
+@click.option("--articles", "articles", is_flag=True, help="文章。")
+@click.option("--leftovers", "leftovers", is_flag=True, help="不属于任何文章的文字。")
 @click.option("--sources", metavar="GLOB", help="只要名称相符的来源，如 '2022/*'。")
 @home_option
-def export(what: str | None, sources: str | None, home: Home) -> None:
+def export(articles: bool, leftovers: bool, sources: str | None, home: Home) -> None:
     """按各来源的阅读次序导出，每行一个 JSON 对象。"""
-    if what is None:
-        raise click.UsageError("请说明导出什么：--articles 或 --leftovers。")
+    if articles == leftovers:
+        raise click.UsageError("请说明导出什么：--articles 或 --leftovers，一次一种。")
     catalogue = Catalogue(home.catalogue)
-    if what == "articles":
+    if articles:
         _print_json(article_json(a) for a in catalogue.articles(sources=sources))
     else:
         _print_json(leftover_json(item) for item in catalogue.leftovers(sources=sources))
@@ -151,7 +152,7 @@ def _print_results(results: Results, console: Console) -> None:
 
 
 def _print_hit(hit: Hit, console: Console) -> None:
-    title = Text("\n" + (hit.headline or "（无标题）"), style="bold")
+    title = Text("\n" + _visible(hit.headline or "（无标题）"), style="bold")
     if not hit.exact:
         title.append(" 〔分词〕", style="dim")
     console.print(title)
@@ -161,10 +162,15 @@ def _print_hit(hit: Hit, console: Console) -> None:
 
 
 def _marked(text: str, marks: Iterable[Mark]) -> Text:
-    shown = Text(text)
+    shown = Text(_visible(text))
     for start, end in marks:
         shown.stylize("bold red underline", start, end)
     return shown
+
+
+def _visible(text: str) -> str:
+    """A text that cannot command the terminal; every character keeps its place."""
+    return _COMMANDS.sub("\ufffd", text)
 
 
 def _headline(article: Article) -> str:

@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from archive.errors import InputError
 from archive.home import Home
 from indexer.cli.group import F, home_option, json_option
 from indexer.pipeline import Report, Watch
@@ -23,28 +24,35 @@ Build = Callable[[Home, tuple[Path, ...], Watch], Report]
 
 def _build_options(command: F) -> F:
     quiet = click.option("--quiet", "-q", is_flag=True, help="不显示进度和报告。")
-    paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+    paths = click.argument("paths", nargs=-1, type=click.Path())
     return home_option(json_option(quiet(paths(command))))
 
 
 @click.command(short_help="从头阅读文件和文件夹，建立档案库。")
 @_build_options
-def rebuild(home: Home, as_json: bool, quiet: bool, paths: tuple[Path, ...]) -> None:
+def rebuild(home: Home, as_json: bool, quiet: bool, paths: tuple[str, ...]) -> None:
     """从头阅读 PATHS（文件或文件夹），建立档案库。
 
     不给 PATHS 就重读上次记录的来源。建成之前旧的档案照常可用；失败时旧的档案不变。
     """
-    _build(run_rebuild, home, as_json, quiet, paths)
+    _build(run_rebuild, home, as_json, quiet, _given(paths))
 
 
 @click.command(short_help="只阅读新增和改动的文件。")
 @_build_options
-def update(home: Home, as_json: bool, quiet: bool, paths: tuple[Path, ...]) -> None:
+def update(home: Home, as_json: bool, quiet: bool, paths: tuple[str, ...]) -> None:
     """只阅读 PATHS 下新增和改动的文件；已消失的文件只在 PATHS 之下才会移除。
 
     不给 PATHS 就检查上次记录的全部来源。
     """
-    _build(run_update, home, as_json, quiet, paths)
+    _build(run_update, home, as_json, quiet, _given(paths))
+
+
+def _given(paths: tuple[str, ...]) -> tuple[Path, ...]:
+    """An empty word, as an unset shell variable gives, must not mean the current folder."""
+    if "" in paths:
+        raise InputError("给出的路径是空的。", "请写出文件或文件夹。")
+    return tuple(map(Path, paths))
 
 
 def _build(build: Build, home: Home, as_json: bool, quiet: bool, paths: tuple[Path, ...]) -> None:

@@ -27,11 +27,13 @@ class Stamp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: int
     words: str
     catalogue: str
+    # Of the files of the build, to see whether one is gone or cut.
+    sizes: dict[str, int] = msgspec.field(default_factory=dict)
 
     @classmethod
-    def now(cls, catalogue: str) -> Stamp:
-        """The stamp of a build made by this program."""
-        return cls(VERSION, fingerprint(), catalogue)
+    def now(cls, catalogue: str, build: Path) -> Stamp:
+        """The stamp of a build that this program made in the folder `build`."""
+        return cls(VERSION, fingerprint(), catalogue, _sizes(build))
 
 
 def current(folder: Path) -> str | None:
@@ -54,9 +56,16 @@ def usable(folder: Path) -> tuple[str, Stamp]:
         stamp = msgspec.json.decode((folder / name / _STAMP).read_bytes(), type=Stamp)
     except (OSError, msgspec.MsgspecError) as error:
         raise StaleArchive("检索索引已损坏。", REBUILD) from error
-    if stamp != Stamp.now(stamp.catalogue):
+    if (stamp.version, stamp.words) != (VERSION, fingerprint()):
         raise StaleArchive("检索索引是用另一版本的程序或词典建立的。", REBUILD)
+    if stamp.sizes.items() - _sizes(folder / name).items():
+        raise StaleArchive("检索索引已损坏。", REBUILD)
     return name, stamp
+
+
+def _sizes(build: Path) -> dict[str, int]:
+    files = (path for path in build.iterdir() if path.is_file() and path.name != _STAMP)
+    return {path.name: path.stat().st_size for path in files if path.suffix in (".seg", ".toc")}
 
 
 def put_in_use(folder: Path, name: str, stamp: Stamp) -> None:

@@ -58,7 +58,7 @@ class WhooshEngine:
             with BuildWriter(build) as writer:
                 written = writer.write(articles, leftovers)
             _check(build, written)
-            put_in_use(self._folder, name, Stamp.now(stamp))
+            put_in_use(self._folder, name, Stamp.now(stamp, build))
         except BaseException:
             shutil.rmtree(build, ignore_errors=True)
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from archive.catalogue import Catalogue, Writer
@@ -14,7 +14,7 @@ from indexer.fulltext import WhooshEngine
 from indexer.pipeline.names import name_sources
 from indexer.pipeline.process import process
 from indexer.pipeline.report import Report, Watch, watch_nothing
-from indexer.reading import File, find_files, read_file
+from indexer.reading import File, find_files, printable, read_file
 
 
 def rebuild(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing) -> Report:
@@ -35,8 +35,10 @@ def rebuild(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing
     files = name_sources(found.files, {path: name for name, (_, path, _) in before.items()})
     with catalogue.writing() as writer:
         writer.clear()
-        writer.set_roots([str(root) for root in roots or recorded])
-        _read(writer, files, {}, watch)
+        writer.set_roots([printable(root) for root in roots or recorded])
+        _, texts, _ = _read(writer, files, {}, watch)
+        if before and not texts:
+            raise InputError("没有读到任何文字，原有的档案没有改动。", "请检查给出的文件。")
         _index(home, catalogue, writer, watch)
     changes = (len(files), len(files), len(before.keys() - files.keys()))
     return _report(catalogue, changes, found.doubts, started)
@@ -54,7 +56,7 @@ def update(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing)
     catalogue = Catalogue(home.catalogue, create=True)
     before = catalogue.fingerprints()
     here = [_home_root(file, recorded) for file in found.files]
-    paths_here = {str(file.path) for file in here}
+    paths_here = {file.key for file in here}
     gone = {
         name
         for name, (_, path, _) in before.items()
@@ -65,13 +67,14 @@ def update(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing)
     added = [r for r in asked if not any(r.is_relative_to(old) for old in recorded)]
     marks = {name: mark for name, (_, _, mark) in before.items()}
     with catalogue.writing() as writer:
-        writer.set_roots([str(root) for root in (*recorded, *added)])
+        writer.set_roots([printable(root) for root in (*recorded, *added)])
         for name in gone:
             writer.remove(name)
-        changed = _read(writer, files, marks, watch)
+        changed, _, kept = _read(writer, files, marks, watch)
         if changed or gone or added:
             _index(home, catalogue, writer, watch)
-    return _report(catalogue, (len(files), changed, len(gone)), found.doubts, started)
+    doubts = (*found.doubts, *kept, *_emptied(asked or recorded, found.files, gone, before))
+    return _report(catalogue, (len(files), changed, len(gone)), doubts, started)
 
 
 def _roots(home: Home, paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
@@ -80,6 +83,12 @@ def _roots(home: Home, paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     recorded: list[Path] = []
     if home.catalogue.exists():
         recorded = [Path(p) for p in Catalogue(home.catalogue).roots()]
+    missing = next((root for root in recorded if not asked and not root.exists()), None)
+    if missing:
+        raise InputError(
+            f"上次记录的来源“{missing}”不见了，档案没有改动。",
+            "请恢复它；不再要它，就用 baodang rebuild 列出其余的路径。",
+        )
     if not asked and not recorded:
         raise InputError(
             "还没有记录任何来源。", "请给出文件或文件夹，例如：baodang rebuild 文件夹。"
@@ -91,21 +100,48 @@ def _home_root(file: File, recorded: Iterable[Path]) -> File:
     """The same file seen from the recorded root it lies below, so that its name stays the same."""
     for root in recorded:
         if file.path.is_relative_to(root) and file.path != root:
-            return File(str(root), file.path, file.path.relative_to(root).as_posix())
+            return File(str(root), file.path, printable(file.path.relative_to(root).as_posix()))
     return file
 
 
-def _read(writer: Writer, files: dict[str, File], marks: dict[str, str], watch: Watch) -> int:
-    """Put every file whose fingerprint is not the one in `marks`; how many those were."""
-    changed = 0
+def _read(
+    writer: Writer, files: dict[str, File], marks: dict[str, str], watch: Watch
+) -> tuple[int, int, list[Doubt]]:
+    """Put every file whose fingerprint is not the one in `marks`.
+
+    Out: how many were put, how many of those hold text, and doubts about files that are in the
+    archive, but cannot be opened now: what was read of them before stays.
+    """
+    changed = texts = 0
+    kept: list[Doubt] = []
     for done, (name, file) in enumerate(files.items()):
         watch(f"阅读 {name}", done, len(files))
         read = read_file(file.path, name)
-        if marks.get(name) != read.fingerprint:
+        if name in marks and any(doubt.rule == "unreadable" for doubt in read.source.doubts):
+            kept.append(Doubt("kept", f"“{name}”现在打不开，保留以前读到的内容。"))
+        elif marks.get(name) != read.fingerprint:
             writer.put(process(file.root, read))
-            changed += 1
+            changed, texts = changed + 1, texts + bool(read.pages)
     watch("阅读完毕", len(files), len(files))
-    return changed
+    return changed, texts, kept
+
+
+def _emptied(
+    roots: Iterable[Path],
+    found: Iterable[File],
+    gone: Collection[str],
+    before: Mapping[str, tuple[str, str, str]],
+) -> list[Doubt]:
+    """A folder that held sources and holds none now may only be unplugged: say so."""
+    lost = [Path(before[name][1]) for name in gone]
+    empty = [r for r in roots if not any(file.path.is_relative_to(r) for file in found)]
+    return [
+        Doubt(
+            "emptied", f"“{root.name}”下已没有可读的文件，移除了 {n} 个来源；恢复后再 update 即可。"
+        )
+        for root in empty
+        if (n := sum(path.is_relative_to(root) for path in lost))
+    ]
 
 
 def _index(home: Home, catalogue: Catalogue, writer: Writer, watch: Watch) -> None:

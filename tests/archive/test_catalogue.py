@@ -122,6 +122,20 @@ def test_an_unusable_folder_is_a_sentence(tmp_path: Path) -> None:
         Catalogue(tmp_path / "file" / "catalogue.sqlite", create=True)
 
 
+def test_a_read_only_folder_can_be_read(
+    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with catalogue.writing() as writer:
+        writer.put(reading())
+    catalogue.close()
+    # Root may write anywhere, so the permission is said, not taken away.
+    monkeypatch.setattr("os.access", lambda *_: False)
+    frozen = Catalogue(tmp_path / "home" / "catalogue.sqlite")
+    assert len(list(frozen.articles())) == 7
+    with pytest.raises(HomeError, match="只读"), frozen.writing() as writer:
+        writer.clear()
+
+
 def test_names_that_are_not_there(catalogue: Catalogue) -> None:
     with pytest.raises(NotFound):
         catalogue.source("x")

@@ -196,3 +196,73 @@ def test_no_archive_is_a_sentence(home: Home) -> None:
         open_archive(home)
     catalogue, searcher = open_archive(home, create=True)
     assert searcher.search(Query()).total_articles == catalogue.counts().articles == 0
+
+
+def test_a_path_given_twice_counts_once(home: Home, papers: Path) -> None:
+    assert rebuild(home, [papers, papers]).files == 2
+    assert Catalogue(home.catalogue).roots() == (str(papers),)
+
+
+def test_file_names_that_are_no_utf8(home: Home, papers: Path) -> None:
+    gbk = os.fsencode(papers) + b"/" + "一版".encode("gbk") + b".txt"
+    Path(os.fsdecode(gbk)).write_text(ONE.replace("管城", "中原"), "utf-8")
+    strange = os.fsencode(papers) + b"/bad\xff\xfe\n.txt"
+    Path(os.fsdecode(strange)).write_text(ONE.replace("管城", "二七"), "utf-8")
+    rebuild(home, [papers])
+    assert found(home, "中原") == ["一版.txt"]
+    [odd] = found(home, "二七")
+    assert odd.isprintable()
+    before = exported(home)
+    assert update(home).changed == 0
+    assert exported(home) == before
+
+
+def test_a_file_that_cannot_be_opened_now_keeps_what_was_read(
+    home: Home, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild(home, [papers])
+    real = Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path.name == "one.txt":
+            raise PermissionError
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    report = update(home)
+    assert [d.rule for _, d in report.file_doubts] == ["kept"]
+    assert found(home, "管城") == ["one.txt"]
+
+
+def test_an_emptied_folder_is_said(home: Home, papers: Path) -> None:
+    rebuild(home, [papers / "b"])
+    (papers / "b" / "two.txt").rename(papers / "two.txt")
+    report = update(home)
+    assert (report.removed, [d.rule for _, d in report.file_doubts]) == (1, ["emptied"])
+    (papers / "two.txt").rename(papers / "b" / "two.txt")
+    assert update(home).changed == 1
+
+
+def test_nothing_readable_does_not_replace_something(home: Home, papers: Path) -> None:
+    rebuild(home, [papers])
+    (papers / "none.jsonl").write_text("\n", "utf-8")
+    with pytest.raises(InputError, match="没有改动"):
+        rebuild(home, [papers / "none.jsonl"])
+    assert found(home, "管城") == ["one.txt"]
+
+
+def test_a_recorded_place_that_is_gone_is_said_with_the_way_out(home: Home, papers: Path) -> None:
+    rebuild(home, [papers])
+    papers.rename(papers.with_name("moved"))
+    for command in (rebuild, update):
+        with pytest.raises(InputError, match="baodang rebuild 列出其余的路径"):
+            command(home)
+    assert found(home, "管城") == ["one.txt"]
+
+
+@pytest.mark.parametrize("harm", ["delete", "cut"])
+def test_a_damaged_index_is_made_again(home: Home, papers: Path, harm: str) -> None:
+    rebuild(home, [papers])
+    for file in home.index.rglob("*.seg"):
+        file.unlink() if harm == "delete" else file.write_bytes(file.read_bytes()[:100])
+    assert found(home, "管城") == ["one.txt"]
