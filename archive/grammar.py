@@ -195,7 +195,7 @@ class _Parser:
             return inner if isinstance(inner, (Term, Wildcard)) else Term(text)
         pieces = tuple(re.split(r"[*＊]+", text))
         if len(pieces) > MAX_PIECES:
-            raise _Unparsable(self.at - 1, f"前 * 太多（一个词里最多 {MAX_PIECES - 1} 处）")
+            raise _Unparsable(start, f"起 * 太多（一个词里最多 {MAX_PIECES - 1} 处）")
         if text[0] in '"＂“' and not re.search('["＂”]', text[1:]):
             self.notes.append(Note(start, "引号没有配对，已当作普通的字"))
         return Wildcard(pieces) if len(pieces) > 1 else Term(text)

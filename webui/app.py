@@ -35,7 +35,7 @@ def create_app(searcher: Searcher, catalogue: Catalogue, settings: Settings) -> 
     app.register_blueprint(article_views(searcher, catalogue))
     app.register_blueprint(source_views(catalogue))
     app.register_blueprint(api_views(searcher, catalogue))
-    app.register_blueprint(health_views(catalogue))
+    app.register_blueprint(health_views(searcher, catalogue))
     register_errors(app)
     app.after_request(_secure)
     return app

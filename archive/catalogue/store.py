@@ -97,7 +97,9 @@ class Catalogue:
         try:
             yield db
         except sqlite3.OperationalError as error:
-            raise HomeError("档案库只读，或磁盘已满，没有改动。", "请检查 --home 文件夹。") from error
+            raise HomeError(
+                "档案库只读，或磁盘已满，没有改动。", "请检查 --home 文件夹。"
+            ) from error
         finally:
             if db.in_transaction:
                 db.execute("ROLLBACK")

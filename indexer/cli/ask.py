@@ -78,7 +78,7 @@ def search(
     """
     for word in query:
         if re.match(r"--[a-z]", word):
-            raise click.UsageError(f"没有选项 {word}。用 baodang search --help 查看全部选项。")
+            raise click.UsageError(f"没有选项 {word}")
     _, searcher = open_archive(home)
     pairs = [(facet, value) for facet in FACETS for value in chosen[facet]]
     results = searcher.search(Query(" ".join(query), filters(pairs), exact, sort, limit, offset))

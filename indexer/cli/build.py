@@ -58,12 +58,13 @@ def _given(paths: tuple[str, ...]) -> tuple[Path, ...]:
 def _build(build: Build, home: Home, as_json: bool, quiet: bool, paths: tuple[Path, ...]) -> None:
     console = Console(stderr=True, quiet=quiet)
     with Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         console=console,
         transient=True,
+        disable=not console.is_terminal,
     ) as progress:
         task = progress.add_task("准备", total=None)
         report = build(

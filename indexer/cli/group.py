@@ -12,7 +12,9 @@ import click
 
 from archive.errors import BaodangError
 from archive.home import Home
+from indexer.cli.chinese import ChineseFormatter, usage_sentence
 
+click.Context.formatter_class = ChineseFormatter
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -57,7 +59,13 @@ def run(group: click.Group = baodang) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        group(prog_name="baodang")
+        sys.exit(group.main(prog_name="baodang", standalone_mode=False) or 0)
+    except click.UsageError as error:
+        click.echo(f"错误：{usage_sentence(error)}", err=True)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("已中断。", err=True)
+        sys.exit(130)
     except BaodangError as error:
         click.echo(f"错误：{error}", err=True)
         sys.exit(error.exit_code)

@@ -82,30 +82,34 @@ def _below(path: Path, doubts: list[Doubt]) -> Iterator[File]:
             message = f"“{path.name}”不是能读的文件类型（{known}），已跳过。"
             doubts.append(Doubt("unknown-format", message))
         return
-    for child in _walk(path, doubts, frozenset()):
+    for child in _walk(path, path, doubts, frozenset()):
         if child.suffix.lower() in SUFFIXES and not child.name.lower().endswith(SIDECAR):
             yield File(root, child, printable(child.relative_to(path).as_posix()))
 
 
-def _walk(folder: Path, doubts: list[Doubt], above: frozenset[str]) -> Iterator[Path]:
+def _walk(root: Path, folder: Path, doubts: list[Doubt], above: frozenset[str]) -> Iterator[Path]:
     """Visible regular files below a folder, sorted by name; a link back up is not followed."""
     real = os.path.realpath(folder)
+    name = printable(folder.relative_to(root).as_posix())
     if real in above:
-        doubts.append(Doubt("folder-loop", f"文件夹“{folder.name}”指回上层文件夹，已跳过。"))
+        doubts.append(Doubt("folder-loop", f"文件夹“{name}”指回上层文件夹，已跳过。"))
         return
     try:
         children = sorted(folder.iterdir(), key=lambda child: child.name)
     except OSError:
-        doubts.append(Doubt("unreadable-folder", f"文件夹“{folder.name}”打不开，已跳过。"))
+        doubts.append(Doubt("unreadable-folder", f"文件夹“{name}”打不开，已跳过。"))
         return
     for child in children:
         if child.name.startswith("."):
             continue
         kind = _kind(child)
         if kind == "folder":
-            yield from _walk(child, doubts, above | {real})
+            yield from _walk(root, child, doubts, above | {real})
         elif kind == "file":
             yield child
+        elif child.suffix.lower() in SUFFIXES:
+            odd = printable(child.relative_to(root).as_posix())
+            doubts.append(Doubt("no-file", f"“{odd}”不是普通文件，或指向的文件已不在，已跳过。"))
 
 
 def _kind(path: Path) -> Literal["file", "folder"] | None:

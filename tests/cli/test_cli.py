@@ -113,7 +113,13 @@ def test_show_article_source_and_raw(built: Run) -> None:
         (("rebuild", "missing"), 2, "missing"),
         (("search", "--palce", "郑州"), 2, "--palce"),
         (("search", "x", "--limit", "-1"), 2, "--limit"),
-        (("serve", "--port", "0"), 2, "--port"),
+        (("serve", "--port", "0"), 2, "--port 的值不能用"),
+        (("serve", "--colour", "red"), 2, "没有选项 --colour"),
+        (("show",), 2, "缺少 NAME"),
+        (("rebuild", ""), 2, "给出的路径是空的"),
+        (("nonsense",), 2, "没有这个命令：'nonsense'"),
+        (("export", "--articles", "--leftovers"), 2, "一次一种"),
+        (("export", "--articles", "x"), 2, "给出的参数太多"),
     ],
 )
 def test_errors_are_a_sentence_and_an_exit_code(
@@ -128,7 +134,8 @@ def test_errors_are_a_sentence_and_an_exit_code(
     captured = capsys.readouterr()
     assert (stop.value.code, captured.out) == (code, "")
     assert says in captured.err
-    assert "Traceback" not in captured.err
+    assert captured.err.startswith("错误：")
+    assert len(captured.err.splitlines()) == 1
 
 
 def test_show_of_an_unknown_name(built: Run) -> None:
@@ -146,5 +153,7 @@ def test_every_command_explains_itself(run: Run) -> None:
     for name, command in baodang.commands.items():
         result = run(name, "--help")
         assert result.exit_code == 0
+        assert result.stdout.startswith("用法：")
+        assert "Show this" not in result.stdout
         assert command.short_help
         assert command.short_help in run("--help").stdout

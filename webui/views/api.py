@@ -58,5 +58,5 @@ def _number(args: Args, name: str, default: int) -> int:
     if not text:
         return default
     if not text.isdecimal():
-        raise InputError(f"{name} 不是数：“{text[:20]}”。", "请给不小于 0 的整数。")
+        raise InputError(f"{name}=“{text[:20]}”不能用。", "请给不小于 0 的整数。")
     return int(text) if len(text) < 13 else LARGEST
