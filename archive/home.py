@@ -1,4 +1,4 @@
-"""The home folder of an archive: where the catalogue, the index and the corrections stand."""
+"""The home folder of an archive: where the catalogue and the index stand."""
 
 from __future__ import annotations
 
@@ -21,8 +21,3 @@ class Home:
     def index(self) -> Path:
         """The folder of search indexes; derived, may be deleted at any time."""
         return self.folder / "index"
-
-    @property
-    def corrections(self) -> Path:
-        """The folder of correction files (`*.toml`) that rebuilds apply."""
-        return self.folder / "corrections"
