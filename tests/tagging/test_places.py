@@ -63,6 +63,37 @@ def test_page_mates_of_many_cities_settle_nothing() -> None:
     assert find_places(mates, Metadata())[3].place is None
 
 
+def test_one_page_mate_settles_nothing() -> None:
+    mates = [
+        article("m1", "梨树县昨日举办丰收节。"),
+        article("a", "铁西区的社区里昨日响起了歌声。"),
+    ]
+    assert find_places(mates, Metadata())[1].place is None
+
+
+@pytest.mark.parametrize(("cue", "city"), [("昨日，我市", "四平市"), ("昨日，人们", None)])
+def test_a_page_is_inherited_only_with_a_local_cue(cue: str, city: str | None) -> None:
+    mates = [
+        article("m1", "梨树县昨日举办丰收节。"),
+        article("m2", "双辽市的农户忙着秋收。"),
+        article("a", f"{cue}举行了歌会。"),
+    ]
+    place = find_places(mates, Metadata())[2].place
+    assert (place.city if place else None) == city
+
+
+def test_a_name_in_passing_stays_an_other_place() -> None:
+    long = "学习贵在坚持，每天读一点书，写一点字，日积月累，必有收获。" * 6
+    (claim,) = find_places([article("a", long, "大同市委等单位联合举办了征文。")], Metadata())
+    assert claim.place is None and claim.others == ("山西省大同市",)
+
+
+def test_a_name_below_the_lead_counts_if_it_comes_again() -> None:
+    long = "学习贵在坚持，每天读一点书，写一点字，日积月累，必有收获。" * 6
+    texts = (long, "大同市举办了征文。", "大同市的读者踊跃投稿。")
+    assert path_of(*texts) == "山西省/大同市"
+
+
 def test_a_text_that_names_its_own_city_is_not_overruled_by_its_page() -> None:
     mates = [
         article("m1", "郑州市昨日举行长跑。"),

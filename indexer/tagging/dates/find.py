@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indexer.tagging.fields import Piece
@@ -17,9 +17,11 @@ _CLOCK = re.compile(
     rf"(?P<year>{_Y})\s?年\s?(?P<month>{_N})\s?月\s?(?P<day>{_N})\s?[日号]"
     r"|(?P<year2>(?<![\d.])(?:19|20)\d\d)(?P<sep>[-/.])(?P<month2>\d{1,2})(?P=sep)(?P<day2>\d{1,2})(?![\d.])"
     rf"|(?P<ago>(?:去年|今年|本月|上月|上个月)\s?)?(?:(?<![\d一二三四五六七八九十])(?P<month3>{_N})\s?月(?:份)?\s?)?(?<![\d一二三四五六七八九十.\-—~至])(?P<day3>{_N})\s?[日号](?![内后游均龄元楼线])"
+    rf"|[昨前今][天日晚]?[（(](?:(?P<month4>{_N})\s?月)?(?P<day4>{_N})\s?[日号]?[)）][天日]?"
     r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨[上下]午|昨凌晨|前天|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
     r"|(?P<week>上周|上个周|本周|这周|上星期|本星期|周|星期)(?P<weekday>[一二三四五六日天])(?![年期])",
 )
+_UNTIL = re.compile(rf"\s?(?:至|到|[—~－-]{{1,2}})\s?(?P<day>{_N})\s?[日号]")
 _LONGEST_QUOTE = 400
 _BACK = {"昨": 1, "前": 2, "今": 0}
 _NOT_BEFORE = re.compile(
@@ -31,6 +33,10 @@ _NOT_AFTER = re.compile(
     r"[是为]?(?:第[\d一二三四五六七八九十]+个)?(?:世界|国际|全国)[\u4e00-\u9fff]{1,8}日(?!，当[天日])|将|(?:即将|就要)|内|后|游|均|龄|子|常|元|楼|线|报|本|路|公路|"
     r"[至到—~-]|当选|入党|牺牲|逝世)"
 )
+_NOT_AFTER_WORD = re.compile(
+    r"\s?(?:以?前|之前|以?后|之后|(?:即将|就要)|报道|见报|[—~-]|[至到](?=[今明前本上下\d]))"
+)
+_OPENS = re.compile(r"(?:^|[。！？\n　])\s*$|(?:讯|电|消息|报道|[)）])\s*$")
 _AT_CLAUSE = re.compile(
     r"(?:^|[\s，,。；;：:！？!?）)、】\]”]|讯|电|消息|报道|记者|于|截稿|而|但|就在|就|曾|且|,|[镇乡村县市区局院校])$"
 )
@@ -40,7 +46,8 @@ _DATELINE = re.compile(r"\s?(?:日)?\s?(?:电|讯|专电|消息|报道)")
 @dataclass(frozen=True, slots=True)
 class When:
     """A date expression at [start:end] of a field. `year`, `month`, `day` are what is printed;
-    `back` is the number of days before the day of writing; `weekday` 0–6 with `weeks` back."""
+    `back` is the number of days before the day of writing; `weekday` 0–6 with `weeks` back;
+    `until` is the last day of a span in one month (16日至18日). `opens`: it begins a sentence."""
 
     piece: Piece
     start: int
@@ -51,8 +58,10 @@ class When:
     back: int | None = None
     weekday: int | None = None
     weeks: int | None = None
+    until: int | None = None
     dateline: bool = False
     event: bool = True
+    opens: bool = False
 
     @property
     def leads(self) -> bool:
@@ -69,7 +78,12 @@ class When:
 
 def find_dates(pieces: Iterable[Piece]) -> list[When]:
     """All expressions that give a day, in reading order; `event` says if they can date an event."""
-    return [when for piece in pieces if piece.where not in ("caption",) for when in _find(piece)]
+    return [when for piece in pieces if not _archived(piece) for when in _find(piece)]
+
+
+def _archived(piece: Piece) -> bool:
+    """Whether a caption says that its picture is an old one."""
+    return piece.where == "caption" and "资料" in piece.text
 
 
 def _find(piece: Piece) -> Iterator[When]:
@@ -79,24 +93,30 @@ def _find(piece: Piece) -> Iterator[When]:
         if when is None:
             continue
         start, end = match.span()
+        span = _UNTIL.match(text, end) if when.day else None
+        until = number(span["day"]) if span else None
+        if span and until and when.day and when.day < until <= 31:
+            end, when = span.end(), replace(when, end=span.end(), until=until)
         before, after = text[max(0, start - 6) : start], text[end : end + 16]
-        dateline = bool(_DATELINE.match(after)) and when.back is None
-        event = (
-            not _in_quotes(text, start)
-            and not _NOT_BEFORE.search(before)
-            and (dateline or not _NOT_AFTER.match(after))
-            and (when.month is not None or when.back in (1, 2) or bool(_AT_CLAUSE.search(before)))
-            and not (match["ago"] or "").startswith("去年")
-            and not _future(text, end)
+        dateline = bool(_DATELINE.match(after)) and when.back is None and until is None
+        event = not _in_quotes(text, start) and (
+            not _NOT_AFTER_WORD.match(after)
+            if when.back in (1, 2)
+            else _dates_event(when, match, before, after, dateline)
+            and (when.weeks == 0 or not _future(text, end))
         )
-        yield _with(when, dateline, event)
+        opens = bool(_OPENS.search(text[max(0, start - 6) : start]))
+        yield replace(when, dateline=dateline and event, event=event, opens=opens)
 
 
-def _with(when: When, dateline: bool, event: bool) -> When:
-    return When(
-        when.piece, when.start, when.end, when.year, when.month, when.day, when.back,
-        when.weekday, when.weeks, dateline and event, event,
-    )  # fmt: skip
+def _dates_event(when: When, match: re.Match[str], before: str, after: str, dateline: bool) -> bool:
+    """Whether the words around a date leave it the day of an event."""
+    return (
+        not _NOT_BEFORE.search(before)
+        and (dateline or not _NOT_AFTER.match(after))
+        and (when.month is not None or bool(match["day4"]) or bool(_AT_CLAUSE.search(before)))
+        and not (match["ago"] or "").startswith("去年")
+    )
 
 
 def _when(piece: Piece, match: re.Match[str]) -> When | None:
@@ -109,10 +129,11 @@ def _when(piece: Piece, match: re.Match[str]) -> When | None:
         weeks = 1 if found["week"].startswith("上") else 0 if found["week"][0] in "本这" else None
         return When(*at, weekday=min(weekday, 6), weeks=weeks)
     year, month, day = (number(found[k] or found[k + "2"]) for k in ("year", "month", "day"))
-    month, day = month or number(found["month3"]), day or number(found["day3"])
+    month = month or number(found["month3"] or found["month4"])
+    day = day or number(found["day3"] or found["day4"])
     if not day or day > 31 or (month is not None and not 1 <= month <= 12):
         return None
-    if year is None and month is None and not match[0][0].isdigit():
+    if year is None and month is None and not (match[0][0].isdigit() or found["day4"]):
         return None
     return When(*at, year=year, month=month, day=day)
 
@@ -134,7 +155,7 @@ def number(text: str | None) -> int | None:
             else None
         )
     tens, _, ones = text.partition("十")
-    if len(tens) > 1 or len(ones) > 1:
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
         return None
     return 10 * (_NUMERALS[tens] if tens else 1) + (_NUMERALS[ones] if ones else 0)
 

@@ -37,15 +37,33 @@ class MateDay:
 def with_issue(whens: Sequence[When], issue: date, origin: str | None) -> Dated:
     """The date of an article in a paper of a known day: its event, else the issue date."""
     base = _dateline_day(whens, issue) or issue
-    for when in _in_order(whens):
+    for when in _foreground(_in_order(whens), base, issue):
         day = _resolved(when, base if when.back is not None else issue)
-        if day and timedelta(0) <= issue - day <= RECENT:
+        last = _last(day, when)
+        if day and last and _reported(when, last, issue):
             stated = when.year is not None
-            evidence = [_evidence(day.isoformat(), "日期", when)]
+            value = _value(day, when)
+            evidence = [_evidence(value, "日期", when)]
             if not stated:
-                evidence.append(_sidecar(day.isoformat(), issue, origin))
-            return _on(day, "stated" if stated else "relative", evidence)
+                evidence.append(_sidecar(value, issue, origin))
+            return _on(day, "stated" if stated else "relative", evidence, last)
     return _on(issue, "sidecar", [_sidecar(issue.isoformat(), issue, origin)])
+
+
+def _reported(when: When, day: date, issue: date) -> bool:
+    """Whether a day is one that a paper of `issue` reports: recent, or announced for 本周六."""
+    coming = when.weeks == 0 and when.leads and issue < day
+    return coming or timedelta(0) <= issue - day <= RECENT
+
+
+def _foreground(whens: Sequence[When], base: date, issue: date) -> list[When]:
+    """The events, with a lead sentence's 昨日 before older days that lead up to it."""
+    news = next((w for w in whens if w.back in (1, 2) and w.leads and w.opens), None)
+    day = _resolved(news, base) if news else None
+    first = _resolved(whens[0], issue) if whens else None
+    if news and day and first and whens[0].back is None and (day - first).days > _FEW_DAYS:
+        return [news, *(w for w in whens if w is not news)]
+    return list(whens)
 
 
 def alone(
@@ -62,14 +80,14 @@ def alone(
         day = when.day_in(chosen, month) if chosen else None
         if day is None:
             return Dated()
-        value = day.isoformat()
+        value = _value(day, when)
         evidence = [_evidence(value, "日期", when)]
         if when.month is None and mate:
             evidence.append(_of_mate(value, "月份", mate))
         if printed is None and year:
             evidence.append(_of_year(value, year))
         whole = (printed or own) and not mate
-        return _on(day, "stated" if whole else "page", evidence)
+        return _on(day, "stated" if whole else "page", evidence, _last(day, when))
     return _from_page(whens, year, own, mates)
 
 
@@ -114,9 +132,10 @@ def _same_month(days: list[date]) -> bool:
 
 
 def _in_order(whens: Iterable[When]) -> list[When]:
-    """Events in the lead, then datelines, then events in the rest."""
+    """Events in the lead (spans of days after single days), then datelines, then the rest."""
     events = [w for w in whens if w.event]
     lead = [w for w in events if w.leads and not w.dateline]
+    lead.sort(key=lambda w: w.until is not None)
     datelines = [w for w in events if w.dateline]
     return [*lead, *datelines, *(w for w in events if w not in lead and w not in datelines)]
 
@@ -162,9 +181,24 @@ def _month(
     return month, last
 
 
-def _on(day: date, basis: Basis, evidence: Sequence[Evidence]) -> Dated:
-    value = day.isoformat()
-    return Dated(NewsDate(value, "day", value, value, basis), tuple(evidence))
+def _last(day: date | None, when: When) -> date | None:
+    """The last day of what an expression means: that of its span, if there is such a day."""
+    if day is None or when.until is None:
+        return day
+    fits = when.until <= calendar.monthrange(day.year, day.month)[1]
+    return day.replace(day=when.until) if fits else day
+
+
+def _value(day: date, when: When) -> str:
+    """The day, or the month of a span of days."""
+    return day.isoformat()[: 10 if _last(day, when) == day else 7]
+
+
+def _on(day: date, basis: Basis, evidence: Sequence[Evidence], last: date | None = None) -> Dated:
+    low, high = day.isoformat(), (last or day).isoformat()
+    if low != high:
+        return Dated(NewsDate(low[:7], "month", low, high, basis), tuple(evidence))
+    return Dated(NewsDate(low, "day", low, high, basis), tuple(evidence))
 
 
 def _bounded(

@@ -18,7 +18,7 @@ BUREAU = 1.05  # told from PLAIN, since no report opens with it
 DATELINE = 4.0
 
 _ROAD = re.compile(
-    r"[东西南北中]{0,2}[一二三四五六七八九]?(?:路(?![段况])|大道|大街|街(?![道办镇乡头区市边上])|巷|胡同|弄\d|大桥|立交)"
+    r"[东西南北中]{0,2}[一二三四五六七八九]?(?:大?路(?![段况])|大道|大街|街(?![道办镇乡头区市边上])|巷|胡同|弄\d|大桥|立交)"
 )
 _NO_PLACE = re.compile(
     r"时间\d|奥运|世博|亚运|会议精神|会议(?:召开前|前夕|以后)|事变|战役|起义|条约|共识|宣言|烩面|火锅|拉面|烤鸭|"
@@ -29,21 +29,32 @@ _ORIGIN = re.compile(
 )
 _NAMED = re.compile(
     r"(?:[一-鿿]{0,4}(?:大学|学院|师大|交大|科大)|(?:[一-鿿]{0,4}(?:股份|集团|银行|航空公司|有限公司|科技公司))|"
-    r"(?:日报|晚报|晨报|商报|青年报|电视台|卫视)|协和医院|军区)"
+    r"(?:日报|晚报|晨报|商报|青年报|电视台|卫视)|协和医院|军区|啤酒节|"
+    r"[^\W一某家的在有这那]{2,5}(?:药店|酒楼|饭庄|大药房|专卖店|连锁店))"
 )
+_TITLED = re.compile(r"[^《》]{0,30}》")
+_BRAND = re.compile(r"[一-鿿]{1,2}”")
+_ELSEWHERE = re.compile(
+    r"的?[^\W在到]{1,6}(?:在|到|来到|进入|登陆|亮相|走进|抢滩)[我本][省市区县州]"
+)
+_MISSING = re.compile(r"[^，。；]{0,12}(?:走失|失踪|走丢|出走)")
+_GENERIC = re.compile(r"[、和](?:[乡镇村户]|街道|社区|单位)(?![一-鿿]{1,3}(?:[乡镇]|街道))")
+_LABOUR = re.compile(r"(?:[^，。]{0,3})(?:打工|务工|经商|做生意|当兵|上大学|读大学)")
 _TO_LEARN = re.compile(
     r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病)"
 )
 _FROM = re.compile(
-    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|对标|借鉴|嫁到|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
+    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
 )
 _GOING = re.compile(r"(?:前往|赴|到|去|往)(?:了|过)?$")
+_BACK_TO = re.compile(r"(?:回|回到)$")
 _OUT_OF = re.compile(r"从(?:外地)?$")
 _LEARNT = re.compile(r"[^。！？]{0,40}(?:获悉|了解到|得知|得到消息|悉)")
 _MAKING = re.compile(r"(?:创建|建设|打造|争创|创)(?:成|为)?$")
 _PLACE_LIKE = re.compile(r"(?:像|好似|如同|堪比|媲美|有“?东方)$")
 _DATELINE = re.compile(
-    r"\s?(?:\d{1,2}月)?\d{1,2}日?(?:\s?\d{1,2}时)?\s?(?:电|讯|专电|消息|报道)|\s?(?:讯|电|专电|消息|报道)(?:\s|[(（]|，)"
+    r"\s?(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}(?=日))日?"
+    r"(?:\s?\d{1,2}时)?\s?(?:电|讯|专电|消息|报道)|\s?(?:讯|电|专电|消息|报道)(?:\s|[(（]|，)"
 )
 _AGENCY = re.compile(r"(?:新华|中新|中国新闻|人民|央广|光明|中青)(?:社|网|日报)?(?:记者)?\s?$")
 _PERSON = re.compile(
@@ -81,16 +92,18 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
     other_name = _ROAD.match(after) or _NO_PLACE.match(after) or _PERSON.search(before)
     if (short and other_name) or _PLACE_LIKE.search(before):
         return NOT
+    if (not short and text[end - 1] in "乡镇道" and _GENERIC.match(after)) or (
+        short and before.endswith("“") and _BRAND.match(after)
+    ):
+        return NOT
     if _DATELINE.match(after) and (short or text[end - 1] in "市县"):
         if text.startswith("北京", start):  # national news
             return LITTLE
         # An agency writes from its bureau, a paper from where things happen.
         return BUREAU if _AGENCY.search(before) else DATELINE
-    if _ORIGIN.match(after) or _FROM.search(before):
+    if _FROM.search(before) or (_ORIGIN.match(after) and not _BACK_TO.search(before)):
         return DISTANT
-    if _GOING.search(before) and _TO_LEARN.match(after):
-        return DISTANT
-    if _OUT_OF.search(before) and not _LEARNT.match(after):
+    if _away(before, after) or (short and _in_title(text, start, end)):
         return DISTANT
     if short and _NAMED.match(after):
         return LITTLE
@@ -112,6 +125,24 @@ def free(text: str, start: int, end: int) -> tuple[bool, bool]:
     """Whether punctuation or the text's border stands right before, and right after."""
     left = start == 0 or bool(_BEGINS.match(text[start - 1]))
     return left, end == len(text) or bool(_BEGINS.match(text[end]))
+
+
+def _away(before: str, after: str) -> bool:
+    """Whether somebody goes there, left it, works there far from home, or it only sells here."""
+    return bool(
+        (_GOING.search(before) and _TO_LEARN.match(after))
+        or (before.endswith("在") and _LABOUR.match(after))
+        or (_OUT_OF.search(before) and not _LEARNT.match(after) and not _MISSING.match(after))
+        or _ELSEWHERE.match(after)
+    )
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Whether a position stands inside 《…》, closed on the same side of the next 《."""
+    opened = text.rfind("《", max(0, start - 30), start)
+    return (
+        opened >= 0 and "》" not in text[opened:start] and bool(_TITLED.match(text[end : end + 32]))
+    )
 
 
 def _broken(text: str, start: int, end: int, short: bool) -> bool:

@@ -111,7 +111,7 @@ def gazetteer() -> Gazetteer:
     for n, (city, _, others) in enumerate(zones):
         index.full(f"{city}z{n:02}", *filter(None, others.split("|")))
     for old, code, _, _ in rows("renames.tsv", 4):
-        index.full(code, old)
+        index.former(code, old)
     for name, code in rows("place_aliases.tsv", 2):
         index.full(code, name)
     for (name,) in rows("abroad.tsv", 1):
@@ -143,6 +143,13 @@ class _Index:
             known = self.names.get(name, ())
             if code not in known:
                 self.names[name] = (*known, code)
+
+    def former(self, code: str, name: str) -> None:
+        """A name a place had: 闸北区, and 闸北 unless that is another place's short name."""
+        self.full(code, name)
+        bare = names.stem(name)
+        if len(code) == 6 and len(bare) == 2:
+            self.short.setdefault(bare, (code,))
 
     def _add_upper(self, code: str, name: str) -> None:
         code = city_code(code) or code if len(code) < 6 else code

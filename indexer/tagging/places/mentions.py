@@ -16,6 +16,11 @@ _NEEDS_PARENT = frozenset(
 )
 _GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
 _AND_SO_ON = re.compile(r"等(?:地|城市|省|全国|[0-9一二三四五六七八九十]+[个省市])")
+# After a county's short name: what only a place has, 邓州|一村民, 闸北|公安分局, 都江堰|某某镇.
+_OWN = re.compile(
+    r"一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|法院|检察院|工商局|司法局)|"
+    r"[一-鿿]{2,3}[镇乡](?=[，。、的一某举召])"
+)
 _FIELD_WEIGHT = {"headline": 3.0, "kicker": 2.0, "deck": 2.0}
 
 
@@ -104,11 +109,20 @@ def _mention(
     if not strength:
         return None
     county = short and all(len(code) > 4 for code in codes)
-    if short and not follows and not whole_word(piece.text, at, end):
+    leads = short and not county and _leads(piece.text, end, codes, known)
+    if short and not (follows or leads) and not whole_word(piece.text, at, end):
         if not county or not any(free(piece.text, at, end)):
             return None
         strength = min(strength, LITTLE)
-    return Mention(piece, at, end, codes, strength, county)
+    sure = county and len(codes) == 1 and strength >= PLAIN and _OWN.match(piece.text, end)
+    return Mention(piece, at, end, codes, strength, county and not sure)
+
+
+def _leads(text: str, end: int, codes: tuple[str, ...], known: Gazetteer) -> bool:
+    """Whether what follows a city's or province's short name says that it is one: 湖南|永州."""
+    parents = codes
+    below = (c for _, found, _ in known.at(text, end) for c in found)
+    return any(_within(c, p) for c in below for p in parents) or text.startswith("旅游", end)
 
 
 def _below(parent: Mention, codes: tuple[str, ...]) -> bool:

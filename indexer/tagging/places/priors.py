@@ -17,7 +17,7 @@ from indexer.tagging.places.gazetteer import Gazetteer, gazetteer, unit
 _CITY_TALK = re.compile(
     r"我市|本市|全市|市委|市政府|市民|市区|市人大|市政协|市直|市(?:公安|教育|卫生|民政|财政|环保|交通|城管|建设|规划|工商|"
     r"发改|统计|农业|水利|气象|物价|质监|旅游|文化|税务|司法|消防|交警|总工会|妇联|团市委|检察院|中级人民法院|法院)|"
-    r"中心城区|主城区|省会"
+    r"中心城区|主城区|省会|(?<![城都县])市[一-鿿]{2,6}(?:管理处|管理局|支队|管理中心|服务中心)"
 )
 _OURS = re.compile(r"[我本][市区县]|省会")
 _COUNTY_TALK = re.compile(
@@ -104,21 +104,17 @@ def home(name: str) -> str:
 
 
 def of_mates(mates: Sequence[Mate]) -> Prior:
-    """The city of at least half of the page-mates; its district if four of five share it."""
+    """The city of two or more and two in three of the page-mates; its district if four of five
+    share it."""
     cities = Counter(mate.unit for mate in mates)
-    ranked = cities.most_common(2)
-    if (
-        not ranked
-        or ranked[0][1] * 2 < len(mates)
-        or ranked[0][1] == dict(ranked[1:]).get(ranked[-1][0])
-    ):
+    city, count = next(iter(cities.most_common(1)), ("", 0))
+    if count < 2 or count * 3 < len(mates) * 2:
         return NO_PRIOR
-    city, count = ranked[0]
     districts = Counter(m.district for m in mates if m.unit == city and m.district)
     district, shared = next(iter(districts.most_common(1)), ("", 0))
     code = str(district) if shared >= 2 and shared * 5 >= len(mates) * 4 else city
     best = min((m for m in mates if m.unit == city and code in (city, m.district)), key=_order)
-    return Prior(code, "page", best.evidence) if count else NO_PRIOR
+    return Prior(code, "page", best.evidence)
 
 
 def province_of_mates(mates: Sequence[Mate]) -> Prior:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -13,6 +14,7 @@ from indexer.tagging.places.context import PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
 from indexer.tagging.places.priors import Mate, Prior, Talk, same_home, speaks_of_capital
+from indexer.tagging.places.standing import equals, stands_alone, telling, whole_city
 
 Basis = Literal["text", "page", "sidecar", "none"]
 _MOST_CANDIDATES = 12
@@ -41,17 +43,18 @@ class Reader:
 
     def claim(self, prior: Prior, province: Prior) -> Claim:
         """The article's place, given the home of its paper or page and of its page's province."""
-        said = self.said
-        votes = self._prior_votes(prior, said)
-        code = vote.choose_unit(self.mentions, self._home(prior), votes)
+        said, home = self.said, self._home(prior)
+        told = telling(self.mentions, home, said.ours > 0)
+        code = vote.choose_unit(told, home, self._prior_votes(prior, said, told))
+        if code and not self._outweighs_passing(code, told, home):
+            code = None
         if code is None and (code := self._lone_county(province)):
             prior = province
         if code is None:
             return self._unclear()
         if len(code) == 2:
             return self._made(code, None, None, prior)
-        district = code if len(code) == 6 else vote.choose_district(self.mentions, code)
-        district = district or self._home_district(prior, code, said)
+        district = code if len(code) == 6 else self._district(prior, code)
         return self._made(code, district, vote.choose_street(self.mentions, code, district), prior)
 
     def _home(self, prior: Prior) -> str:
@@ -67,13 +70,13 @@ class Reader:
             return near.pop() if len(near) == 1 else ""
         return prior.code
 
-    def _prior_votes(self, prior: Prior, said: Talk) -> float:
+    def _prior_votes(self, prior: Prior, said: Talk, told: Sequence[Mention]) -> float:
         """What 我市 or 市委 add to the home: the latter only where no other city is named."""
         if len(prior.code) == 2:
             return said.ours if speaks_of_capital(self.pieces) else 0.0
         elsewhere = any(
             m.strength >= PLAIN and not m.weak and not same_home(prior, next(iter(m.units)))
-            for m in self.mentions
+            for m in (told if prior.basis == "sidecar" else self.mentions)
             if len(m.units) == 1
         )
         if prior.basis == "page":
@@ -92,6 +95,23 @@ class Reader:
             found = units.pop()
             return found if found[:2] == province.code else None
         return None
+
+    def _outweighs_passing(self, code: str, told: Sequence[Mention], home: str) -> bool:
+        """Whether a city beats the names left out: a heading's or the home's always does."""
+        passing = [m for m in self.mentions if m not in told and not m.weak and not m.inside]
+        own = [m for m in told if code in {a for c in m.codes for a in _ancestors(c)}]
+        front = any(m.piece.before is None or m.piece.in_lead(m.start) for m in own)
+        return front or len(passing) < 2 or (bool(home) and unit(home) == code)
+
+    def _district(self, prior: Prior, city: str) -> str | None:
+        """The one district the article is about; none where it lists several or means all."""
+        found = vote.choose_district(self.mentions, city)
+        if found is None:
+            return self._home_district(prior, city, self.said)
+        listed = found in equals(self.mentions, city)
+        if listed and not stands_alone(self.mentions, city, found):
+            return None
+        return None if whole_city(self.pieces, self.mentions, city) else found
 
     def _home_district(self, prior: Prior, city: str, said: Talk) -> str | None:
         if district_code(prior.code) and same_home(prior, city) and said.county > said.city:
