@@ -19,8 +19,9 @@ _ROLE = (
 _CREDIT = r"(?:图文|文图|摄影报道|摄影|摄|文|图|报道|整理|供图|供稿|和|与)"
 _GAP = re.compile(r"[\s，、；：/|]+")
 _FRAME = "（）【】□■◎●○◆▲△◇— "
-_ROLE_WORD = re.compile(rf"(?:{_MEDIUM})?{_ROLE}")
-_ROLE_NAME = re.compile(rf"(?:{_MEDIUM})?{_ROLE}(?P<name>{_HAN}{{2,3}}){_CREDIT}?")
+_PAPER = rf"(?:{_MEDIUM}|{_HAN}{{0,6}}报)"
+_ROLE_WORD = re.compile(rf"{_PAPER}?{_ROLE}")
+_ROLE_NAME = re.compile(rf"{_PAPER}?{_ROLE}(?P<name>{_HAN}{{2,3}}){_CREDIT}?")
 _CREDIT_WORD = re.compile(_CREDIT)
 _NAME = re.compile(rf"{_HAN}{{1,4}}(?:·{_HAN}{{1,6}})*")
 _STAFF = re.compile(r"(?:本报|本刊|本台)(?:特约)?(?:评论员|编辑部|记者)")
@@ -38,6 +39,12 @@ _FOLIO = re.compile(
     r"|(?:https?[:：]//|www\.)\S+|版权所有.{0,60}|.{0,20}All Rights Reserved.{0,20})",
     re.IGNORECASE,
 )
+_PICTURED = re.compile(
+    r"文[/／、]?[图摄]|[图摄][/／]文|[/／]图|如图|见图|图为|摄影报道|[上下左右]图"
+)
+_SIGNED = re.compile(r"[。！？…”]（[^（）]{2,30}）$")
+_READER = re.compile(rf"(?:热心)?(?:读者|网友|市民|村民|居民)[\s：:]+{_HAN}{{1,4}}")
+_WORKPLACE = re.compile(r"（?(?:作者|笔者)(?:单位|系|为)[：\s]?[^。]{2,40}）?")
 _CREDITED = re.compile(
     rf"(?:[。，；！？”）\s（|/：]|记者|通讯员|摄影|^)(?P<name>{_HAN}{{2,3}}|{_HAN}\s{_HAN})?\s?"
     r"(?:摄|摄影|供图|制图)[）】]?$"
@@ -50,6 +57,21 @@ _SHOWN = re.compile(
 )
 
 
+def is_pictured(text: str) -> bool:
+    """Whether the author of a text took its pictures too, or the text speaks of one."""
+    return bool(_PICTURED.search(text))
+
+
+def is_signed(look: str) -> bool:
+    """A text that ends with who wrote it: ……受到好评。（李爱琴）, ……。（记者 张三）.
+
+    >>> is_signed("昨日通车。（王强）"), is_signed("昨日通车（如图）。"), is_signed("通车。（下同）")
+    (True, False, False)
+    """
+    end = _SIGNED.search(look[-40:])
+    return end is not None and (is_byline(end[0][1:]) or is_bare_names(end[0][1:]))
+
+
 def is_byline(look: str) -> bool:
     """A line of names with what they did: 记者 蔺洋 通讯员 王瑞龙, 本报记者 张三 文/图.
 
@@ -59,7 +81,7 @@ def is_byline(look: str) -> bool:
     bare = look.strip(_FRAME)
     if len(look) > _LONGEST or not bare:
         return False
-    if _STAFF.fullmatch(bare):
+    if any(kind.fullmatch(bare) for kind in (_STAFF, _READER, _WORKPLACE)):
         return True
     roles = names = 0
     for word in _people(bare):
@@ -95,6 +117,11 @@ def is_caption(look: str) -> bool:
         return False
     if _SHOWN.match(look) and len(look) <= 120:
         return True
+    return is_credited(look)
+
+
+def is_credited(look: str) -> bool:
+    """Whether a line ends with who made the picture: …记者 韩志刚 摄, （资料图片）."""
     tail = look[-60:]
     if _SUPPLIED.search(tail):
         return True

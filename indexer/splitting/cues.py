@@ -10,12 +10,19 @@ import re
 HAN = r"[一-鿿㐀-䶿]"
 MEDIUM = rf"(?:{HAN}{{1,8}}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|都市报|周刊|网|客户端|新闻|电视台|广播|台|社))"
 _SENT = r"(?:讯|消息|专电|[日月]电|电(?=[\s（】：]|$|题)|报道(?=[\s（：】]))"
+_NAMES = rf"{HAN}{{2,4}}(?:[\s、]+{HAN}{{2,4}}){{0,4}}"
+_QUOTED_SOURCE = re.compile(
+    rf"[【（■□\s]*据(?:《[^》]{{2,12}}》|{HAN}{{2,10}}?)(?:微博|客户端)?(?:\d{{1,2}}日)?(?:报道|消息|电)(?=[\s，：（】])"
+)
 _LEAD = re.compile(
     rf"""[【（■□●◆▲★\s]*(?:
     (?:据)?(?:本报|本刊|本台|本网|本社)(?:综合)?[^，。；：？！]{{0,14}}?{_SENT}
     |(?:据)?(?:新华社|中新社|新华网|中新网|人民网|央广网|光明网|国际在线|法新社|路透社|美联社|中央社)[^，。；：？！]{{0,18}}?{_SENT}
     |{MEDIUM}\s?讯(?=[\s（】])
+    |{HAN}{{0,8}}(?:[早晚晨日时商快新导]报|都市报|生活报|青年报|法制报)讯(?=[\s（】\d昨今近日前])
+    |综合(?:新华社|中新社|央视|本报){HAN}{{0,6}}(?:消息|报道|电)
     |(?:记者|通讯员)[^，。；：？！]{{2,20}}报道[\s：】]
+    |(?:本报|本台)?(?:见习|实习|特约)?(?:记者|通讯员)\s+{_NAMES}\s+(?=\S.{{15}})
     |[（](?:本报|本台)?(?:见习|实习)?(?:记者|通讯员|特约记者)[^（）。]{{2,40}}[）](?=.{{15}})
     )""",
     re.VERBOSE,
@@ -29,12 +36,25 @@ _DATE_LINE = re.compile(
     r"[（【]?(?:[\d○〇零一二三四五六七八九十]{2,4}\s?年)?\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?.{0,6}[）】]?"
 )
 _SIGNATURE = re.compile(
-    r".{2,20}(?:局|委|委员会|政府|办公室|公司|大学|学校|中心|法院|编辑部|工会|协会|报社|部|处)"
+    r".{2,20}(?:局|委|委员会|政府|办公室|公司|大学|学校|中学|小学|幼儿园|医院|中心|法院|检察院|编辑部|工会|协会|报社|集团|银行|支队|大队|派出所|居委会|村委会|社区|街道|指挥部|部|处)"
+)
+_NOTICE = re.compile(
+    r"讣告|讣闻|简讯|更正|说明|海报|喜报|[^，。；：？！”]{0,26}(?:启事|声明|通知|公告|公示|通告|通报|倡议书|招生简章|招聘简章|公开信|感谢信)"
 )
 _COLUMN = re.compile(
     r".{0,14}(?:在行动|进行时|大家谈|曝光台|回音壁|风采录?|面对面|直通车|瞭望台?|之窗|论坛|热线|专栏|专题|专版|专刊|副刊|特别报道|系列报道"
     r"|简讯|短讯|短波|集锦|快讯|速览|要闻|博览|看台|广角|聚焦|视点|在线|走基层|大讲堂|那些事|百姓故事|时评|纵横)"
     r"|(?:喜迎|庆祝|纪念|学习(?:宣传)?贯彻|贯彻落实|深入学习|聚焦|关注|走进|回眸)[^，。]{2,22}"
+)
+_SECTION = re.compile(
+    r"核心提示|新闻背景|背景链接|新闻链接|相关链接|新闻延伸|延伸阅读|编者按|编后|记者手记|记者点评|名词解释|专家观点|相关新闻"
+)
+_STANDING = re.compile(r"图片新闻|今日关注|【[^】，。]{2,10}】")
+_SALUTATION = re.compile(
+    r"(?:尊敬的|亲爱的)?[^，。：；？！“]{2,14}(?:同志们?|朋友们?|先生|女士|编辑部?|市民|居民|家长|业主|读者|用户|网友)："
+)
+_SUBTITLE = re.compile(
+    r"（(?:摘要|节选|全文|草案|征求意见稿|[一二三四五六七八九十上中下]|之[一二三四五六七八九十])）"
 )
 _NEWS_START = re.compile(
     r"[^，。；：]{0,12}?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|昨[日天晚]|今[日天晨]|前[日天]|日前|近日|近期|连日来|上周|本周|月初|月底|凌晨|[上下]午)"
@@ -44,7 +64,7 @@ _SIGNED_END = re.compile(
 )
 _SENT_FROM = re.compile(r"(?:电|讯|报道|摄|摘|供稿)）$")
 _BULLET = re.compile(
-    r"[■□●◆◇▲△▼★☆○◎※·•]|（[^（）]+）$|(?:附|注|[^，。：；“”\s]{2,6}(?<![说道称示问绍为出]))："
+    r"[■□●◆◇▲△▼★☆○◎※·•]|（[^（）]+）$|[附注]：|(?:[^，。：；“”\s]{2,6}(?<![说道称示问绍为出求调])：(?!.{40}))"
 )
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
 _SAMPLE = 400  # characters of a line that show what it is
@@ -63,6 +83,15 @@ def is_lead(look: str) -> bool:
     (False, False)
     """
     return bool(_LEAD.match(look[:120])) or is_again(look)
+
+
+def is_quoted(look: str) -> bool:
+    """据《南方日报》报道, 据央视新闻消息: a lead under a headline, else words in a text.
+
+    >>> is_quoted("据《南方日报》报道，昨日"), is_quoted("据介绍，昨日")
+    (True, False)
+    """
+    return bool(_QUOTED_SOURCE.match(look[:40]))
 
 
 def is_again(look: str) -> bool:
@@ -87,7 +116,24 @@ def is_bullet(look: str) -> bool:
 
 def is_column(look: str) -> bool:
     """A standing title over several articles: 文明创建在行动, 新春走基层, 学习贯彻…精神."""
+    if _STANDING.fullmatch(look):
+        return True
     return len(look) <= 26 and bool(_COLUMN.fullmatch(look.strip("■□●◆★☆·—| 【】“”")))
+
+
+def is_section(look: str) -> bool:
+    """A label within an article: 核心提示, 【新闻背景】, 相关链接."""
+    return bool(_SECTION.fullmatch(look.strip("■□●◆★☆·—| 【】：")))
+
+
+def is_salutation(look: str) -> bool:
+    """Whom a letter is to: 编辑同志：, 尊敬的市民朋友："""
+    return bool(_SALUTATION.fullmatch(look))
+
+
+def is_subtitle(look: str) -> bool:
+    """What stands in brackets alone under a headline: （摘要）, （二）."""
+    return bool(_SUBTITLE.fullmatch(look))
 
 
 def starts_news(look: str) -> bool:
@@ -108,10 +154,12 @@ def heading_strength(look: str) -> int:
     >>> heading_strength("民有所想，党有所为。"), heading_strength("李新爱说：“以前")
     (0, 0)
     """
+    if is_notice(look):
+        return 2
     size = sum(not c.isspace() for c in look[:_SAMPLE])
     if not 3 <= size <= 46 or look[-1] in "。；，、：—-" or any(c in look for c in "。；"):
         return 0
-    if any(unmatched(look)) or is_table_row(look) or sum(map(_is_han, look)) * 2 < size:
+    if any(unmatched(look)) or is_table_row(look) or sum(map(_is_han, look)) * 3 < size:
         return 0
     if (
         (look[0] in "（" and look[-1] in "）")
@@ -122,9 +170,19 @@ def heading_strength(look: str) -> int:
     ):
         return 0
     commas = look.count("，") + look.count("：")
+    commas += sum(map(_is_han, look)) * 2 < size
     if size > 34 or commas > 2:
         return 1 if size <= 46 and commas <= 2 else 0
     return 1 if commas or look[-1] in "！？…" else 2
+
+
+def is_notice(look: str) -> bool:
+    """A notice's headline: 讣告, 遗失声明, 关于停水的通知.
+
+    >>> is_notice("讣告"), is_notice("市自来水公司停水公告"), is_notice("他发出通知。")
+    (True, True, False)
+    """
+    return len(look) <= 30 and bool(_NOTICE.fullmatch(look))
 
 
 def is_date(look: str) -> bool:
@@ -153,7 +211,7 @@ def is_table_row(look: str) -> bool:
     (True, False)
     """
     look = _IN_BRACKETS.sub("", look[:_SAMPLE])
-    if any(c in look for c in "，。；"):
+    if any(c in look for c in "，。；") or is_lead(look):
         return False
     cells = [cell for cell in re.split(r"[\s、]+", look) if cell]
     if len(cells) >= 4 and sum(map(len, cells)) <= 6 * len(cells) and max(map(len, cells)) <= 9:
@@ -210,6 +268,6 @@ def _is_han(c: str) -> bool:
 
 def _spoken(look: str) -> bool:
     """Whole speech in quotes, or a question with the asker in front."""
-    if re.match(r"[^：，]{1,6}：", look) and look[-1] == "？":
+    if re.match(r"(?![一二三四五六七八九十][问是])[^：，]{1,6}：", look) and look[-1] == "？":
         return True
     return look[0] in "“‘" and look[-1] in "”’" and look[-2:-1] in set("。！？…，")

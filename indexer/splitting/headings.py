@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from archive.texts import Role
-from indexer.splitting import cues
+from indexer.splitting import credits, cues
 from indexer.splitting.drafts import Draft, Part
 from indexer.splitting.kinship import cohesion, content_words
-from indexer.splitting.labels import Label
+from indexer.splitting.labels import Label, opens_text
 from indexer.splitting.lines import Line
 
 _AGENT = re.compile(
@@ -24,9 +24,9 @@ def led(lines: Sequence[Line], labels: Sequence[Label], last: int) -> str:
     below = next((i for i in range(last + 1, len(lines)) if labels[i] not in skipped), None)
     if below is None or labels[below] == "heading":
         return ""
-    if labels[below] == "byline":
-        return "byline"
     look = lines[below].look
+    if labels[below] == "byline" or (opens_text(look) and not cues.is_lead(look)):
+        return "byline"
     return "lead" if cues.is_lead(look) else "news" if cues.starts_news(look) else "body"
 
 
@@ -57,7 +57,12 @@ def opens_article(
     score += 1.5 * (len(run) > 1) + 1.5 * any(map(cues.is_deck, looks[1:]))
     score += _closed(lines, labels, run[0], above)
     score += 0.5 * (len(looks[-1]) >= 16) - 1.0 * (len(looks[-1]) <= 9)
-    score -= 4.0 * any(map(cues.is_numbered, looks)) + 3.0 * cues.is_deck(looks[0])
+    score -= 4.0 * (cues.is_numbered(looks[0]) or cues.is_section(looks[0])) + 3.0 * cues.is_deck(
+        looks[0]
+    )
+    score -= 1.0 * (below == "body" and lines[run[-1] + 1].look[0] in "“‘")
+    score -= 1.5 * (below == "body" and bool(above.having("subheading")))
+    score += 4.0 * cues.is_notice(looks[0])
     section = _section(lines, labels, run[-1])
     score -= 1.5 * _takes_up(section, above.text(lines, "headline", "deck"))
     return score + _kinship(section, above.text(lines)) > 0
@@ -65,9 +70,20 @@ def opens_article(
 
 def _closed(lines: Sequence[Line], labels: Sequence[Label], first: int, above: Draft) -> float:
     body = above.having("paragraph")
+    last = lines[body[-1]].look if body else ""
+    if body and body[-1] == first - 1 and (credits.is_signed(last) or _signed_off(lines, body)):
+        return 4.0
     if first and labels[first - 1] == "byline" and body:
         return 2.0 if len(body) > 1 else 1.0
     return -1.0 if body and cues.ending(lines[body[-1]].look) == "open" else 0.0
+
+
+def _signed_off(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """Whether a text ends as a notice does: with a date, or a body's name below a sentence."""
+    if len(body) < 2:
+        return False
+    above, last = (lines[i].look for i in body[-2:])
+    return cues.is_sign_off(last) and (cues.is_sign_off(above) or cues.ending(above) == "closed")
 
 
 def _section(lines: Sequence[Line], labels: Sequence[Label], last: int) -> str:

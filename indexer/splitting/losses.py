@@ -18,6 +18,8 @@ _FEW = 3
 _STRANGE = -1.3  # start score of words that rather continue a sentence
 _SHORTEST = 12  # characters below which an open end proves nothing
 _DATED = re.compile(r"\d日|[昨今前]日|[近日]日|日前|近期|[上下]午")
+_FROM_PAGE = re.compile(r"[（【]?(?:上接|紧接)[^，。]{1,8}版")
+_TO_PAGE = re.compile(r"[（【]?下转[^，。]{1,8}版\s?[）】]?$")
 _AFTER = re.compile(r"(?:于是|因此|所以|但是|然而|不过|随后|对此|为此|而后|接着|可是)，?")
 
 
@@ -29,11 +31,17 @@ def find_gaps(
     start = end = False
     for k, chain in enumerate(chains):
         look = lines[chain[0]].look
-        if _start_lost(look) or (k == 0 and (lead_lost or _in_mid_story(draft, look))):
+        if k == 0 and _FROM_PAGE.match(look):
+            gaps.append(Gap(lines[chain[0]].number, "start", "开头在另一版（上接）"))
+            start = True
+        elif _start_lost(look) or (k == 0 and (lead_lost or _in_mid_story(draft, look))):
             why = f"段首“{look[:6]}”之前的文字在本版找不到"
             gaps.append(Gap(lines[chain[0]].number, "start", why))
             start |= k == 0
-        if _end_lost(lines, chain[-1]):
+        if k == len(chains) - 1 and _TO_PAGE.search(lines[chain[-1]].look):
+            gaps.append(Gap(lines[chain[-1]].number, "end", "结尾在另一版（下转）"))
+            end = True
+        elif _end_lost(lines, chain[-1]):
             why = f"段尾“{lines[chain[-1]].look[-6:]}”之后的文字在本版找不到"
             gaps.append(Gap(lines[chain[-1]].number, "end", why))
             end |= k == len(chains) - 1

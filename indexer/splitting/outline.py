@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from indexer.splitting.headings import led, opens_article, rhythm, roles_in_grou
 from indexer.splitting.labels import Label
 from indexer.splitting.lines import Line
 
+_BRIEFS = re.compile(r"[一-鿿]{0,2}(?:简讯|短讯|快讯|要闻)(?:[一-鿿]则)?")
 _LIST_OF_TITLES = 3
 _LONGEST_TITLE = 60
 
@@ -58,11 +60,15 @@ class _Outliner:
         if not led(self._lines, self._labels, run[-1]):
             self._titles(run)
             return
-        for i, role in roles_in_group(self._lines, run):
+        looks = [self._lines[i].look for i in run]
+        self._kind = "brief" if _BRIEFS.fullmatch(looks[0]) else "news"
+        own = 1 + next((k for k, x in enumerate(looks[1:]) if _below_title(x)), len(run))
+        for i, role in roles_in_group(self._lines, run[:own]):
             if role == "slogan":
                 self.drafts.append(Draft("slogan", ((i, "slogan"),)))
             else:
                 self._parts.append((i, role))
+        self._parts += [(i, "subheading") for i in run[own:]]
 
     def body(self, i: int) -> None:
         """A line of text; 又讯, or a lead under a text without a heading between, begins anew."""
@@ -114,3 +120,8 @@ class _Outliner:
 
     def _has(self, *roles: Role) -> bool:
         return any(role in roles for _, role in self._parts)
+
+
+def _below_title(look: str) -> bool:
+    """Whether a heading line under a headline is rather the first subheading."""
+    return cues.is_numbered(look) or cues.is_section(look)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from indexer.splitting import cues
+from indexer.splitting.credits import is_pictured
 from indexer.splitting.drafts import Draft
 from indexer.splitting.kinship import cohesion
 from indexer.splitting.labels import Label, after_slot
 from indexer.splitting.lines import Line
 
-_PICTURED = re.compile(r"文[/／、]?图|图[/／]文|如图|见图|图为|摄影报道|[上下左右]图")
 _ENOUGH = 1.0
 
 
@@ -55,6 +54,6 @@ def _worth(lines: Sequence[Line], draft: Draft, i: int) -> float:
     text = draft.text(lines)
     slots = [k for k, _ in draft.parts[1:] if after_slot(lines, k)]
     score = 6.0 * min(0.5, cohesion(lines[i].look, text))
-    score += 1.5 * bool(_PICTURED.search(text)) - 1.5 * bool(slots or draft.having("caption"))
+    score += 1.5 * is_pictured(text) - 1.5 * bool(slots or draft.having("caption"))
     report = cues.starts_news(lines[i].look) or "。" in lines[i].look
     return score - 2.0 * (report and not lines[i].look.startswith("图"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from indexer.splitting import cues
 from indexer.splitting.lines import Line
+from indexer.splitting.lookups import start_ratios, surnames
 from indexer.splitting.starts import judge_start
 from indexer.words import Word, words
 from indexer.words.segment import segmenter
@@ -18,6 +19,12 @@ _SAYS = re.compile(r"(?:告诉|表示|介绍|坦言|回忆|认为|指出|透露|
 _NAMED = re.compile(
     r"(?:书记|主任|市民|村民|居民|局长|队长|经理|老人|先生|女士|主席|院长|校长|代表|民警|医生|教授|负责人|[长员师])[一-鿿]{2,3}$"
 )
+_SOURCE = re.compile(r"据[^，。；：了]{0,12}$")
+_SOURCE_END = re.compile(r"[^，。；：]{0,12}(?:介绍|了解|悉|报道|统计|透露|分析)，?")
+_PLACED = frozenset("住坐站放设建处走躺停")
+_SOON = re.compile(r".{1,13}[。；]")
+_PLACE_ENDS = frozenset("省市县区镇乡村州国")
+_HOURS = re.compile(r"(?:[上下中]午|凌晨|清晨|傍晚|[昨今当]晚|\d日)$")
 _HANGING = re.compile(
     r"(?:[，、和与及或的在对把被将从向为以于到]|以及|通过|按照|根据|并且|而且|因为)$"
 )
@@ -51,6 +58,7 @@ def observe(head: Line, tail: Line, elsewhere: Callable[[str], bool]) -> tuple[S
     left, right = head.look[-_REACH * 2 :], tail.look[: _REACH * 2]
     start = judge_start(tail.look)
     signs += [Sign("start", -start.score, start.reason), *_words(left, right, elsewhere)]
+    signs += _subject(head.look, tail.look)
     signs += [*_known(left, right, elsewhere), *_numbers(left, right), *_speech(left, right)]
     return tuple(signs)
 
@@ -75,7 +83,8 @@ def _end(look: str) -> Iterator[Sign]:
             yield Sign("hanging", 1.0, f"上一行停在“{hanging[0]}”")
     else:
         yield Sign("soft" if kind == "soft" else "closed")
-    if strength := cues.heading_strength(look):
+    strength = cues.heading_strength(look)
+    if strength == 2 or (strength and judge_start(look).score <= 1.0):
         yield Sign("titled" if strength == 1 else "plain")
 
 
@@ -89,6 +98,18 @@ def _words(left: str, right: str, elsewhere: Callable[[str], bool]) -> Iterator[
             yield Sign("word" if firm else "pair", 1.0, f"断在“{across.text}”中间")
     elif not across and _half(words(left)[-1].text):
         yield Sign("half")
+
+
+def _subject(left: str, right: str) -> Iterator[Sign]:
+    """What the tail is about: a sentence that soon ends is the rest of one; a name, or a word
+    said above, rather begins a paragraph."""
+    if _SOON.match(right):
+        yield Sign("soon", 1.0, "下一行开头的短句收尾")
+    first = words(right[:16])[0].text
+    if right[:2].isalpha() and right[:2] in left[-_CLAUSES:]:
+        yield Sign("resumes", 1.5 if right[:3] in left[-_CLAUSES:] else 1.0)
+    if (1, first) not in start_ratios() and (first[-1] in _PLACE_ENDS or first[0] in surnames()):
+        yield Sign("name")
 
 
 def _across(cut: tuple[Word, ...], seam: int) -> Word | None:
@@ -115,11 +136,17 @@ def _numbers(left: str, right: str) -> Iterator[Sign]:
         return
     if left[-1:].isdigit() and (right[:1].isdigit() or _COUNTED.match(right)):
         yield Sign("number", 1.0, f"数字“{left[-2:]}{right[:2]}”断开")
+    elif _HOURS.search(left) and re.match(r"\d{1,2}[时点]", right):
+        yield Sign("number", 1.0, f"时间“{left[-2:]}{right[:3]}”断开")
     elif left[-1:] in "年月" and right[:1].isdigit():
         yield Sign("number", 1.0, f"日期“{left[-3:]}{right[:2]}”断开")
 
 
 def _speech(left: str, right: str) -> Iterator[Sign]:
+    if left[-1:] in _PLACED and right[:1] == "在":
+        yield Sign("pair", 1.0, f"断在“{left[-1]}在”中间")
+    if _SOURCE.search(left) and _SOURCE_END.match(right):
+        yield Sign("speech", 1.0, "“据……”到下一行才完整")
     verb = _SAYS.match(right)
     if verb and _NAMED.search(left):
         yield Sign("speech", 1.0, f"人名后接“{verb[0][:2].rstrip('，：“')}”")

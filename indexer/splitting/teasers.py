@@ -12,6 +12,7 @@ from indexer.splitting.lines import Line
 from indexer.splitting.starts import judge_start
 
 _FEWEST, _MOST = 3, 40
+_ANNOUNCED = 0.3  # cohesion of a headline with its lead
 _STRANGE = 0.15  # cohesion below which a line has nothing to do with the text
 
 
@@ -24,12 +25,29 @@ def split_teasers(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]
     """
     tail = _tail(lines, drafts)
     own = [i for draft in drafts for i in draft.having("paragraph")]
-    cut = next((k for k in range(len(tail)) if _foreign(lines, own, tail[k:])), None)
+    headed = {i for draft in drafts for i in _headed(lines, draft)}
+    from_ = next((k + 1 for k in reversed(range(len(tail))) if tail[k] in headed), 0)
+    cuts = range(from_, len(tail))
+    cut = next((k for k in cuts if _foreign(lines, own, tail[k:])), None)
     if cut is None:
         return list(drafts)
     gone = set(tail[cut:])
     kept = [Draft(d.kind, tuple(p for p in d.parts if p[0] not in gone)) for d in drafts]
     return [d for d in kept if d.parts] + [_teaser(lines, i) for i in tail[cut:]]
+
+
+def _headed(lines: Sequence[Line], draft: Draft) -> Sequence[int]:
+    """The lines of a report that is printed here in full: a heading, and whole text below."""
+    heads, body = draft.having("headline", "kicker", "subheading"), draft.having("paragraph")
+    opens = [i for i in body if i - 1 in heads and _whole(lines[i - 1].look, lines[i].look)]
+    led = [i for i in opens if cues.is_lead(lines[i].look) or cues.starts_news(lines[i].look)]
+    return [i for i in body if i <= led[-1]] if led else ()
+
+
+def _whole(title: str, look: str) -> bool:
+    """Whether a line is a text, not a scrap: it ends, or is the lead that its title announces."""
+    announced = cues.is_lead(look) and cohesion(title, look) >= _ANNOUNCED
+    return announced or cues.ending(look) == "closed"
 
 
 def _tail(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[int]:
@@ -73,7 +91,7 @@ def _scrap(look: str) -> bool:
 
 
 def _open(look: str) -> bool:
-    return cues.ending(look) == "open" and len(look) > 20
+    return cues.ending(look) == "open" and len(look) > 20 and not cues.is_bullet(look)
 
 
 def _teaser(lines: Sequence[Line], i: int) -> Draft:
