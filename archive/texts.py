@@ -131,6 +131,9 @@ class Paragraph:
     joins: tuple[Join, ...] = ()
 
 
+LOST = "lost-text"  # the rule of the Doubt that goes with a Gap
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Text missing inside an article: before (`start`) or after (`end`) the given line's text."""

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archive.texts import Article, Doubt, Gap, Page, Paragraph, Role, State, Subheading, Truncated
+from archive.texts import (
+    LOST,
+    Article,
+    Doubt,
+    Gap,
+    Page,
+    Paragraph,
+    Role,
+    State,
+    Subheading,
+    Truncated,
+)
 from indexer.splitting.banners import stands_over
 from indexer.splitting.drafts import Draft
 from indexer.splitting.fields import field, paragraph
@@ -53,7 +64,7 @@ def assemble(
                 gaps=gaps,
                 state=_state(draft, paragraphs, gaps, truncated, open_ends),
                 applies_to=tuple(str(at + 1) for at in over),
-                doubts=tuple(_doubt(lines, link) for link in open_ends),
+                doubts=(*(_doubt(lines, link) for link in open_ends), *map(_lost, gaps)),
                 metadata=page.metadata,
             )
         )
@@ -98,6 +109,10 @@ def _state(
     if open_ends:
         found.append("suspected")
     return tuple(found) or ("whole",)
+
+
+def _lost(gap: Gap) -> Doubt:
+    return Doubt(LOST, f"第 {gap.line} 行有缺：{gap.why}。", gap.line)
 
 
 def _doubt(lines: Sequence[Line], link: Link) -> Doubt:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.results import Mark, Passage
-from archive.texts import Article, Field, Metadata, Paragraph, Subheading
+from archive.texts import LOST, Article, Field, Metadata, Paragraph, Subheading
 from webui.presenters.basis import Group, basis
 from webui.presenters.body import Block, body, head
 from webui.presenters.citation import citation
@@ -128,6 +128,7 @@ def _notices(article: Article) -> tuple[str, ...]:
     doubts = [
         f"{doubt.message.rstrip('。')}（原文第 {doubt.line} 行）" if doubt.line else doubt.message
         for doubt in article.doubts
+        if doubt.rule != LOST  # the gap itself is shown where it stands
     ]
     found = [TRUNCATED[article.truncated], *stray, *doubts]
     return tuple(dict.fromkeys(notice.rstrip("。") + "。" for notice in found if notice))
