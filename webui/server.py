@@ -57,10 +57,13 @@ def _gunicorn(make_app: Callable[[], Flask], host: str, port: int, workers: int)
                 "worker_class": "gthread",
                 # A long query in the address is answered by a page, not by the server's bare 414.
                 "limit_request_line": 0,
+                # It would stand outside the archive's folder, and nobody asks for it.
+                "control_socket_disable": True,
                 "loglevel": "warning",
                 "proc_name": "baodang",
             }.items():
-                self.cfg.set(name, value)
+                if name in self.cfg.settings:  # older versions lack some
+                    self.cfg.set(name, value)
 
         def load(self) -> Any:
             return make_app()

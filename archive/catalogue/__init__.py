@@ -4,7 +4,7 @@
 at all.
 """
 
-from archive.catalogue.store import Catalogue, Counts
+from archive.catalogue.store import DAMAGED, Catalogue, Counts
 from archive.catalogue.writer import Reading, Writer
 
-__all__ = ["Catalogue", "Counts", "Reading", "Writer"]
+__all__ = ["DAMAGED", "Catalogue", "Counts", "Reading", "Writer"]

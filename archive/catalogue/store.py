@@ -32,6 +32,8 @@ from archive.texts import (
 
 T = TypeVar("T")
 VERSION = 1
+# What reading a catalogue raises whose file was damaged in the middle.
+DAMAGED = (sqlite3.DatabaseError,)
 # MIGRATIONS[n] brings a catalogue of version n to n + 1.
 MIGRATIONS: dict[int, str] = {}
 
@@ -57,7 +59,7 @@ class Catalogue:
     def __init__(self, path: Path, create: bool = False) -> None:
         self._path = path
         self._local = threading.local()
-        if not path.exists() and not create:
+        if not create and not (path.exists() and path.stat().st_size):
             raise NoArchive("这里还没有建好的档案库。", "请先运行 baodang rebuild 文件或文件夹。")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterable
 
 import click
@@ -98,7 +99,8 @@ def show(name: str, raw: bool, as_json: bool, home: Home) -> None:
     catalogue = Catalogue(home.catalogue)
     if raw:
         catalogue.source(name)
-        click.echo("\n".join(text for _, text in catalogue.lines(name)))
+        text = "\n".join(line for _, line in catalogue.lines(name))
+        click.echo(_visible(text) if sys.stdout.isatty() else text)
         return
     try:
         articles = [catalogue.article(name)]

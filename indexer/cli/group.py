@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from archive.catalogue import DAMAGED
 from archive.errors import BaodangError
 from archive.home import Home
 from indexer.cli.chinese import ChineseFormatter, usage_sentence
@@ -69,6 +70,11 @@ def run(group: click.Group = baodang) -> None:
     except BaodangError as error:
         click.echo(f"错误：{error}", err=True)
         sys.exit(error.exit_code)
+    except DAMAGED:
+        click.echo(
+            "错误：目录文件已损坏。请把它移走，再运行 baodang rebuild 文件或文件夹。", err=True
+        )
+        sys.exit(1)
     except OSError as error:
         click.echo(
             f"错误：系统拒绝了操作（{error.strerror or error}）。请检查磁盘空间和权限。", err=True

@@ -14,7 +14,7 @@ from indexer.fulltext import WhooshEngine
 from indexer.pipeline.names import name_sources
 from indexer.pipeline.process import process
 from indexer.pipeline.report import Report, Watch, watch_nothing
-from indexer.reading import File, find_files, printable, read_file
+from indexer.reading import CLOSED, File, find_files, printable, read_file
 
 
 def rebuild(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing) -> Report:
@@ -33,6 +33,10 @@ def rebuild(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing
     catalogue = Catalogue(home.catalogue, create=True)
     before = catalogue.fingerprints()
     files = name_sources(found.files, {path: name for name, (_, path, _) in before.items()})
+    if lost := _closed(before, found.doubts) - files.keys():
+        raise InputError(
+            f"有文件夹打不开，会丢失其中的 {len(lost)} 个来源，档案没有改动。", "请恢复权限后再试。"
+        )
     with catalogue.writing() as writer:
         writer.clear()
         writer.set_roots([printable(root) for root in roots or recorded])
@@ -62,6 +66,7 @@ def update(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing)
         for name, (_, path, _) in before.items()
         if path not in paths_here and any(Path(path).is_relative_to(r) for r in asked or recorded)
     }
+    gone -= _closed(before, found.doubts)
     known = {path: name for name, (_, path, _) in before.items()}
     files = name_sources(here, known, reserved=before.keys() - gone)
     added = [r for r in asked if not any(r.is_relative_to(old) for old in recorded)]
@@ -124,6 +129,16 @@ def _read(
             changed, texts = changed + 1, texts + bool(read.pages)
     watch("阅读完毕", len(files), len(files))
     return changed, texts, kept
+
+
+def _closed(before: Mapping[str, tuple[str, str, str]], doubts: Iterable[Doubt]) -> set[str]:
+    """The sources below folders that cannot be opened now: they have not vanished."""
+    folders = [doubt.quote for doubt in doubts if doubt.rule == CLOSED]
+    return {
+        name
+        for name, (_, path, _) in before.items()
+        if any(Path(path).is_relative_to(folder) for folder in folders)
+    }
 
 
 def _emptied(

@@ -14,6 +14,7 @@ from archive.texts import Doubt
 from indexer.reading.formats import SUFFIXES
 
 SIDECAR = ".meta.json"
+CLOSED = "unreadable-folder"  # the rule of a Doubt whose quote is the folder's path
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def _walk(root: Path, folder: Path, doubts: list[Doubt], above: frozenset[str]) 
     try:
         children = sorted(folder.iterdir(), key=lambda child: child.name)
     except OSError:
-        doubts.append(Doubt("unreadable-folder", f"文件夹“{name}”打不开，已跳过。"))
+        where = printable(folder.absolute())
+        doubts.append(Doubt(CLOSED, f"文件夹“{name}”打不开，已跳过。", quote=where))
         return
     for child in children:
         if child.name.startswith("."):

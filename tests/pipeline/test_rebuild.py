@@ -266,3 +266,29 @@ def test_a_damaged_index_is_made_again(home: Home, papers: Path, harm: str) -> N
     for file in home.index.rglob("*.seg"):
         file.unlink() if harm == "delete" else file.write_bytes(file.read_bytes()[:100])
     assert found(home, "管城") == ["one.txt"]
+
+
+def test_a_folder_that_cannot_be_opened_now_keeps_what_was_read(
+    home: Home, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild(home, [papers])
+    real = Path.iterdir
+
+    def locked(path: Path):  # type: ignore[no-untyped-def]
+        if path.name == "b":
+            raise PermissionError
+        return real(path)
+
+    monkeypatch.setattr(Path, "iterdir", locked)
+    report = update(home)
+    assert (report.removed, [d.rule for _, d in report.file_doubts]) == (0, ["unreadable-folder"])
+    with pytest.raises(InputError, match="没有改动"):
+        rebuild(home)
+    assert found(home, "川汇") == ["b/two.txt"]
+
+
+def test_an_empty_catalogue_file_is_no_archive(home: Home) -> None:
+    home.folder.mkdir()
+    home.catalogue.write_bytes(b"")
+    with pytest.raises(NoArchive):
+        open_archive(home)
