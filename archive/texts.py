@@ -105,6 +105,18 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A continuation that was weighed and not made; `why` says what spoke against it.
+
+    `suspected`: likely enough to be shown as 疑似接续; else it is only kept for who asks.
+    """
+
+    join: Join
+    suspected: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A piece of an article beside its paragraphs: headline, kicker, deck, byline or caption."""
 

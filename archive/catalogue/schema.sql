@@ -71,6 +71,13 @@ CREATE TABLE leftovers (
     PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE candidates (          -- continuations that were weighed and not made
+    source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    body     TEXT NOT NULL,        -- JSON Candidate
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+
 CREATE TABLE doubts (
     source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
     article  TEXT,                 -- NULL: about the file or page itself

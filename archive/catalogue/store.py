@@ -20,6 +20,7 @@ from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
 from archive.tags import Evidence
 from archive.texts import (
     Article,
+    Candidate,
     Doubt,
     Fragment,
     Join,
@@ -31,11 +32,20 @@ from archive.texts import (
 )
 
 T = TypeVar("T")
-VERSION = 1
+VERSION = 2
 # What reading a catalogue raises whose file was damaged in the middle.
 DAMAGED = (sqlite3.DatabaseError,)
 # MIGRATIONS[n] brings a catalogue of version n to n + 1.
-MIGRATIONS: dict[int, str] = {}
+MIGRATIONS: dict[int, str] = {
+    1: """
+CREATE TABLE candidates (
+    source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    body     TEXT NOT NULL,
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +221,13 @@ class Catalogue:
         for name, body in self._db.execute(sql, given).fetchall():
             if sources is None or fnmatchcase(name, sources):
                 yield _decode(body, Leftover)
+
+    def candidates(self, source: str) -> tuple[Candidate, ...]:
+        """The continuations weighed and not made in a source, in the order of its lines."""
+        rows = self._db.execute(
+            "SELECT body FROM candidates WHERE source = ? ORDER BY position", (source,)
+        )
+        return tuple(_decode(row[0], Candidate) for row in rows)
 
     def doubts(self, source: str | None = None) -> Iterator[tuple[str, str | None, Doubt]]:
         """(source, article id or None, doubt) for everything the program is unsure of."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from archive.texts import Article, Doubt, Leftover, Page, Source
+from archive.texts import Article, Candidate, Doubt, Leftover, Page, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Reading:
     pages: tuple[Page, ...] = ()
     articles: tuple[Article, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Writer:
@@ -73,6 +74,10 @@ class Writer:
         self._db.executemany(
             "INSERT INTO leftovers VALUES (?, ?, ?)",
             ((name, i, _json(leftover)) for i, leftover in enumerate(reading.leftovers)),
+        )
+        self._db.executemany(
+            "INSERT INTO candidates VALUES (?, ?, ?)",
+            ((name, i, _json(candidate)) for i, candidate in enumerate(reading.candidates)),
         )
         self._put_doubts(reading)
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from archive.catalogue import Reading
-from archive.texts import Article, Doubt, Fragment, Leftover, Page
+from archive.texts import Article, Candidate, Doubt, Fragment, Leftover, Page
 from indexer.reading import ReadFile
 from indexer.splitting import SplitPage, name_articles, split_page
 from indexer.tagging import tag_page
@@ -25,10 +25,12 @@ def process(root: str, read: ReadFile) -> Reading:
     doubts: list[Doubt] = []
     articles: list[Article] = []
     leftovers: list[Leftover] = []
+    candidates: list[Candidate] = []
     for page in read.pages:
         split = _tried(partial(split_page, page), page, doubts) or _unsplit(page)
         articles += _apart(split.articles, page.number)
         leftovers += split.leftovers
+        candidates += split.candidates
     of_page: dict[int, list[Article]] = {}
     for article in name_articles(read.source.name, articles):
         of_page.setdefault(article.page_number, []).append(article)
@@ -37,7 +39,15 @@ def process(root: str, read: ReadFile) -> Reading:
         mine = of_page.get(page.number, [])
         tagged += _tried(partial(tag_page, page, mine), page, doubts) or mine
     source = replace(read.source, doubts=read.source.doubts + tuple(doubts))
-    return Reading(source, root, read.fingerprint, read.pages, tuple(tagged), tuple(leftovers))
+    return Reading(
+        source,
+        root,
+        read.fingerprint,
+        read.pages,
+        tuple(tagged),
+        tuple(leftovers),
+        tuple(candidates),
+    )
 
 
 def _tried(stage: Callable[[], T], page: Page, doubts: list[Doubt]) -> T | None:

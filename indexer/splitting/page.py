@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.texts import Article, Leftover, Page
+from archive.texts import Article, Candidate, Leftover, Page
 from indexer.splitting.assemble import assemble
 from indexer.splitting.given import given_draft
 from indexer.splitting.labels import label_lines
@@ -17,10 +17,12 @@ from indexer.splitting.teasers import split_teasers
 
 @dataclass(frozen=True, slots=True)
 class SplitPage:
-    """The articles of a page in reading order, ids provisional, and its leftovers."""
+    """The articles of a page in reading order, ids provisional, its leftovers, and the
+    continuations that were weighed and not made."""
 
     articles: tuple[Article, ...]
     leftovers: tuple[Leftover, ...]
+    candidates: tuple[Candidate, ...] = ()
 
 
 def split_page(page: Page) -> SplitPage:
@@ -32,7 +34,9 @@ def split_page(page: Page) -> SplitPage:
         return SplitPage(assemble(page, lines, [draft], Repairs((), ())), left)
     labels = label_lines(lines)
     drafts = split_teasers(lines, place_captions(lines, labels, outline(lines, labels)))
-    articles = assemble(page, lines, drafts, find_repairs(lines, drafts))
+    repairs = find_repairs(lines, drafts)
+    articles = assemble(page, lines, drafts, repairs)
     noise = (line for line, label in zip(lines, labels, strict=True) if label == "noise")
     reason = "报头、版面信息或编辑署名，不属于任何文章"
-    return SplitPage(articles, tuple(Leftover(page.source, x.fragment, reason) for x in noise))
+    leftovers = tuple(Leftover(page.source, x.fragment, reason) for x in noise)
+    return SplitPage(articles, leftovers, repairs.candidates(lines))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.texts import Join
+from archive.texts import Candidate, Join
 from indexer.splitting import cues
 from indexer.splitting.drafts import Draft
 from indexer.splitting.lines import Line
@@ -48,6 +48,22 @@ WEIGHTS = {
     "indented": -2.5,
     "flush": 2.5,
 }
+AGAINST = {
+    "start": "下一行像段落开头",
+    "soft": "上一行止于引号或括号",
+    "closed": "上一行已经结束",
+    "titled": "上一行像标题",
+    "plain": "上一行像标题",
+    "half": "上一行停在半个词上，接不成词",
+    "stray": "下一行的引号在上一行没有开头",
+    "unclosed": "引号到下一行仍未闭合",
+    "resumes": "下一行重提上文的词",
+    "name": "下一行以名称开头",
+    "skipped": "中间隔着别的段落",
+    "border": "中间隔着文章分界",
+    "peer": "本版别处有同样开头的段落",
+    "indented": "下一行有段首空格",
+}
 _JOIN, _SUSPECT = 2.8, 0.0
 _ALL_SET_IN = 0.2  # what an indent tells where every line has one, the rest of a broken one too
 _EVIDENCE = {"word", "pair", "number", "closes", "known", "known3", "speech", "overlap"}
@@ -76,6 +92,12 @@ class Link:
         score = round(1 / (1 + math.exp(-self.score)), 2)
         return Join(head.number, tail.number, score, "，".join(told[:3]) or "位置相接", overlap)
 
+    def against(self) -> str:
+        """What spoke against the link, in words."""
+        weighed = sorted(self.signs, key=lambda x: WEIGHTS[x.name] * x.value)
+        told = [AGAINST.get(x.name, "") for x in weighed if WEIGHTS[x.name] * x.value < 0]
+        return "，".join([reason for reason in told if reason][:2])
+
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
@@ -83,6 +105,13 @@ class Repairs:
 
     links: tuple[Link, ...]
     suspected: tuple[Link, ...]
+    refused: tuple[Link, ...] = ()
+
+    def candidates(self, lines: Sequence[Line]) -> tuple[Candidate, ...]:
+        """What was weighed and not made, as it is kept."""
+        weighed = [*((x, True) for x in self.suspected), *((x, False) for x in self.refused)]
+        weighed.sort(key=lambda pair: (pair[0].head, -pair[0].score))
+        return tuple(Candidate(x.join(lines), suspected, x.against()) for x, suspected in weighed)
 
 
 def find_repairs(lines: Sequence[Line], drafts: Sequence[Draft]) -> Repairs:
@@ -101,7 +130,18 @@ def find_repairs(lines: Sequence[Line], drafts: Sequence[Draft]) -> Repairs:
     made = _improve(_choose([link for link in links if link.score >= _JOIN]), links)
     heads, tails = {x.head for x in made}, {x.tail for x in made}
     rest = [x for x in links if x.head not in heads and x.tail not in tails]
-    return Repairs(tuple(made), tuple(_choose([x for x in rest if x.score >= _SUSPECT])))
+    suspected = _choose([x for x in rest if x.score >= _SUSPECT])
+    return Repairs(tuple(made), tuple(suspected), _refused(rest, suspected))
+
+
+def _refused(rest: Sequence[Link], suspected: Sequence[Link]) -> tuple[Link, ...]:
+    """The likeliest continuation of each broken line that is neither made nor suspected."""
+    told = {x.head for x in suspected}
+    best: dict[int, Link] = {}
+    for link in rest:
+        if link.head not in told and (link.head not in best or link.score > best[link.head].score):
+            best[link.head] = link
+    return tuple(best.values())
 
 
 def is_broken(lines: Sequence[Line], i: int) -> bool:

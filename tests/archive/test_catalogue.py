@@ -11,7 +11,17 @@ from factories import LEFTOVERS, SIX, SLOGAN
 
 from archive.catalogue import Catalogue, Reading
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
-from archive.texts import Doubt, Fragment, Join, Metadata, Page, Paragraph, Source, Subheading
+from archive.texts import (
+    Candidate,
+    Doubt,
+    Fragment,
+    Join,
+    Metadata,
+    Page,
+    Paragraph,
+    Source,
+    Subheading,
+)
 
 LINES = ("", "管城区启动党建活动", "", "本报讯 昨日……")
 
@@ -152,3 +162,25 @@ def test_pages_are_found_by_number_and_by_line(catalogue: Catalogue) -> None:
     assert [catalogue.page_of_line("a.txt", n) for n in (0, 1, 4, 5, 99)] == [None, 1, 1, 2, 2]
     assert [a.id for a in catalogue.articles("a.txt", page=2)] == []
     assert len(list(catalogue.articles("a.txt", page=1))) == 7
+
+
+def test_candidates_come_back_in_order(tmp_path: Path) -> None:
+    join = Join(3, 5, 0.4, "以“的”开头")
+    candidates = (Candidate(join, True), Candidate(Join(7, 8, 0.1, "位置相接"), False, "像段首"))
+    catalogue = Catalogue(tmp_path / "a.sqlite", create=True)
+    with catalogue.writing() as writer:
+        writer.put(replace(reading("a.txt"), candidates=candidates))
+    assert catalogue.candidates("a.txt") == candidates
+    assert catalogue.candidates("b.txt") == ()
+
+
+def test_a_catalogue_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with Catalogue(path, create=True).writing() as writer:
+        writer.put(reading("a.txt"))
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE candidates")
+        db.execute("PRAGMA user_version = 1")
+    catalogue = Catalogue(path)
+    assert catalogue.candidates("a.txt") == ()
+    assert [a.source for a in catalogue.articles()] == ["a.txt"] * len(reading("a.txt").articles)
