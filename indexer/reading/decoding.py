@@ -1,27 +1,37 @@
-"""Bytes → text: a ladder of encodings, strict first, tolerant last."""
+"""Bytes → text: a ladder of encodings, strict first, tolerant last, line by line where mixed."""
 
 from __future__ import annotations
 
 import codecs
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.texts import Doubt
+from indexer.reading.likeness import likeness, readable
+from indexer.reading.oddities import LOST, oddities
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LOST = "\ufffd"
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_WIDE = ("utf-16-le", "utf-16-be")
+_OLD = ("gb18030", "big5")  # Big5 is rare: it must read better
+_NARROW = (_OLD[0], "utf-8", _OLD[1])
+_PYTHON = {"big5": "cp950"}  # as Windows writes it; Hong Kong's additions see `_hong_kong`
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
-_SAMPLE = 200_000
+_SAMPLE = 100_000
+_READABLE = 0.5  # the least share of ordinary characters in UTF-16 without a mark
+_CLEARLY = 0.2  # how much more like Chinese a line must read in another encoding
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text without a byte order mark; None when the bytes are no text."""
+    """Text without a byte order mark; None when the bytes are no text.
+
+    `encoding` is one of utf-8, gb18030, big5, utf-16-le …, or several joined by `+` when lines
+    of the file differ.
+    """
 
     text: str | None
     encoding: str
@@ -29,25 +39,99 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Bytes → text with the encoding used and what was lost on the way.
+    """Bytes → text with the encoding used, what was lost on the way, and odd characters in it.
 
-    Order: byte order mark; UTF-8; then the best reading of GB18030, UTF-8 and Big5, judged by
-    how many everyday characters and how few unreadable bytes it gives.
+    Order: byte order mark; UTF-8; UTF-16 without a mark; then whichever of GB18030, UTF-8 and
+    Big5 reads most like Chinese. Lines that only another encoding can read are read in that.
 
     >>> decode("郑州日报".encode("gb18030"))
     Decoded(text='郑州日报', encoding='gb18030', doubts=())
     """
     if not data:
-        return Decoded(None, "", (Doubt("empty-file", "文件是空的（0 字节）。"),))
+        return _no_text("empty-file", "文件是空的（0 字节）。")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _tolerant(data[len(mark) :], encoding)
-    if _binary(data):
-        return Decoded(None, "", (Doubt("binary", "这不是文本文件，里面多是二进制内容。"),))
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return _best(data)
+            return _whole(data[len(mark) :], encoding)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    text = _strictly(data, "utf-8")
+    binary = _binary(data)
+    if text is not None and not binary:
+        return _done(text, "utf-8")
+    if wide := _unmarked_wide(data[:_SAMPLE]):
+        return _whole(data, wide)
+    if binary:
+        return _no_text("binary", "这不是文本文件，里面多是二进制内容。")
+    return _line_by_line(data)
+
+
+def _no_text(rule: str, message: str) -> Decoded:
+    return Decoded(None, "", (Doubt(rule, message),))
+
+
+def _done(text: str, encoding: str, lost: int = 0, mixed: Doubt | None = None) -> Decoded:
+    doubts = oddities(text, encoding, lost)
+    return Decoded(text, encoding, (*([mixed] if mixed else []), *doubts))
+
+
+def _whole(data: bytes, encoding: str) -> Decoded:
+    """The data in an encoding that is known; a sign that is damaged, or half missing, is lost."""
+    text = data.decode(encoding, "replace")
+    return _done(text, encoding, 0 if _strictly(data, encoding) == text else text.count(LOST))
+
+
+def _line_by_line(data: bytes) -> Decoded:
+    r"""The encoding that reads best, and for single lines the other kind, UTF-8 among GB18030 or
+    Big5 and the reverse; `\n` is one byte in all of them and never a part of a character."""
+    main = _best(_NARROW, data[:_SAMPLE])
+    raw_lines = data.split(b"\n")
+    doubtful = {n: raw for n, raw in enumerate(raw_lines) if _maybe_other(raw, main)}
+    other = "utf-8" if main != "utf-8" else _best(_OLD, b"\n".join(doubtful.values())[:_SAMPLE])
+    lines = [_tolerant(raw, main) for raw in raw_lines]
+    mended = {}
+    for n, raw in doubtful.items():
+        line = _strictly(raw, other)
+        if line is not None and likeness(line) > likeness(lines[n]) + _CLEARLY:
+            lines[n] = mended[n] = line
+    lost = sum(
+        lines[n].count(LOST)
+        for n, raw in enumerate(raw_lines)
+        if LOST in lines[n] and n not in mended and _strictly(raw, main) is None
+    )
+    text = "\n".join(lines)
+    if lost * 4 > len(text):
+        tried = "UTF-8、UTF-16、GB18030 和 Big5"
+        return _no_text("unknown-encoding", f"看不出文件用的是什么编码（试过 {tried}）。")
+    encoding = f"{main}+{other}" if mended else main
+    return _done(text, encoding, lost, _mixed(main, other, [n + 1 for n in mended]))
+
+
+def _best(encodings: tuple[str, ...], data: bytes) -> str:
+    return max(encodings, key=lambda encoding: likeness(_tolerant(data, encoding)))
+
+
+def _maybe_other(raw: bytes, main: str) -> bool:
+    """A line that UTF-8 cannot read, or in an older encoding one that UTF-8 can."""
+    return not raw.isascii() and (_strictly(raw, "utf-8") is None) == (main == "utf-8")
+
+
+def _mixed(main: str, other: str, lines: list[int]) -> Doubt | None:
+    if not lines:
+        return None
+    message = (
+        f"文件以 {main.upper()} 为主，有 {len(lines)} 行按 {other.upper()} 读出"
+        f"（最早在第 {lines[0]} 行）。"
+    )
+    return Doubt("mixed-encoding", message, lines[0])
+
+
+def _unmarked_wide(sample: bytes) -> str | None:
+    """The UTF-16 that makes the sample a page, unless another encoding makes a better one."""
+    texts = {wide: sample.decode(wide, "replace") for wide in _WIDE}
+    best = max(_WIDE, key=lambda wide: readable(texts[wide]))
+    if readable(texts[best]) <= _READABLE:
+        return None
+    narrow = likeness(_tolerant(sample, _best(_NARROW, sample)))
+    return best if likeness(texts[best]) >= narrow else None
 
 
 def _binary(data: bytes) -> bool:
@@ -55,52 +139,28 @@ def _binary(data: bytes) -> bool:
     return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 20
 
 
-def _best(data: bytes) -> Decoded:
-    """GB18030 first when others read equally well: UTF-8 has failed once already, Big5 is rare."""
-    readings = [_tolerant(data, encoding) for encoding in ("gb18030", "utf-8", "big5")]
-    best = max(readings, key=lambda reading: _score(reading.text or ""))
-    text = best.text or ""
-    if text.count(_LOST) * 4 > len(text):
-        message = "看不出文件用的是什么编码（试过 UTF-8、GB18030 和 Big5）。"
-        return Decoded(None, "", (Doubt("unknown-encoding", message),))
-    if (odd := len(_PRIVATE.findall(text))) * 200 > len(text):
-        message = f"按 {best.encoding.upper()} 读出 {odd} 个没有字形的字，编码可能不对。"
-        return replace(best, doubts=(*best.doubts, Doubt("odd-encoding", message)))
-    return best
-
-
-def _score(text: str) -> float:
-    sample = text[:_SAMPLE]
-    everyday = len(_EVERYDAY.findall(sample)) / (len(sample) or 1)
-    bad = text.count(_LOST) + len(_PRIVATE.findall(sample))
-    return everyday - 3 * bad / (len(text) or 1)
-
-
-def _tolerant(data: bytes, encoding: str) -> Decoded:
-    text = data.decode(encoding, "replace")
-    lost = text.count(_LOST)
-    if not lost or not _fails(data, encoding):
-        return Decoded(text, encoding)
-    at = text.index(_LOST)
-    line = text.count("\n", 0, at) + 1
-    message = (
-        f"有 {lost} 处字节按 {encoding.upper()} 读不出来（最早在第 {line} 行），记作“{_LOST}”。"
-    )
-    return Decoded(text, encoding, (Doubt("lossy", message, line),))
-
-
-def _fails(data: bytes, encoding: str) -> bool:
+def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        data.decode(encoding)
+        return data.decode(_PYTHON.get(encoding, encoding))
     except UnicodeDecodeError:
-        return True
-    return False
+        text = _tolerant(data, encoding) if encoding == "big5" else LOST
+        return None if LOST in text else text
 
 
-def _level_one() -> str:
-    """The 3,755 everyday characters: level 1 of GB/T 2312, rows 16 to 55."""
-    cells = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    return "".join(cell.decode("gb2312", "ignore") for cell in cells)
+def _tolerant(data: bytes, encoding: str) -> str:
+    if encoding == "big5":
+        return data.decode("cp950", "baodang-hkscs")
+    return data.decode(encoding, "replace")
 
 
-_EVERYDAY = re.compile(f"[{_level_one()}]")
+def _hong_kong(error: UnicodeError) -> tuple[str, int]:
+    """What cp950 does not know may be a character of HKSCS; else one byte is lost."""
+    assert isinstance(error, UnicodeDecodeError)
+    pair = error.object[error.start : error.start + 2]
+    try:
+        return pair.decode("big5hkscs"), error.start + len(pair)
+    except UnicodeDecodeError:
+        return LOST, error.start + 1
+
+
+codecs.register_error("baodang-hkscs", _hong_kong)

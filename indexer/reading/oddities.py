@@ -1,0 +1,60 @@
+"""Characters that a page should not hold: they stay as they are, and are said."""
+
+from __future__ import annotations
+
+import re
+
+from archive.texts import Doubt
+
+LOST = "\ufffd"
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_RETURN = re.compile("\r(?!\n)")
+_OFTEN = 200  # one in so many characters
+
+
+def oddities(text: str, encoding: str, lost: int = 0) -> tuple[Doubt, ...]:
+    """A doubt each for lost bytes (`lost` of them), and for what is frequent: characters without
+    a shape, invisible ones, lone carriage returns.
+
+    >>> [d.rule for d in oddities("管\\u200b城\\u200b区", "utf-8")]
+    ['invisible']
+    """
+    name = "、".join(encoding.upper().split("+"))
+    found = []
+    if lost:
+        line = _line(text, text.index(LOST))
+        message = f"有 {lost} 处字节按 {name} 读不出来（最早在第 {line} 行），记作“{LOST}”。"
+        found.append(Doubt("lossy", message, line))
+    private = _often(_PRIVATE, text)
+    if private and encoding.startswith("utf"):
+        message = (
+            f"有 {private[0]} 个自造字（最早在第 {private[1]} 行），没有通用的字形，原样留存。"
+        )
+        found.append(Doubt("private-use", message, private[1]))
+    elif private:
+        message = f"按 {name} 读出 {private[0]} 个没有字形的字，编码可能不对。"
+        found.append(Doubt("odd-encoding", message, private[1]))
+    if invisible := _often(_INVISIBLE, text):
+        message = (
+            f"夹有 {invisible[0]} 个看不见的字符（最早在第 {invisible[1]} 行），原样留存，"
+            "检索时不计。"
+        )
+        found.append(Doubt("invisible", message, invisible[1]))
+    if "\n" in text and (returns := _often(_RETURN, text)):
+        message = f"有 {returns[0]} 个单独的回车符（最早在第 {returns[1]} 行），行号只按换行符计。"
+        found.append(Doubt("lone-return", message, returns[1]))
+    return tuple(found)
+
+
+def _often(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    """How often and from which line on, when at least one in 200 characters fits."""
+    first = pattern.search(text)
+    count = len(pattern.findall(text, first.start())) if first else 0
+    if not first or count * _OFTEN <= len(text):
+        return None
+    return count, _line(text, first.start())
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
