@@ -51,6 +51,10 @@ def article_json(article: Article) -> Json:
         "issue_date": about.issue_date,
         "page": about.page,
         "url": about.url,
+        "origins": dict(about.origins),
+        "refused": [
+            {"key": key, "value": value, "origin": origin} for key, value, origin in about.refused
+        ],
         **_tags(tags),
     }
 

@@ -24,7 +24,9 @@ Role = Literal[
 class Metadata:
     """Facts about a page that its text does not hold; None is unknown.
 
-    `origins` names for each known key where it came from, e.g. ("issue_date", "a.txt.meta.json").
+    `origins` names for each known key where it came from, in the words that pages show, e.g.
+    ("issue_date", "旁注文件 a.txt.meta.json"); `refused` holds as (key, value, origin) what a
+    weaker origin said differently.
     """
 
     newspaper: str | None = None
@@ -33,6 +35,7 @@ class Metadata:
     city: str | None = None
     url: str | None = None
     origins: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, str, str], ...] = ()
 
     def origin(self, key: str) -> str | None:
         """Where the value of `key` came from, or None."""

@@ -128,7 +128,8 @@ RICH = Article(
         issue_date="2022-04-07",
         page="A2",
         url="https://news.example/a?b=1&c=<2>",
-        origins=(("newspaper", "桃花日报 A2.txt.meta.json"),),
+        origins=(("newspaper", "旁注文件 桃花日报 A2.txt.meta.json"), ("page", "文件名")),
+        refused=(("issue_date", "2022-04-08", "文件夹 <2022-04-08>"),),
     ),
     tags=page_tags(),
 )

@@ -11,11 +11,16 @@ CREATE TABLE roots (               -- the PATH arguments, in the order they were
     position INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE given (               -- facts that options gave for all files below a path
+    path  TEXT PRIMARY KEY,
+    facts TEXT NOT NULL            -- JSON object: key of Metadata → value
+) WITHOUT ROWID;
+
 CREATE TABLE sources (             -- one file
     name        TEXT PRIMARY KEY,  -- path relative to its root, with /
     root        TEXT NOT NULL,
     path        TEXT NOT NULL,     -- where it was read from; never shown in the web
-    fingerprint TEXT NOT NULL,     -- of the bytes of the file and its sidecar
+    fingerprint TEXT NOT NULL,     -- of the file, its sidecar and the facts given
     body        TEXT NOT NULL      -- JSON Source
 ) WITHOUT ROWID;
 

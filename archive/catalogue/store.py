@@ -32,7 +32,7 @@ from archive.texts import (
 )
 
 T = TypeVar("T")
-VERSION = 2
+VERSION = 3
 # What reading a catalogue raises whose file was damaged in the middle.
 DAMAGED = (sqlite3.DatabaseError,)
 # MIGRATIONS[n] brings a catalogue of version n to n + 1.
@@ -43,6 +43,12 @@ CREATE TABLE candidates (
     position INTEGER NOT NULL,
     body     TEXT NOT NULL,
     PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+""",
+    2: """
+CREATE TABLE given (
+    path  TEXT PRIMARY KEY,
+    facts TEXT NOT NULL
 ) WITHOUT ROWID;
 """,
 }
@@ -124,6 +130,11 @@ class Catalogue:
     def roots(self) -> tuple[str, ...]:
         """The PATH arguments recorded by the last rebuild or update, in order."""
         return tuple(r[0] for r in self._db.execute("SELECT path FROM roots ORDER BY position"))
+
+    def given(self) -> dict[str, dict[str, str]]:
+        """Path → the facts that options gave for all files at and below it."""
+        rows = self._db.execute("SELECT path, facts FROM given ORDER BY path")
+        return {path: _decode(facts, dict[str, str]) for path, facts in rows}
 
     def counts(self) -> Counts:
         """Totals for reports and the front page."""

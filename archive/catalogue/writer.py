@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -14,7 +14,8 @@ from archive.texts import Article, Candidate, Doubt, Leftover, Page, Source
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was made of one file. `fingerprint` changes when file or sidecar change."""
+    """All that was made of one file. `fingerprint` changes when file, sidecar or given
+    facts change."""
 
     source: Source
     root: str
@@ -42,6 +43,14 @@ class Writer:
         self._db.execute("DELETE FROM roots")
         self._db.executemany(
             "INSERT INTO roots VALUES (?, ?)", [(p, i) for i, p in enumerate(dict.fromkeys(paths))]
+        )
+
+    def set_given(self, given: Mapping[str, Mapping[str, str]]) -> None:
+        """Record what options gave: path → facts by key."""
+        self._db.execute("DELETE FROM given")
+        self._db.executemany(
+            "INSERT INTO given VALUES (?, ?)",
+            [(path, _json(facts)) for path, facts in given.items() if facts],
         )
 
     def remove(self, name: str) -> None:

@@ -17,7 +17,7 @@ from archive.export import article_json, leftover_json, results_json
 from archive.filters import FACETS, SORTS, Query, Sort, filters
 from archive.home import Home
 from archive.results import Hit, Mark, Results
-from archive.texts import Article
+from archive.texts import Article, Metadata
 from indexer.cli.group import F, home_option, json_option
 from indexer.pipeline import open_archive
 
@@ -195,7 +195,18 @@ def _article_text(article: Article) -> str:
         f"地点：{place.path if place else '未知'}",
         f"日期：{date.value or '未知'}",
         f"主题：{'、'.join(article.tags.topics) or '未知'}",
+        *_facts(article.metadata),
         f"来源：{article.source}",
     ]
     doubts = [f"存疑：{doubt.message}" for doubt in article.doubts]
     return "\n".join([*heads, "", *body, *captions, "", *tags, *doubts])
+
+
+def _facts(about: Metadata) -> list[str]:
+    """What is known from outside the text, each with where it comes from."""
+    names = {"newspaper": "报纸", "issue_date": "出版日期", "page": "版次", "url": "网址"}
+    return [
+        f"{label}：{value}（取自{about.origin(key) or '未记录'}）"
+        for key, label in names.items()
+        if (value := getattr(about, key))
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,15 +14,24 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from archive.errors import InputError
 from archive.home import Home
 from indexer.cli.group import F, home_option, json_option
-from indexer.pipeline import Report, Watch
+from indexer.pipeline import Report, Watch, check_given
 from indexer.pipeline import rebuild as run_rebuild
 from indexer.pipeline import update as run_update
 
 SHOWN_DOUBTS = 8
-Build = Callable[[Home, tuple[Path, ...], Watch], Report]
+Build = Callable[[Home, tuple[Path, ...], Watch, Mapping[str, str]], Report]
+_FACTS = {
+    "newspaper": ("名称", "PATHS 里都是哪种报纸"),
+    "issue_date": ("年-月-日", "PATHS 里都是哪天出版的"),
+    "city": ("地名", "PATHS 里的报纸属于哪个市、区县或省"),
+}
 
 
 def _build_options(command: F) -> F:
+    for key, (value, what) in reversed(_FACTS.items()):
+        option = "--" + key.replace("_", "-")
+        help_text = f"{what}；胜过文件里和文件名里写的，以后的 update 也记得。"
+        command = click.option(option, key, metavar=value, help=help_text)(command)
     quiet = click.option("--quiet", "-q", is_flag=True, help="不显示进度和报告。")
     paths = click.argument("paths", nargs=-1, type=click.Path())
     return home_option(json_option(quiet(paths(command))))
@@ -30,22 +39,26 @@ def _build_options(command: F) -> F:
 
 @click.command(short_help="从头阅读文件和文件夹，建立档案库。")
 @_build_options
-def rebuild(home: Home, as_json: bool, quiet: bool, paths: tuple[str, ...]) -> None:
+def rebuild(
+    home: Home, as_json: bool, quiet: bool, paths: tuple[str, ...], **facts: str | None
+) -> None:
     """从头阅读 PATHS（文件或文件夹），建立档案库。
 
     不给 PATHS 就重读上次记录的来源。建成之前旧的档案照常可用；失败时旧的档案不变。
     """
-    _build(run_rebuild, home, as_json, quiet, _given(paths))
+    _build(run_rebuild, home, as_json, quiet, _given(paths), check_given(facts))
 
 
 @click.command(short_help="只阅读新增和改动的文件。")
 @_build_options
-def update(home: Home, as_json: bool, quiet: bool, paths: tuple[str, ...]) -> None:
+def update(
+    home: Home, as_json: bool, quiet: bool, paths: tuple[str, ...], **facts: str | None
+) -> None:
     """只阅读 PATHS 下新增和改动的文件；已消失的文件只在 PATHS 之下才会移除。
 
     不给 PATHS 就检查上次记录的全部来源。
     """
-    _build(run_update, home, as_json, quiet, _given(paths))
+    _build(run_update, home, as_json, quiet, _given(paths), check_given(facts))
 
 
 def _given(paths: tuple[str, ...]) -> tuple[Path, ...]:
@@ -55,7 +68,14 @@ def _given(paths: tuple[str, ...]) -> tuple[Path, ...]:
     return tuple(map(Path, paths))
 
 
-def _build(build: Build, home: Home, as_json: bool, quiet: bool, paths: tuple[Path, ...]) -> None:
+def _build(
+    build: Build,
+    home: Home,
+    as_json: bool,
+    quiet: bool,
+    paths: tuple[Path, ...],
+    facts: Mapping[str, str],
+) -> None:
     console = Console(stderr=True, quiet=quiet)
     with Progress(
         TextColumn("{task.description}", markup=False),
@@ -73,6 +93,7 @@ def _build(build: Build, home: Home, as_json: bool, quiet: bool, paths: tuple[Pa
             lambda what, done, total: progress.update(
                 task, description=what, completed=done, total=total
             ),
+            facts,
         )
     print_report(report, console)
     if as_json:

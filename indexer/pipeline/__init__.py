@@ -1,7 +1,8 @@
 """From files to a searchable archive: the one place that runs every stage in order."""
 
+from indexer.pipeline.given import check_given
 from indexer.pipeline.opening import open_archive
 from indexer.pipeline.rebuild import rebuild, update
 from indexer.pipeline.report import Report, Watch
 
-__all__ = ["Report", "Watch", "open_archive", "rebuild", "update"]
+__all__ = ["Report", "Watch", "check_given", "open_archive", "rebuild", "update"]

@@ -11,20 +11,29 @@ from archive.errors import InputError
 from archive.home import Home
 from archive.texts import Doubt
 from indexer.fulltext import WhooshEngine
+from indexer.pipeline.given import dropped, known_files, merged
 from indexer.pipeline.names import name_sources
 from indexer.pipeline.process import process
 from indexer.pipeline.report import Report, Watch, watch_nothing
-from indexer.reading import CLOSED, File, find_files, printable, read_file
+from indexer.reading import CLOSED, File, Known, find_files, printable, read_file
+
+_NO_FACTS: Mapping[str, str] = {}
 
 
-def rebuild(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing) -> Report:
+def rebuild(
+    home: Home,
+    paths: Sequence[Path] = (),
+    watch: Watch = watch_nothing,
+    facts: Mapping[str, str] = _NO_FACTS,
+) -> Report:
     """Read everything anew: the given files and folders, or the recorded ones when none are given.
 
-    In: paths as the user gave them. Out: the Report. Raises InputError (missing path, nothing to
-    read) or HomeError; whatever fails, the archive stays as it was.
+    In: paths as the user gave them, and checked `facts` about all files below them; without paths
+    the facts recorded for the old ones hold on. Out: the Report. Raises InputError (missing path,
+    nothing to read) or HomeError; whatever fails, the archive stays as it was.
     """
     started = time.perf_counter()
-    roots, recorded = _roots(home, paths)
+    roots, recorded = _roots(home, paths, facts)
     found = find_files(roots or recorded)
     if not found.files:
         raise InputError(
@@ -37,25 +46,36 @@ def rebuild(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing
         raise InputError(
             f"有文件夹打不开，会丢失其中的 {len(lost)} 个来源，档案没有改动。", "请恢复权限后再试。"
         )
+    old = catalogue.given()
+    given = merged({} if roots else old, roots, facts)
+    known, about_papers = known_files(home, files, given)
     with catalogue.writing() as writer:
         writer.clear()
         writer.set_roots([printable(root) for root in roots or recorded])
-        _, texts, _ = _read(writer, files, {}, watch)
+        writer.set_given(given)
+        _, texts, _ = _read(writer, files, known, {}, watch)
         if before and not texts:
             raise InputError("没有读到任何文字，原有的档案没有改动。", "请检查给出的文件。")
         _index(home, catalogue, writer, watch)
     changes = (len(files), len(files), len(before.keys() - files.keys()))
-    return _report(catalogue, changes, found.doubts, started)
+    doubts = (*found.doubts, *about_papers, *dropped(old, given))
+    return _report(catalogue, changes, doubts, started)
 
 
-def update(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing) -> Report:
+def update(
+    home: Home,
+    paths: Sequence[Path] = (),
+    watch: Watch = watch_nothing,
+    facts: Mapping[str, str] = _NO_FACTS,
+) -> Report:
     """Read only what is new or changed, below the given paths or below all recorded ones.
 
-    Files that vanished are dropped only when they lay below a path looked at now. Raises as
+    Files that vanished are dropped only when they lay below a path looked at now. `facts` about
+    the given paths are added to those recorded, and what they change is read anew. Raises as
     `rebuild` does.
     """
     started = time.perf_counter()
-    asked, recorded = _roots(home, paths)
+    asked, recorded = _roots(home, paths, facts)
     found = find_files(asked or recorded)
     catalogue = Catalogue(home.catalogue, create=True)
     before = catalogue.fingerprints()
@@ -71,19 +91,34 @@ def update(home: Home, paths: Sequence[Path] = (), watch: Watch = watch_nothing)
     files = name_sources(here, known, reserved=before.keys() - gone)
     added = [r for r in asked if not any(r.is_relative_to(old) for old in recorded)]
     marks = {name: mark for name, (_, _, mark) in before.items()}
+    given = merged(catalogue.given(), asked, facts)
+    about, about_papers = known_files(home, files, given)
     with catalogue.writing() as writer:
         writer.set_roots([printable(root) for root in (*recorded, *added)])
         for name in gone:
             writer.remove(name)
-        changed, _, kept = _read(writer, files, marks, watch)
+        writer.set_given(given)
+        changed, _, kept = _read(writer, files, about, marks, watch)
         if changed or gone or added:
             _index(home, catalogue, writer, watch)
-    doubts = (*found.doubts, *kept, *_emptied(asked or recorded, found.files, gone, before))
+    doubts = (
+        *found.doubts,
+        *about_papers,
+        *kept,
+        *_emptied(asked or recorded, found.files, gone, before),
+    )
     return _report(catalogue, (len(files), changed, len(gone)), doubts, started)
 
 
-def _roots(home: Home, paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+def _roots(
+    home: Home, paths: Sequence[Path], facts: Mapping[str, str]
+) -> tuple[list[Path], list[Path]]:
     """The paths asked for, absolute, and those recorded before; one of them is not empty."""
+    if facts and not paths:
+        raise InputError(
+            "--newspaper、--issue-date 和 --city 说的是这次给出的路径，但没有给出路径。",
+            "请写上路径，例如：baodang update 文件夹 --newspaper 郑州日报。",
+        )
     asked = [Path(p).expanduser().absolute() for p in paths]
     recorded: list[Path] = []
     if home.catalogue.exists():
@@ -110,7 +145,11 @@ def _home_root(file: File, recorded: Iterable[Path]) -> File:
 
 
 def _read(
-    writer: Writer, files: dict[str, File], marks: dict[str, str], watch: Watch
+    writer: Writer,
+    files: dict[str, File],
+    known: Mapping[str, Known],
+    marks: dict[str, str],
+    watch: Watch,
 ) -> tuple[int, int, list[Doubt]]:
     """Put every file whose fingerprint is not the one in `marks`.
 
@@ -121,7 +160,7 @@ def _read(
     kept: list[Doubt] = []
     for done, (name, file) in enumerate(files.items()):
         watch(f"阅读 {name}", done, len(files))
-        read = read_file(file.path, name)
+        read = read_file(file.path, name, known[name])
         if name in marks and any(doubt.rule == "unreadable" for doubt in read.source.doubts):
             kept.append(Doubt("kept", f"“{name}”现在打不开，保留以前读到的内容。"))
         elif marks.get(name) != read.fingerprint:

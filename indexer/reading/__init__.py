@@ -3,7 +3,23 @@
 A table in `reader.py` maps a file name's ending to the function that makes pages of it.
 """
 
+from indexer.reading.facts import WORDS
 from indexer.reading.files import CLOSED, File, Found, find_files, printable
+from indexer.reading.known import Known
+from indexer.reading.papers import OWN_FILE, Papers, with_own
 from indexer.reading.reader import ReadFile, read_file
 
-__all__ = ["CLOSED", "File", "Found", "ReadFile", "find_files", "printable", "read_file"]
+__all__ = [
+    "CLOSED",
+    "OWN_FILE",
+    "WORDS",
+    "File",
+    "Found",
+    "Known",
+    "Papers",
+    "ReadFile",
+    "find_files",
+    "printable",
+    "read_file",
+    "with_own",
+]

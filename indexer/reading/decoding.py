@@ -20,7 +20,7 @@ _OLD = ("gb18030", "big5")  # Big5 is rare: it must read better
 _NARROW = (_OLD[0], "utf-8", _OLD[1])
 _PYTHON = {"big5": "cp950"}  # as Windows writes it; Hong Kong's additions see `_hong_kong`
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
-_SAMPLE = 100_000
+_SAMPLE = 50_000
 _READABLE = 0.5  # the least share of ordinary characters in UTF-16 without a mark
 _CLEARLY = 0.2  # how much more like Chinese a line must read in another encoding
 

@@ -1,8 +1,9 @@
-"""What a sidecar or a structured file says about a page: newspaper, date, page, city, address."""
+"""Facts about a page from outside its text, each with its origin; the stronger origin wins."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,8 +11,14 @@ from typing import Any
 from archive.dates import interval
 from archive.texts import Doubt, Metadata
 from indexer.reading.decoding import decode
+from indexer.reading.pages import same_page
 
 KEYS = ("newspaper", "issue_date", "page", "city", "url")
+WORDS = dict(zip(KEYS, ("报纸", "出版日期", "版次", "城市", "网址"), strict=True))
+ITSELF = "文件内容"  # the origin of what a file says about its own pages
+_NOTHING = Metadata()
+_QUOTES = "《》〈〉 \u3000"
+_SCHEME = re.compile(r"^https?://(?:www\.)?|/?(?:#.*)?$", re.I)
 
 
 def json_object(text: str) -> dict[str, Any] | None:
@@ -49,26 +56,70 @@ def facts(values: Mapping[str, Any], origin: str) -> tuple[dict[str, str], list[
     return good, complaints
 
 
-def sidecar(data: bytes | None, origin: str) -> tuple[Metadata, tuple[Doubt, ...]]:
-    """The facts of a sidecar's bytes (None: there is none), each with its origin."""
+def sidecar(
+    data: bytes | None, name: str, above: Metadata = _NOTHING
+) -> tuple[Metadata, tuple[Doubt, ...]]:
+    """`above`, which wins, with the facts of a sidecar's bytes (None: there is none)."""
     if data is None:
-        return Metadata(), ()
+        return above, ()
     values = json_object(decode(data).text or "")
     if values is None:
-        return Metadata(), (Doubt("bad-sidecar", f"{origin} 不是 JSON 对象，没有采用。"),)
-    good, complaints = facts(values, origin)
+        return above, (Doubt("bad-sidecar", f"{name} 不是 JSON 对象，没有采用。"),)
+    good, complaints = facts(values, name)
     unknown = [key for key in values if key not in KEYS]
     if unknown:
         names = "、".join(clean(key)[:40] for key in unknown[:10])
-        complaints.append(f"{origin} 里有不认识的项：{names}。")
+        complaints.append(f"{name} 里有不认识的项：{names}。")
     doubts = tuple(Doubt("bad-sidecar", complaint) for complaint in complaints)
-    return with_facts(Metadata(), good, origin), doubts
+    return with_facts(above, good, f"旁注文件 {name}"), doubts
 
 
 def with_facts(metadata: Metadata, good: Mapping[str, str], origin: str) -> Metadata:
-    """Metadata with `good` in place of what stood there before."""
-    kept = tuple(pair for pair in metadata.origins if pair[0] not in good)
-    return replace(metadata, **good, origins=(*kept, *((key, origin) for key in good)))
+    """Metadata with the facts of a weaker origin: what is known stays, what differs is refused.
+
+    >>> about = with_facts(Metadata(page="A03"), {"page": "A3", "city": "郑州市"}, "文件内容")
+    >>> about.city, about.origins, about.refused
+    ('郑州市', (('city', '文件内容'),), ())
+    """
+    new = {key: value for key, value in good.items() if getattr(metadata, key) is None}
+    refused = tuple(
+        (key, value, origin)
+        for key, value in good.items()
+        if key not in new and not _same(key, getattr(metadata, key), value)
+    )
+    origins = tuple((key, origin) for key in new)
+    return replace(
+        metadata,
+        **new,
+        origins=metadata.origins + origins,
+        refused=metadata.refused + refused,
+    )
+
+
+def differences(metadata: Metadata) -> tuple[Doubt, ...]:
+    """A doubt for each fact that was refused: which was taken and which not."""
+    return tuple(
+        Doubt(
+            "facts-differ",
+            f"{WORDS[key]}采用“{getattr(metadata, key)}”（{metadata.origin(key)}），"
+            f"没有采用“{value}”（{origin}）。",
+        )
+        for key, value, origin in metadata.refused
+    )
+
+
+def _same(key: str, one: str, other: str) -> bool:
+    """Whether two values mean the same thing in other spellings."""
+    match key:
+        case "page":
+            return same_page(one, other)
+        case "newspaper":
+            return one.strip(_QUOTES) == other.strip(_QUOTES)
+        case "city":
+            return one in other or other in one
+        case "url":
+            return _SCHEME.sub("", one) == _SCHEME.sub("", other)
+    return one == other
 
 
 def _is_day(text: str) -> bool:

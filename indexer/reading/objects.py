@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive.texts import Doubt, Metadata, Page
-from indexer.reading.facts import KEYS, clean, facts, json_object, with_facts
+from indexer.reading.facts import ITSELF, KEYS, clean, facts, json_object, with_facts
 
 TEXTS = ("headline", "byline", "paragraphs", "text")
 UNREAD = "unread"  # the role of lines that are kept, but belong to no article
@@ -66,7 +66,7 @@ def _page(
     good: Mapping[str, str],
 ) -> Page:
     texts, roles = zip(*lines, ("", ""), strict=True)
-    about = with_facts(metadata, good, source)
+    about = with_facts(metadata, good, ITSELF)
     return Page(source, number, texts, first_line, about, roles)
 
 

@@ -11,6 +11,7 @@ from indexer.reading.decoding import decode
 from indexer.reading.facts import sidecar
 from indexer.reading.files import SIDECAR, printable
 from indexer.reading.formats import FORMATS, Format, Made
+from indexer.reading.known import NOTHING_KNOWN, Known, settle
 
 LONGEST_LINE = 200_000  # characters
 
@@ -24,21 +25,33 @@ class ReadFile:
     fingerprint: str
 
 
-def read_file(path: Path, name: str) -> ReadFile:
-    """The file at `path`, to be known as `name`. Bad content becomes doubts, never an error."""
+def read_file(path: Path, name: str, known: Known = NOTHING_KNOWN) -> ReadFile:
+    """The file at `path`, to be known as `name`. Bad content becomes doubts, never an error.
+
+    Facts about its pages come, the strongest first, from the options of the command, the sidecar,
+    the file itself, its address, its name and folders.
+    """
     kind = FORMATS.get(path.suffix.lower(), FORMATS[".txt"])
     beside = path.with_name(path.name + SIDECAR)
     data, problem = _bytes(path)
     extra, _ = _bytes(beside) if beside.is_file() else (None, None)
-    fingerprint = hashlib.sha256(_digest(data) + _digest(extra)).hexdigest()
+    marks = _digest(data) + _digest(extra) + known.mark
+    fingerprint = hashlib.sha256(marks).hexdigest()
     if data is None:
         doubt = Doubt("unreadable", f"文件打不开（{problem}）。")
         source = Source(name, printable(path), "", 0, kind.name, "", (doubt,))
         return ReadFile(source, (), fingerprint)
-    metadata, about_sidecar = sidecar(extra, beside.name)
+    metadata, about_sidecar = sidecar(extra, beside.name, known.strongest())
     decoded = decode(data)
     pages, about_text = _pages(kind, name, decoded.text, metadata)
-    doubts = (*decoded.doubts, *_long_lines(decoded.text), *about_sidecar, *about_text)
+    pages, about_facts = settle(pages, known)
+    doubts = (
+        *decoded.doubts,
+        *_long_lines(decoded.text),
+        *about_sidecar,
+        *about_text,
+        *about_facts,
+    )
     sha256 = hashlib.sha256(data).hexdigest()
     source = Source(name, printable(path), sha256, len(data), kind.name, decoded.encoding, doubts)
     return ReadFile(source, pages, fingerprint)

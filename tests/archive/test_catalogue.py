@@ -174,13 +174,23 @@ def test_candidates_come_back_in_order(tmp_path: Path) -> None:
     assert catalogue.candidates("b.txt") == ()
 
 
-def test_a_catalogue_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+def test_an_older_catalogue_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
-    with Catalogue(path, create=True).writing() as writer:
-        writer.put(reading("a.txt"))
-    with sqlite3.connect(path) as db:
-        db.execute("DROP TABLE candidates")
-        db.execute("PRAGMA user_version = 1")
-    catalogue = Catalogue(path)
-    assert catalogue.candidates("a.txt") == ()
-    assert [a.source for a in catalogue.articles()] == ["a.txt"] * len(reading("a.txt").articles)
+    for version, tables in ((2, ["given"]), (1, ["given", "candidates"])):
+        with Catalogue(path, create=True).writing() as writer:
+            writer.put(reading("a.txt"))
+        with sqlite3.connect(path) as db:
+            for table in tables:
+                db.execute(f"DROP TABLE {table}")
+            db.execute(f"PRAGMA user_version = {version}")
+        catalogue = Catalogue(path)
+        assert (catalogue.candidates("a.txt"), catalogue.given()) == ((), {})
+        known = [a.source for a in catalogue.articles()]
+        assert known == ["a.txt"] * len(reading("a.txt").articles)
+
+
+def test_given_facts_are_replaced_as_a_whole(catalogue: Catalogue) -> None:
+    for given in ({"/a": {"city": "郑州市"}, "/b": {}}, {"/c": {"newspaper": "周口日报"}}):
+        with catalogue.writing() as writer:
+            writer.set_given(given)
+        assert catalogue.given() == {path: facts for path, facts in given.items() if facts}

@@ -117,6 +117,10 @@ def test_show_article_source_and_raw(built: Run) -> None:
         (("serve", "--colour", "red"), 2, "没有选项 --colour"),
         (("show",), 2, "缺少 NAME"),
         (("rebuild", ""), 2, "给出的路径是空的"),
+        (("rebuild", "papers", "--issue-date", "3月"), 2, "--issue-date 的值“3月”不是一个日期"),
+        (("update", "papers", "--newspaper", ""), 2, "--newspaper 的值是空的"),
+        (("update", "papers", "--city", "火星"), 2, "--city 的值“火星”"),
+        (("update", "--city", "郑州市"), 2, "没有给出路径"),
         (("nonsense",), 2, "没有这个命令：'nonsense'"),
         (("export", "--articles", "--leftovers"), 2, "一次一种"),
         (("export", "--articles", "x"), 2, "给出的参数太多"),
@@ -136,6 +140,26 @@ def test_errors_are_a_sentence_and_an_exit_code(
     assert says in captured.err
     assert captured.err.startswith("错误：")
     assert len(captured.err.splitlines()) == 1
+
+
+def test_facts_are_shown_with_where_they_come_from(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "papers" / "page.txt").rename(tmp_path / "papers" / "2022-03-29_A03.txt")
+    assert (
+        run(
+            "rebuild", "papers", "--newspaper", "《郑州日报》", "--issue-date", "2022/3/28"
+        ).exit_code
+        == 0
+    )
+    article = json.loads(run("export", "--articles").stdout.splitlines()[0])
+    assert article["origins"] == {
+        "newspaper": "命令参数 --newspaper",
+        "issue_date": "命令参数 --issue-date",
+        "page": "文件名",
+    }
+    assert article["refused"] == [{"key": "issue_date", "value": "2022-03-29", "origin": "文件名"}]
+    shown = run("show", article["id"]).stdout
+    assert "报纸：郑州日报（取自命令参数 --newspaper）\n" in shown
+    assert "版次：A03（取自文件名）\n" in shown
 
 
 def test_show_of_an_unknown_name(built: Run) -> None:

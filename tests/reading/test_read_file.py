@@ -93,7 +93,7 @@ def test_a_sidecar_gives_facts_and_their_origin(tmp_path: Path) -> None:
     result = read(tmp_path, "文", FACTS)
     metadata = result.pages[0].metadata
     assert {key: getattr(metadata, key) for key in FACTS} == FACTS
-    assert metadata.origin("issue_date") == "a.txt.meta.json"
+    assert metadata.origin("issue_date") == "旁注文件 a.txt.meta.json"
     assert result.source.doubts == ()
 
 
@@ -117,7 +117,7 @@ def test_sidecars_are_doubted_key_by_key(
     tmp_path: Path, sidecar: object, kept: dict[str, str], count: int
 ) -> None:
     result = read(tmp_path, "文", sidecar)
-    origins = tuple((key, "a.txt.meta.json") for key in kept)
+    origins = tuple((key, "旁注文件 a.txt.meta.json") for key in kept)
     assert result.pages[0].metadata == Metadata(**kept, origins=origins)
     assert [doubt.rule for doubt in result.source.doubts] == ["bad-sidecar"] * count
 

@@ -30,24 +30,26 @@ def test_an_object_is_a_page_with_roles() -> None:
     assert one.roles == ("headline", "byline", "paragraph", "paragraph", "paragraph", "")
     assert (two.lines, two.first_line, two.number) == (("一", "二", ""), 7, 2)
     assert two.metadata == Metadata(
-        page="A1", issue_date="2020-01-02", origins=(("issue_date", "a.jsonl"), ("page", "a.jsonl"))
+        page="A1",
+        issue_date="2020-01-02",
+        origins=(("issue_date", "文件内容"), ("page", "文件内容")),
     )
 
 
 def test_a_sidecar_fills_what_the_object_leaves_out(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_text(objects({"text": "一", "city": "周口市"}), encoding="utf-8")
-    sidecar = {"city": "郑州市", "newspaper": "周口日报"}
-    (tmp_path / "a.jsonl.meta.json").write_text(json.dumps(sidecar), encoding="utf-8")
+    path.write_text(objects({"text": "一", "page": "A3"}, {"text": "二"}), encoding="utf-8")
+    (tmp_path / "a.jsonl.meta.json").write_text('{"newspaper": "周口日报"}', encoding="utf-8")
     result = read_file(path, "a.jsonl")
-    metadata = result.pages[0].metadata
-    assert (result.source.format, metadata.city, metadata.newspaper) == (
-        "jsonl",
-        "周口市",
-        "周口日报",
+    assert result.source.format == "jsonl"
+    assert [(p.metadata.newspaper, p.metadata.page) for p in result.pages] == [
+        ("周口日报", "A3"),
+        ("周口日报", None),
+    ]
+    assert result.pages[0].metadata.origins == (
+        ("newspaper", "旁注文件 a.jsonl.meta.json"),
+        ("page", "文件内容"),
     )
-    assert metadata.origin("city") == "a.jsonl"
-    assert metadata.origin("newspaper") == "a.jsonl.meta.json"
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,10 @@ def test_places_dates_and_facts_are_in_words(page: Node) -> None:
     assert "同版文章，第 1 段" in groups["日期"].text
     assert groups["日期"].link("同版文章") == "/articles/mate1#p1"
     assert "约3,080,000,000个（网格）" in groups["数据"].text
-    assert "据 桃花日报 A2.txt.meta.json" in groups["版面"].text
+    facts = {div.one("dt").text: div.one("dd").text for div in groups["版面"].one("dl").all("div")}
+    assert facts["报纸"] == "桃花日报 取自旁注文件 桃花日报 A2.txt.meta.json"
+    assert facts["版次"] == "A2 取自文件名"
+    assert facts["出版日期"] == "2022年4月7日 文件夹 <2022-04-08>作“2022年4月8日”，没有采用"
     assert groups["版面"].link("https:") == "https://news.example/a?b=1&c=<2>"
 
 

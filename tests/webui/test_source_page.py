@@ -32,6 +32,14 @@ def test_every_line_is_shown_as_it_is(page: Node) -> None:
     ]
 
 
+def test_what_is_known_of_the_page_and_from_where(page: Node) -> None:
+    known = page.one("dl", "known")
+    facts = {div.one("dt").text: div.one("dd").text for div in known.all("div")}
+    assert list(facts) == ["报纸", "出版日期", "版次", "网址"]
+    assert facts["报纸"] == "桃花日报 取自旁注文件 桃花日报 A2.txt.meta.json"
+    assert known.link("桃花日报").startswith("/?newspaper=")
+
+
 def test_each_line_names_its_part_and_leads_there(page: Node) -> None:
     line = page.by_id("L8")
     assert line.one("li").text == "1 图片说明"

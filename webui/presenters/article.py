@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.results import Mark, Passage
-from archive.texts import LOST, Article, Field, Metadata, Paragraph, Subheading
+from archive.texts import LOST, Article, Field, Paragraph, Subheading
 from webui.presenters.basis import Group, basis
 from webui.presenters.body import Block, body, head
 from webui.presenters.citation import citation
+from webui.presenters.facts import Fact, page_facts, search
 from webui.presenters.hits import Chip, chips_of, opening
-from webui.presenters.labels import KINDS, STATES, article_path, date_words, source_path
+from webui.presenters.labels import KINDS, STATES, article_path, source_path
 from webui.presenters.pieces import Piece, field_texts, marks_of
 from webui.state import State
 
@@ -30,16 +31,6 @@ class Link:
     label: str
     url: str
     current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something known of the page from outside its text, and where it comes from."""
-
-    label: str
-    value: str
-    url: str | None = None
-    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +126,8 @@ def _notices(article: Article) -> tuple[str, ...]:
 
 
 def _facts(article: Article) -> tuple[Fact, ...]:
-    about = article.metadata
-    known = (
-        ("报纸", "newspaper", about.newspaper, _search("newspaper", about.newspaper)),
-        (
-            "出版日期",
-            "issue_date",
-            date_words(about.issue_date) if about.issue_date else None,
-            _search("issue_date", about.issue_date),
-        ),
-        ("版次", "page", about.page, None),
-        ("网址", "url", about.url, _web(about)),
-    )
-    facts = [Fact(label, v, url, about.origin(key)) for label, key, v, url in known if v]
     return (
-        *facts,
-        Fact("来源", article.source, _search("source", article.source)),
+        *page_facts(article.metadata),
+        Fact("来源", article.source, search("source", article.source)),
         Fact("文本状态", "、".join(STATES[state] for state in article.state)),
     )
-
-
-def _search(facet: str, value: str | None) -> str | None:
-    return State().choose(facet, value).url() if value else None
-
-
-def _web(about: Metadata) -> str | None:
-    """The address when it is one a browser may open; anything else is shown as text."""
-    url = about.url or ""
-    return url if url.startswith(("http://", "https://")) else None

@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 
 from archive.catalogue import Catalogue
 from archive.texts import Page
+from webui.presenters.facts import page_facts
 from webui.presenters.source import source_view
 from webui.state import Args, first
 
@@ -23,6 +24,7 @@ def source_views(catalogue: Catalogue) -> Blueprint:
             "sources/page.html",
             source=found,
             page=page,
+            facts=page_facts(page.metadata),
             view=source_view(page, articles, catalogue.leftovers(name)),
             doubts=[doubt for _, article, doubt in catalogue.doubts(name) if article is None],
             more=page.number < catalogue.page_count(name),

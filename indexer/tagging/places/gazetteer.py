@@ -117,7 +117,7 @@ def gazetteer() -> Gazetteer:
     for (name,) in rows("abroad.tsv", 1):
         index.full(ABROAD, name)
     index.add_guesses()
-    papers = {row[0]: row[1] for row in rows("newspapers.tsv", 2)}
+    papers = {row[0]: row[1] for row in rows("newspapers.tsv", 4) if row[1]}
     return Gazetteer(official, index.names, index.short, index.starts(), index.ordinary, papers)
 
 

@@ -86,12 +86,15 @@ def of_metadata(metadata: Metadata) -> Prior:
 
 @cache
 def home(name: str) -> str:
-    """The code of the place that a city's or newspaper's name begins with or stands for, or "".
+    """The code of the place that a city's or newspaper's name begins with or stands for, or "";
+    a code is its own.
 
     >>> home("郑州晚报"), home("齐鲁晚报"), home("环球时报")
     ('4101', '37', '')
     """
     known: Gazetteer = gazetteer()
+    if name in known.official:
+        return name
     for paper, code in known.newspapers.items():
         if paper in name:
             return code

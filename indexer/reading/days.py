@@ -1,0 +1,60 @@
+"""Whole dates in paths and addresses: year, month and day, also spread over folders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_YEAR = r"(?<!\d)((?:18|19|20)\d\d)"
+_SHAPES = (
+    re.compile(_YEAR + r"(?:[-_. ]|年 ?/?)(\d{1,2})(?:[-_. ]|月 ?/?)(\d{1,2})(?!\d)日?"),
+    re.compile(_YEAR + r"(\d\d)(\d\d)(?!\d)"),
+    # In folders: 2022/03/28/, 2022-03/28/, 202203/28/, 2022/0328/, 2022/3月28日. A number that ends
+    # the path is no day: it may count files.
+    re.compile(_YEAR + r"[-_./年]+(\d{1,2})月?/(\d{1,2})(?:/|日)"),
+    re.compile(_YEAR + r"(\d\d)/(\d\d)/"),
+    re.compile(_YEAR + r"年?/(\d\d)(\d\d)/"),
+    re.compile(_YEAR + r"年?/(\d{1,2})(?:月|[-.])(\d{1,2})(?:日|/)"),
+)
+# content_20110405.htm: the number of an article.
+_ID = re.compile(r"(?<![a-z])(?:content|article|art|node|detail|doc|id|c)[_=-]\d+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date, YYYY-MM-DD, and where it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_days(path: str) -> tuple[Day, ...]:
+    """The dates of a path with `/`, in their order, none overlapping another; what is no day of
+    the calendar, or is the number of an article, is left out.
+
+    >>> [day.value for day in find_days("郑州日报/2022-03/28/20220329A03")]
+    ['2022-03-28', '2022-03-29']
+    >>> find_days("2022-02-30/2022/03/12345678.htm")
+    ()
+    """
+    found: list[Day] = []
+    ids = [match.span() for match in _ID.finditer(path)]
+    for day in sorted(_all(path), key=lambda day: (day.start, -day.end)):
+        number = any(start < day.start and day.end <= end for start, end in ids)
+        if not number and (not found or day.start >= found[-1].end):
+            found.append(day)
+    return tuple(found)
+
+
+def _all(path: str) -> Iterator[Day]:
+    for shape in _SHAPES:
+        for match in shape.finditer(path):
+            try:
+                day = date(*map(int, match.groups()))
+            except ValueError:
+                continue
+            end = match.end() - match[0].endswith("/")
+            yield Day(day.isoformat(), match.start(), end)
