@@ -204,9 +204,10 @@ def _article_text(article: Article) -> str:
 
 def _facts(about: Metadata) -> list[str]:
     """What is known from outside the text, each with where it comes from."""
-    names = {"newspaper": "报纸", "issue_date": "出版日期", "page": "版次", "url": "网址"}
+    keys = ("newspaper", "issue_date", "page", "city", "url")
+    labels = ("报纸", "出版日期", "版次", "报纸所在地", "网址")
     return [
         f"{label}：{value}（取自{about.origin(key) or '未记录'}）"
-        for key, label in names.items()
+        for key, label in zip(keys, labels, strict=True)
         if (value := getattr(about, key))
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -119,7 +120,7 @@ def _roots(
             "--newspaper、--issue-date 和 --city 说的是这次给出的路径，但没有给出路径。",
             "请写上路径，例如：baodang update 文件夹 --newspaper 郑州日报。",
         )
-    asked = [Path(p).expanduser().absolute() for p in paths]
+    asked = [_absolute(Path(p).expanduser()) for p in paths]
     recorded: list[Path] = []
     if home.catalogue.exists():
         recorded = [Path(p) for p in Catalogue(home.catalogue).roots()]
@@ -134,6 +135,14 @@ def _roots(
             "还没有记录任何来源。", "请给出文件或文件夹，例如：baodang rebuild 文件夹。"
         )
     return asked, recorded
+
+
+def _absolute(path: Path) -> Path:
+    """The path without `..`, so that a place has one name from wherever it is given; unless a
+    link on the way makes that another place."""
+    path = path.absolute()
+    plain = Path(os.path.normpath(path))
+    return plain if path.exists() and plain.exists() and plain.samefile(path) else path
 
 
 def _home_root(file: File, recorded: Iterable[Path]) -> File:

@@ -203,6 +203,19 @@ def test_a_path_given_twice_counts_once(home: Home, papers: Path) -> None:
     assert Catalogue(home.catalogue).roots() == (str(papers),)
 
 
+def test_a_path_is_the_same_from_wherever_it_is_given(
+    home: Home, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild(home, [papers])
+    monkeypatch.chdir(papers / "b")
+    assert update(home, [Path(".."), Path("../b/two.txt")]).changed == 0
+    (papers / "link").symlink_to(papers / "b" / "deep", target_is_directory=True)
+    (papers / "b" / "deep").mkdir()
+    (papers / "b" / "three.txt").write_text(TWO, "utf-8")
+    assert update(home, [papers / "link" / ".." / "three.txt"]).changed == 1
+    assert Catalogue(home.catalogue).roots()[0] == str(papers)
+
+
 def test_file_names_that_are_no_utf8(home: Home, papers: Path) -> None:
     gbk = os.fsencode(papers) + b"/" + "一版".encode("gbk") + b".txt"
     Path(os.fsdecode(gbk)).write_text(ONE.replace("管城", "中原"), "utf-8")

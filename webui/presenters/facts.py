@@ -25,7 +25,7 @@ _KNOWN: tuple[tuple[str, str, Callable[[str], str | None]], ...] = (
     ("newspaper", "报纸", lambda value: search("newspaper", value)),
     ("issue_date", "出版日期", lambda value: search("issue_date", value)),
     ("page", "版次", lambda value: None),
-    ("city", "城市", lambda value: None),
+    ("city", "所在地", lambda value: None),
     ("url", "网址", lambda value: _web(value)),
 )
 
