@@ -46,6 +46,7 @@ def article_json(article: Article) -> Json:
         "state": list(article.state),
         "applies_to": list(article.applies_to),
         "doubts": [doubt.message for doubt in article.doubts],
+        "corrections": [asdict(correction) for correction in article.corrections],
         "paragraphs": [_paragraph(p, tags, i, line_of) for i, p in enumerate(article.paragraphs)],
         "newspaper": about.newspaper,
         "issue_date": about.issue_date,

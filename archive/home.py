@@ -21,3 +21,8 @@ class Home:
     def index(self) -> Path:
         """The folder of search indexes; derived, may be deleted at any time."""
         return self.folder / "index"
+
+    @property
+    def corrections(self) -> Path:
+        """The folder of corrections by hand, `*.toml`; written by people, never by the program."""
+        return self.folder / "corrections"

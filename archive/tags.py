@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Where = int | str | None  # a paragraph's n, a field's name, or None when outside the text
-Basis = Literal["stated", "relative", "page", "sidecar", "none"]
+Basis = Literal["stated", "relative", "page", "sidecar", "correction", "none"]
 Precision = Literal["day", "month", "year"]
 
 
@@ -19,8 +19,9 @@ class Evidence:
     """Why a tag was given.
 
     `quote` stands at [start:end] (code points) of the field `paragraph` of the article itself,
-    or of the page-mate `article` when that is set. `decided` says who knew: text, page, sidecar
-    or gazetteer; for sidecar and gazetteer `paragraph` may be None and `origin` names the file.
+    or of the page-mate `article` when that is set. `decided` says who knew: text, page, sidecar,
+    gazetteer, or a person's correction; for the last three `paragraph` may be None and `origin`
+    names the file. The quote of a correction is who made it and why.
     """
 
     tag: str
@@ -29,7 +30,7 @@ class Evidence:
     paragraph: Where = None
     start: int | None = None
     end: int | None = None
-    decided: Literal["text", "page", "sidecar", "gazetteer"] = "text"
+    decided: Literal["text", "page", "sidecar", "gazetteer", "correction"] = "text"
     article: str | None = None
     origin: str | None = None
 
@@ -83,7 +84,7 @@ class Tags:
     """All tags of one article. `paragraph_topics[i]` belongs to its i-th paragraph."""
 
     place: Place | None = None
-    place_basis: Literal["text", "page", "sidecar", "none"] = "none"
+    place_basis: Literal["text", "page", "sidecar", "correction", "none"] = "none"
     place_candidates: tuple[Place, ...] = ()
     other_places: tuple[str, ...] = ()
     date: NewsDate = NewsDate()

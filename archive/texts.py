@@ -168,6 +168,20 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A change that a person made by hand to what the program had put together.
+
+    `what` says in words what was changed; `file` names the file of the home folder that says so.
+    """
+
+    what: str
+    who: str
+    why: str
+    date: str | None = None  # YYYY-MM-DD, when it was written
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One item of a page with its text, its origin and, after tagging, its tags.
 
@@ -191,5 +205,6 @@ class Article:
     state: tuple[State, ...] = ("whole",)
     applies_to: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     metadata: Metadata = Metadata()
     tags: Tags = field(default_factory=Tags)

@@ -19,6 +19,7 @@ ROOMS = {
     "indexer.words": {"archive", "indexer.words", "jieba", "rjieba"},
     "indexer.reading": {"archive", "indexer.reading"},
     "indexer.splitting": {"archive", "indexer.splitting", "indexer.words", "indexer.data"},
+    "indexer.corrections": {"archive", "indexer.corrections"},
     "indexer.tagging": {"archive", "indexer.tagging", "indexer.words", "indexer.data"},
     "indexer.fulltext": {"archive", "indexer.fulltext", "indexer.words", "whoosh", "msgspec"},
     "indexer.pipeline": {"archive", "indexer"},

@@ -21,6 +21,8 @@ PLANTED = [
     ("indexer.splitting.cues", "import indexer"),
     ("indexer.splitting.cues", "from . import repair"),
     ("indexer.splitting", "def f():\n    import jieba"),
+    ("indexer.corrections.sheet", "from indexer.splitting import split_page"),
+    ("indexer.corrections.tags", "from indexer.tagging import find_named"),
     ("indexer.tagging.places", "if TYPE_CHECKING:\n    from indexer.splitting import cues"),
     ("indexer.tagging.places", "from jieba import posseg"),
     ("indexer.words.segment", "from indexer.fulltext import analyzer"),
@@ -71,7 +73,8 @@ def test_a_right_import_is_left_alone(module: str, source: str) -> None:
 
 def test_every_room_was_read() -> None:
     rooms = ("archive.catalogue", "indexer.words", "indexer.reading", "indexer.splitting")
-    rooms += ("indexer.tagging", "indexer.fulltext", "indexer.pipeline", "indexer.cli", "webui.cli")
+    rooms += ("indexer.corrections", "indexer.tagging", "indexer.fulltext")
+    rooms += ("indexer.pipeline", "indexer.cli", "webui.cli")
     assert not {room for room in rooms if not MODULES.get(room)}
 
 

@@ -118,6 +118,7 @@ def print_report(report: Report, console: Console) -> None:
         (str(report.articles), "篇文章"),
         (str(report.paragraphs), "段"),
         (str(report.joins), "处断栏接续"),
+        *([(str(report.corrections), "条更正已执行")] if report.corrections else []),
         (str(report.doubts), "处存疑"),
         (f"{report.seconds:.1f}", "秒"),
     )

@@ -1,14 +1,23 @@
-"""One file through all stages: reading → splitting → tagging."""
+"""One file through all stages: reading → splitting → corrections → tagging."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from archive.catalogue import Reading
 from archive.texts import Article, Candidate, Doubt, Fragment, Leftover, Page
+from indexer.corrections import (
+    Corrected,
+    Entry,
+    Placed,
+    correct_page,
+    correct_tags,
+    place_entries,
+)
+from indexer.pipeline.correcting import known_tags, name_new
 from indexer.reading import ReadFile
 from indexer.splitting import SplitPage, name_articles, split_page
 from indexer.tagging import tag_page
@@ -16,31 +25,36 @@ from indexer.tagging import tag_page
 T = TypeVar("T")
 
 
-def process(root: str, read: ReadFile) -> Reading:
-    """A file that was read → all that is made of it; `root` is the PATH argument it came from.
+def process(root: str, read: ReadFile, entries: Sequence[Entry] = ()) -> Reading:
+    """A file that was read, with the corrections about it → all that is made of it.
 
-    A page on which a stage fails is kept, as leftovers or as articles without tags, with a doubt:
-    nothing is lost, and the other pages and files go on.
+    `root` is the PATH argument it came from. A page on which a stage fails is kept, as leftovers
+    or as articles without tags, with a doubt: nothing is lost, and the other pages and files go on.
     """
-    doubts: list[Doubt] = []
+    placed, about_entries = place_entries(read.pages, entries)
+    doubts = list(about_entries)
+    splits = [_tried(partial(split_page, p), p, doubts) or _unsplit(p) for p in read.pages]
+    apart = [
+        a for p, s in zip(read.pages, splits, strict=True) for a in _apart(s.articles, p.number)
+    ]
+    named = _by_page(name_articles(read.source.name, apart))
     articles: list[Article] = []
     leftovers: list[Leftover] = []
     candidates: list[Candidate] = []
-    for page in read.pages:
-        split = _tried(partial(split_page, page), page, doubts) or _unsplit(page)
-        articles += _apart(split.articles, page.number)
-        leftovers += split.leftovers
-        candidates += split.candidates
-    of_page: dict[int, list[Article]] = {}
-    for article in name_articles(read.source.name, articles):
-        of_page.setdefault(article.page_number, []).append(article)
+    for page, split in zip(read.pages, splits, strict=True):
+        mine = named.get(page.number, [])
+        corrected = _corrected(page, mine, split, placed.get(page.number, ()), doubts)
+        articles += corrected.articles
+        leftovers += corrected.leftovers
+        candidates += corrected.candidates
+    named = _by_page(name_new(read.source.name, articles))
     tagged: list[Article] = []
     for page in read.pages:
-        mine = of_page.get(page.number, [])
-        tagged += _tried(partial(tag_page, page, mine), page, doubts) or mine
-    source = replace(read.source, doubts=read.source.doubts + tuple(doubts))
+        mine = named.get(page.number, [])
+        found = _tried(partial(tag_page, page, mine), page, doubts) or tuple(mine)
+        tagged += _retagged(page, found, placed.get(page.number, ()), doubts)
     return Reading(
-        source,
+        replace(read.source, doubts=read.source.doubts + tuple(doubts)),
         root,
         read.fingerprint,
         read.pages,
@@ -48,6 +62,40 @@ def process(root: str, read: ReadFile) -> Reading:
         tuple(leftovers),
         tuple(candidates),
     )
+
+
+def _corrected(
+    page: Page,
+    articles: Sequence[Article],
+    split: SplitPage,
+    placed: Sequence[Placed],
+    doubts: list[Doubt],
+) -> Corrected:
+    as_it_is = Corrected(tuple(articles), split.leftovers, split.candidates)
+    if not placed:
+        return as_it_is
+    correct = partial(correct_page, page, articles, split.leftovers, split.candidates, placed)
+    corrected = _tried(correct, page, doubts) or as_it_is
+    doubts += corrected.doubts
+    return corrected
+
+
+def _retagged(
+    page: Page, articles: tuple[Article, ...], placed: Sequence[Placed], doubts: list[Doubt]
+) -> tuple[Article, ...]:
+    if not placed:
+        return articles
+    correct = partial(correct_tags, articles, placed, known_tags())
+    corrected, about = _tried(correct, page, doubts) or (articles, ())
+    doubts += about
+    return corrected
+
+
+def _by_page(articles: Sequence[Article]) -> dict[int, list[Article]]:
+    pages: dict[int, list[Article]] = {}
+    for article in articles:
+        pages.setdefault(article.page_number, []).append(article)
+    return pages
 
 
 def _tried(stage: Callable[[], T], page: Page, doubts: list[Doubt]) -> T | None:

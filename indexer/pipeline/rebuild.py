@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from archive.catalogue import Catalogue, Writer
 from archive.errors import InputError
 from archive.home import Home
 from archive.texts import Doubt
+from indexer.corrections import Corrections, read_corrections
 from indexer.fulltext import WhooshEngine
+from indexer.pipeline.correcting import about_corrections, count_followed, fingerprint
 from indexer.pipeline.given import dropped, known_files, merged
 from indexer.pipeline.names import name_sources
 from indexer.pipeline.process import process
@@ -50,17 +53,18 @@ def rebuild(
     old = catalogue.given()
     given = merged({} if roots else old, roots, facts)
     known, about_papers = known_files(home, files, given)
+    corrections = read_corrections(home.corrections)
     with catalogue.writing() as writer:
         writer.clear()
         writer.set_roots([printable(root) for root in roots or recorded])
         writer.set_given(given)
-        _, texts, _ = _read(writer, files, known, {}, watch)
+        _, texts, _ = _read(writer, files, known, {}, corrections, watch)
         if before and not texts:
             raise InputError("没有读到任何文字，原有的档案没有改动。", "请检查给出的文件。")
         _index(home, catalogue, writer, watch)
     changes = (len(files), len(files), len(before.keys() - files.keys()))
     doubts = (*found.doubts, *about_papers, *dropped(old, given))
-    return _report(catalogue, changes, doubts, started)
+    return _report(catalogue, changes, doubts, corrections, started)
 
 
 def update(
@@ -91,15 +95,15 @@ def update(
     known = {path: name for name, (_, path, _) in before.items()}
     files = name_sources(here, known, reserved=before.keys() - gone)
     added = [r for r in asked if not any(r.is_relative_to(old) for old in recorded)]
-    marks = {name: mark for name, (_, _, mark) in before.items()}
     given = merged(catalogue.given(), asked, facts)
     about, about_papers = known_files(home, files, given)
+    corrections = read_corrections(home.corrections)
     with catalogue.writing() as writer:
         writer.set_roots([printable(root) for root in (*recorded, *added)])
         for name in gone:
             writer.remove(name)
         writer.set_given(given)
-        changed, _, kept = _read(writer, files, about, marks, watch)
+        changed, _, kept = _read(writer, files, about, _marks(before), corrections, watch)
         if changed or gone or added:
             _index(home, catalogue, writer, watch)
     doubts = (
@@ -108,7 +112,7 @@ def update(
         *kept,
         *_emptied(asked or recorded, found.files, gone, before),
     )
-    return _report(catalogue, (len(files), changed, len(gone)), doubts, started)
+    return _report(catalogue, (len(files), changed, len(gone)), doubts, corrections, started)
 
 
 def _roots(
@@ -158,9 +162,10 @@ def _read(
     files: dict[str, File],
     known: Mapping[str, Known],
     marks: dict[str, str],
+    corrections: Corrections,
     watch: Watch,
 ) -> tuple[int, int, list[Doubt]]:
-    """Put every file whose fingerprint is not the one in `marks`.
+    """Put every file whose fingerprint, with its corrections, is not the one in `marks`.
 
     Out: how many were put, how many of those hold text, and doubts about files that are in the
     archive, but cannot be opened now: what was read of them before stays.
@@ -170,13 +175,19 @@ def _read(
     for done, (name, file) in enumerate(files.items()):
         watch(f"阅读 {name}", done, len(files))
         read = read_file(file.path, name, known[name])
+        mark = fingerprint(read.fingerprint, corrections.digest(name))
         if name in marks and any(doubt.rule == "unreadable" for doubt in read.source.doubts):
             kept.append(Doubt("kept", f"“{name}”现在打不开，保留以前读到的内容。"))
-        elif marks.get(name) != read.fingerprint:
-            writer.put(process(file.root, read))
+        elif marks.get(name) != mark:
+            made = process(file.root, read, corrections.of(name))
+            writer.put(replace(made, fingerprint=mark))
             changed, texts = changed + 1, texts + bool(read.pages)
     watch("阅读完毕", len(files), len(files))
     return changed, texts, kept
+
+
+def _marks(fingerprints: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
+    return {name: mark for name, (_, _, mark) in fingerprints.items()}
 
 
 def _closed(before: Mapping[str, tuple[str, str, str]], doubts: Iterable[Doubt]) -> set[str]:
@@ -219,9 +230,11 @@ def _report(
     catalogue: Catalogue,
     changes: tuple[int, int, int],
     doubts: tuple[Doubt, ...],
+    corrections: Corrections,
     started: float,
 ) -> Report:
-    counts = catalogue.counts()
+    counts, marks = catalogue.counts(), _marks(catalogue.fingerprints())
+    doubts = (*doubts, *about_corrections(corrections, marks))
     about_files = [
         (source, doubt) for source, article, doubt in catalogue.doubts() if article is None
     ]
@@ -233,4 +246,5 @@ def _report(
         counts.doubts + len(doubts),
         time.perf_counter() - started,
         (*(("", doubt) for doubt in doubts), *about_files),
+        corrections=count_followed(corrections, marks, (doubt for _, doubt in about_files)),
     )

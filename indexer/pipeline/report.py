@@ -19,7 +19,7 @@ class Report:
     """Totals of the archive after the build, and what the build itself changed.
 
     `files` were looked at, of which `changed` were read anew and `removed` dropped from the
-    archive. `file_doubts` are about whole files, as (source name or "", doubt); `doubts` counts
+    archive. `corrections` counts the changes by hand that it shows. `file_doubts` are about whole files, as (source name or "", doubt); `doubts` counts
     those and all doubts about articles.
     """
 
@@ -32,3 +32,4 @@ class Report:
     doubts: int
     seconds: float
     file_doubts: tuple[tuple[str, Doubt], ...] = ()
+    corrections: int = 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
+from archive.fragments import visible_span
 from archive.texts import Fragment, Page
 
 # One to one, so offsets in `look` are offsets in `text`.
@@ -12,7 +12,6 @@ _HALF = ",;:?!()[]「」『』﹃﹄﹁﹂〔〕［］｛｝—―─━－｜�
 _FULL = "，；：？！（）【】“”‘’‘’“”【】【】【】—————|《》   "
 _WIDE = {chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
 _LOOK = str.maketrans({**dict(zip(_HALF, _FULL, strict=True)), **_WIDE})
-_UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +52,3 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
         lines.append(Line(number, start, text, text.translate(_LOOK), blanks))
         blanks = 0
     return tuple(lines)
-
-
-def visible_span(text: str) -> tuple[int, int]:
-    """Where the first visible character stands and where the last one ends."""
-    start, end = 0, len(text)
-    while start < end and not is_visible(text[start]):
-        start += 1
-    while end > start and not is_visible(text[end - 1]):
-        end -= 1
-    return start, end
-
-
-def is_visible(character: str) -> bool:
-    """Whether a character leaves ink: no blank, no control or format character."""
-    return unicodedata.category(character) not in _UNSEEN

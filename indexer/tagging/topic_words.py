@@ -54,6 +54,11 @@ def lexicon() -> Lexicon:
     return load_lexicon(FOLDER / "topics.tsv", FOLDER / "topic_words.tsv")
 
 
+def topic_labels() -> tuple[str, ...]:
+    """The labels of the taxonomy, in the order shown to people."""
+    return tuple(topic.label for topic in lexicon().topics)
+
+
 def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
     """Read both tables. InputError names the file and the line that cannot be used."""
     topics = load_topics(topics_file)

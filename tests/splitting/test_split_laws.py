@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from page_cases import page_cases
 from seed_split import SEEDS
 
+from archive.fragments import is_visible
 from archive.texts import Article, Fragment, Page
 from indexer.splitting import SplitPage, name_articles, split_page
-from indexer.splitting.lines import is_visible
 
 PRINTED = [line for case in page_cases() for line in case.lines if line]
 PIECES = st.sampled_from(PRINTED).flatmap(

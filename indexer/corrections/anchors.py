@@ -1,0 +1,103 @@
+"""Where the lines of an entry stand in its source today: by number, and by the words quoted."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from archive.fragments import is_visible, visible_span
+from archive.texts import Doubt, Page
+from indexer.corrections.entries import Anchor, Entry, Orphaned, Refused
+
+_LEAST = 4  # characters of a quote that may be looked for on other lines
+_SUGGESTED = 10
+_QUOTES = str.maketrans("“”‘’「」『』", '""' + "''" + '""' + "''")
+
+Spot = tuple[int, int]  # line and offset into it
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry with the spots of its anchors, all on one page."""
+
+    entry: Entry
+    spots: tuple[Spot, ...]
+
+
+def place_entries(
+    pages: Sequence[Page], entries: Iterable[Entry]
+) -> tuple[dict[int, list[Placed]], tuple[Doubt, ...]]:
+    """Entries about one source → number of the page → the entries about it; doubts about those
+    whose lines are not there, or not quoted."""
+    lines = {n: text for page in pages for n, text in enumerate(page.lines, page.first_line)}
+    page_of = {page.first_line + i: page.number for page in pages for i in range(len(page.lines))}
+    placed: dict[int, list[Placed]] = {}
+    doubts: list[Doubt] = []
+    for entry in entries:
+        try:
+            spots = tuple(locate(anchor, lines) for anchor in entry.anchors)
+            numbers = {page_of[line] for line, _ in spots}
+            if len(numbers) > 1:
+                raise Refused("这几行不在同一版面。")
+            placed.setdefault(numbers.pop(), []).append(Placed(entry, spots))
+        except Refused as problem:
+            doubts.append(entry.doubt(problem))
+    return placed, tuple(doubts)
+
+
+def locate(anchor: Anchor, lines: Mapping[int, str]) -> Spot:
+    """The line that begins with the quote: that of the number, else the only one that does.
+
+    A quote from inside the numbered line is the spot where it stands, if no other line begins so.
+    Raises Refused.
+    """
+    raw = lines.get(anchor.line, "")
+    start, end = visible_span(raw)
+    wanted, _ = _bare(anchor.quote)
+    if not wanted:
+        if start == end:
+            raise Orphaned(f"第 {anchor.line} 行没有文字，或不在这个来源里。")
+        begun = raw[start : min(end, start + _SUGGESTED)]
+        raise Refused(f"请用 quote 写出第 {anchor.line} 行开头的字，例如“{begun}”。")
+    bare, offsets = _bare(raw)
+    if _begins(bare, wanted):
+        return anchor.line, start
+    inside = [(anchor.line, offsets[bare.index(wanted)])] if bare.count(wanted) == 1 else []
+    found = [*inside, *_elsewhere(wanted, lines)]
+    if len(found) != 1:
+        where = f"有 {len(found)} 处，分不清是哪一处" if found else "别处也没有"
+        raise Orphaned(f"第 {anchor.line} 行不以“{anchor.quote}”开头，{where}。")
+    return found[0]
+
+
+def _elsewhere(wanted: str, lines: Mapping[int, str]) -> Iterator[Spot]:
+    for number, raw in lines.items():
+        bare, _ = _bare(raw)
+        if _begins(bare, wanted) and (len(wanted) >= _LEAST or bare == wanted):
+            yield number, visible_span(raw)[0]
+
+
+def _begins(bare: str, wanted: str) -> bool:
+    """Whether a line begins with the words; signs before its first word need not be quoted."""
+    return bare.startswith(wanted) or _unsigned(bare).startswith(wanted)
+
+
+def _unsigned(bare: str) -> str:
+    at = 0
+    while at < len(bare) and unicodedata.category(bare[at])[0] in "PS":
+        at += 1
+    return bare[at:]
+
+
+def _bare(text: str) -> tuple[str, list[int]]:
+    """The visible characters as they are compared (width, case and kinds of quotes aside), and
+    where each of them stands."""
+    kept = [(i, c) for i, c in enumerate(text) if is_visible(c)]
+    return "".join(_plain(c) for _, c in kept), [i for i, _ in kept]
+
+
+def _plain(character: str) -> str:
+    wide = unicodedata.normalize("NFKC", character)
+    plain = (wide if len(wide) == 1 else character).casefold()
+    return (plain if len(plain) == 1 else character).translate(_QUOTES)

@@ -1,0 +1,67 @@
+"""Corrections on their way through the stages: what they may name, and names for what they made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from archive.texts import Article, Doubt
+from indexer.corrections import BAD, ORPHAN, Corrections, Known
+from indexer.splitting import name_articles
+from indexer.tagging import find_named, topic_labels
+
+Marks = Mapping[str, str]  # source name → fingerprint
+
+
+def known_tags() -> Known:
+    """What a correction of tags may say."""
+    return Known(find_named, topic_labels())
+
+
+def fingerprint(read: str, digest: str) -> str:
+    """The mark of a source: what was read, and what corrections say about it."""
+    return f"{read}+{digest}" if digest else read
+
+
+def name_new(source: str, articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles of a source, those that corrections made with ids like those of the others.
+
+    The others keep theirs: a correction never changes the id of an article that was there.
+    """
+    taken = {article.id for article in articles}
+    names: dict[str, str] = {}
+    for article in articles:
+        if article.id.startswith("+"):
+            alike = replace(article, applies_to=())
+            tries = (name_articles(x, [alike])[0].id for x in (source, f"{source}\0{article.id}"))
+            names[article.id] = next((name for name in tries if name not in taken), article.id)
+            taken.add(names[article.id])
+    return tuple(
+        replace(
+            article,
+            id=names.get(article.id, article.id),
+            applies_to=tuple(names.get(other, other) for other in article.applies_to),
+        )
+        for article in articles
+    )
+
+
+def about_corrections(corrections: Corrections, marks: Marks) -> tuple[Doubt, ...]:
+    """What the report says of corrections beside what each source says itself."""
+    waiting = [
+        Doubt("pending-correction", f"“{name}”的更正还没有执行，因为这次没有读它。", quote=name)
+        for name in _waiting(corrections, marks)
+    ]
+    return (*corrections.doubts, *corrections.strangers(marks.keys()), *waiting)
+
+
+def count_followed(corrections: Corrections, marks: Marks, doubts: Iterable[Doubt]) -> int:
+    """How many corrections the archive shows; `doubts` are those of its sources."""
+    waiting = set(_waiting(corrections, marks))
+    said = sum(len(corrections.of(name)) for name in marks if name not in waiting)
+    return said - sum(doubt.rule in (BAD, ORPHAN) for doubt in doubts)
+
+
+def _waiting(corrections: Corrections, marks: Marks) -> list[str]:
+    """Sources that were last read when the corrections about them were others."""
+    return [n for n, mark in marks.items() if mark.partition("+")[2] != corrections.digest(n)]
