@@ -18,7 +18,7 @@ from archive.results import Facet, FacetValue, Hit, OtherText, Passage, Results
 from archive.settings import SETTINGS
 from archive.tags import Evidence, Figure
 from archive.terms import FIELDS
-from archive.texts import Gap, Join, Subheading
+from archive.texts import Correction, Gap, Join, Subheading
 from indexer.pipeline import Report
 from webui.cli import baodang
 
@@ -97,6 +97,7 @@ def _full_article() -> Any:
         captions=(field("图为现场", 91),),
         subheadings=(Subheading("小标题", field("小标题", 92).fragments, 1),),
         gaps=(Gap(3, "end", "断栏"),),
+        corrections=(Correction("接", "王敏", "断栏", None, "a.toml"),),
         paragraphs=(paragraph, *first.paragraphs[1:]),
         tags=replace(
             first.tags,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ def place_entries(
     doubts: list[Doubt] = []
     for entry in entries:
         try:
+            _ask_for_quotes(entry, lines)
             spots = tuple(locate(anchor, lines) for anchor in entry.anchors)
             numbers = {page_of[line] for line, _ in spots}
             if len(numbers) > 1:
@@ -46,6 +48,20 @@ def place_entries(
     return placed, tuple(doubts)
 
 
+def _ask_for_quotes(entry: Entry, lines: Mapping[int, str]) -> None:
+    """Refuse an entry without quotes with those that it could have."""
+    if all(anchor.quote.strip() for anchor in entry.anchors):
+        return
+    begun = [lines.get(anchor.line, "") for anchor in entry.anchors]
+    begun = [text[slice(*visible_span(text))][:_SUGGESTED].strip() for text in begun]
+    missing = [a.line for a, text in zip(entry.anchors, begun, strict=True) if not text]
+    if missing:
+        raise Orphaned(f"第 {missing[0]} 行没有文字，或不在这个来源里。")
+    words = ", ".join(json.dumps(text, ensure_ascii=False) for text in begun)  # as TOML has it
+    words = words if len(begun) == 1 else f"[{words}]"
+    raise Refused(f"没有引出行首的字。核对行号后，请写上 quote = {words}")
+
+
 def locate(anchor: Anchor, lines: Mapping[int, str]) -> Spot:
     """The line that begins with the quote: that of the number, else the only one that does.
 
@@ -53,16 +69,12 @@ def locate(anchor: Anchor, lines: Mapping[int, str]) -> Spot:
     Raises Refused.
     """
     raw = lines.get(anchor.line, "")
-    start, end = visible_span(raw)
     wanted, _ = _bare(anchor.quote)
-    if not wanted:
-        if start == end:
-            raise Orphaned(f"第 {anchor.line} 行没有文字，或不在这个来源里。")
-        begun = raw[start : min(end, start + _SUGGESTED)]
-        raise Refused(f"请用 quote 写出第 {anchor.line} 行开头的字，例如“{begun}”。")
+    if not wanted:  # blanks and invisible signs alone
+        raise Refused(f"第 {anchor.line} 行的 quote 里没有看得见的字。")
     bare, offsets = _bare(raw)
     if _begins(bare, wanted):
-        return anchor.line, start
+        return anchor.line, visible_span(raw)[0]
     inside = [(anchor.line, offsets[bare.index(wanted)])] if bare.count(wanted) == 1 else []
     found = [*inside, *_elsewhere(wanted, lines)]
     if len(found) != 1:

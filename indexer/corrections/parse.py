@@ -36,7 +36,7 @@ def parse_entry(file: str, number: int, values: Mapping[str, Any]) -> Entry:
     source = unicodedata.normalize("NFC", table.text("source").replace("\\", "/"))
     who, why = table.text("who"), table.text("why")
     when = table.date("date") if "date" in values else None
-    quotes = table.texts("quote") or ()
+    quotes = table.quotes()
     kinds = [name for name in _ACTIONS if name in values]
     if len(kinds) != 1:
         raise Refused(f"每条要写且只写一项更正，可写的有 {'、'.join(_ACTIONS)}。")
@@ -155,7 +155,15 @@ class _Table:
         found = [value] if isinstance(value, str) else value
         if not isinstance(found, list) or not all(isinstance(x, str) and x.strip() for x in found):
             raise Refused(f'{self._name(key)} 要写成 ["甲", "乙"] 这样的文字列表。')
-        return tuple(dict.fromkeys(x.strip() for x in found)) if key != "quote" else tuple(found)
+        return tuple(dict.fromkeys(x.strip() for x in found))
+
+    def quotes(self) -> tuple[str, ...]:
+        """The quotes as they are written, empty ones too; none when the key is not there."""
+        value = self._values["quote"] if self.has("quote") else []
+        found = [value] if isinstance(value, str) else value
+        if not isinstance(found, list) or not all(isinstance(x, str) for x in found):
+            raise Refused('quote 要写成文字，或 ["甲", "乙"] 这样的文字列表。')
+        return tuple(found)
 
     def choice(self, key: str, words: Mapping[Any, str]) -> str:
         """One of the given words, in English or Chinese."""

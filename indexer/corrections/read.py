@@ -59,7 +59,7 @@ def read_corrections(folder: Path) -> Corrections:
     except OSError as error:
         return Corrections((), (Doubt(BAD, f"更正文件夹打不开（{type(error).__name__}）。"),))
     for file in files:
-        if file.name.startswith(".") or ".toml" not in file.name.lower():
+        if file.name.startswith(".") or not file.name.lower().endswith((".toml", ".toml.txt")):
             continue
         for found in _read_file(file):
             if isinstance(found, Doubt):
@@ -72,7 +72,7 @@ def read_corrections(folder: Path) -> Corrections:
 def _read_file(file: Path) -> Iterator[Entry | Doubt]:
     name = file.name if file.name.isprintable() else ascii(file.name)[1:-1]
     if file.suffix.lower() != ".toml":
-        yield _about(f"{name} ", "文件名要以 .toml 结尾，所以没有读。请改名。")
+        yield _about(f"{name} ", "文件名要以 .toml 结尾，请把 .txt 去掉。")
         return
     try:
         text = _decode(file.read_bytes())

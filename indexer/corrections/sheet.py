@@ -112,11 +112,9 @@ class Sheet:
     def moved(self, key: Key, to: int) -> Sheet:
         """The first slice of a chain goes to another draft, in the order of lines."""
         sheet = self._without(key)
-        keys, at = sheet.drafts[to].keys, None
-        if sheet.pieces[key].role in BODY:
-            body = (i for i, k in enumerate(keys) if sheet.pieces[k].role in BODY and k > key)
-            at = next(body, None)
-        at = len(keys) if at is None else at
+        keys, peers = sheet.drafts[to].keys, (*BODY, sheet.pieces[key].role)
+        later = (i for i, k in enumerate(keys) if k > key and sheet.pieces[k].role in peers)
+        at = next(later, len(keys))
         return sheet.with_keys(to, (*keys[:at], key, *keys[at:]))
 
     def set_aside(self, key: Key, reason: str) -> Sheet:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from factories import SIX, article
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
-from web_html import Node
-from web_site import LINES, MATE, RAW, RICH
+from web_html import Node, read_html
+from web_site import LINES, MATE, RAW, RICH, make_site
 
-from archive.tags import NewsDate, Tags
-from archive.texts import Field, Fragment, Join, Metadata, Paragraph
+from archive.tags import Evidence, NewsDate, Tags
+from archive.texts import Correction, Field, Fragment, Join, Metadata, Paragraph
 from webui.presenters.article import article_view
 from webui.presenters.basis import basis, bounds_words
 from webui.presenters.citation import citation
@@ -59,6 +60,25 @@ def test_what_is_missing_or_doubtful_is_said(page: Node) -> None:
         "结尾像是没有写完（原文第 9 行）。",
     ]
     assert page.one("p", "missing").text == "〔此处后面缺文：下文不在这一版〕"
+
+
+def test_corrections_are_said_with_who_and_why(tmp_path: Path) -> None:
+    by_hand = Correction("第 9 行接在第 6 行之后", "王<敏>", "核对了原报", "2026-05-01", "a.toml")
+    reason = Evidence(
+        "city=丰收市", "correction", "王敏：核对", decided="correction", origin="x.toml"
+    )
+    tags = replace(RICH.tags, place_basis="correction", evidence=(reason,))
+    corrected = replace(RICH, corrections=(by_hand,), tags=tags)
+    site = make_site(tmp_path, (corrected,)).test_client()
+    page = read_html(site.get("/articles/rich1").text)
+    [said] = page.one("ul", "corrected").all("li")
+    assert said.text == "更正 第 9 行接在第 6 行之后。王<敏>，2026-05-01：核对了原报"
+    place = next(page.all("section", "group"))
+    assert "据更正" in place.text and "更正（人工）" in place.text and "x.toml" in place.text
+
+
+def test_an_article_without_corrections_says_nothing_of_them(page: Node) -> None:
+    assert not list(page.all("ul", "corrected"))
 
 
 def test_every_evidence_link_leads_to_its_words(page: Node) -> None:

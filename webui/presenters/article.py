@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.results import Mark, Passage
-from archive.texts import LOST, Article, Field, Paragraph, Subheading
+from archive.texts import LOST, Article, Correction, Field, Paragraph, Subheading
 from webui.presenters.basis import Group, basis
 from webui.presenters.body import Block, body, head
 from webui.presenters.citation import citation
@@ -45,6 +45,7 @@ class ArticleView:
     blocks: tuple[Block, ...]
     chips: tuple[Chip, ...]
     notices: tuple[str, ...]
+    corrections: tuple[Correction, ...]
     groups: tuple[Group, ...]
     facts: tuple[Fact, ...]
     applies_to: tuple[Link, ...]
@@ -73,6 +74,7 @@ def article_view(
         blocks=body(article, marks),
         chips=chips_of(article, lambda facet, value: State().choose(facet, value).url()),
         notices=_notices(article),
+        corrections=article.corrections,
         groups=basis(article) if article.kind != "slogan" else (),
         facts=_facts(article),
         applies_to=tuple(_link(m) for m in mates if m.id in article.applies_to),

@@ -12,13 +12,27 @@ from webui.presenters.labels import anchor, article_path, date_words, value_labe
 from webui.presenters.pieces import evidence_anchor, field_texts
 from webui.state import State
 
-DECIDED = {"text": "正文", "page": "同版文章", "sidecar": "附带信息", "gazetteer": "地名表"}
-PLACE_BASIS = {"page": "据同版文章推断", "sidecar": "据附带信息", "text": "据正文", "none": ""}
+DECIDED = {
+    "text": "正文",
+    "page": "同版文章",
+    "sidecar": "附带信息",
+    "gazetteer": "地名表",
+    "correction": "人工",
+}
+RULES = {"correction": "更正"}  # the other rules are named in Chinese already
+PLACE_BASIS = {
+    "page": "据同版文章推断",
+    "sidecar": "据附带信息",
+    "text": "据正文",
+    "correction": "据更正",
+    "none": "",
+}
 DATE_BASIS = {
     "stated": "正文写明",
     "relative": "据出版日期推算",
     "page": "据同版文章推断",
     "sidecar": "即出版日期",
+    "correction": "据更正",
     "none": "",
 }
 LEVELS = ("province", "city", "district", "street")
@@ -180,7 +194,7 @@ def _why(article: Article, evidence: Iterable[Evidence]) -> tuple[Why, ...]:
                 e.quote,
                 _where(e),
                 _url(e, evidence_anchor(texts, e)),
-                e.rule,
+                RULES.get(e.rule, e.rule),
                 DECIDED.get(e.decided, e.decided),
             )
             for e in evidence

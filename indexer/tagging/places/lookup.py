@@ -30,6 +30,8 @@ def find_named(names: Mapping[str, str]) -> tuple[Place, ...]:
     *above, lowest = given
     found = {place.path: place for place in _called(given[lowest])}
     fitting = tuple(p for p in found.values() if all(_holds(p, given[level]) for level in above))
+    # 河南 is the province, not the county of that short name; 济源市 may be called a city.
+    fitting = tuple(p for p in fitting if _level(p) == lowest) or fitting
     if fitting or lowest not in ("district", "street") or not above:
         return fitting
     parents = find_named({level: given[level] for level in above})
@@ -46,6 +48,10 @@ def _called(name: str) -> Iterable[Place]:
 
 def _holds(place: Place, name: str) -> bool:
     return any(is_short_for(name, level) for level in place.levels)
+
+
+def _level(place: Place) -> str:
+    return [level for level in LEVELS if getattr(place, level)][-1]
 
 
 @cache
