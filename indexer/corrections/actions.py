@@ -50,6 +50,12 @@ class Edit:
         """With the sheet that a correction made, and a note of it."""
         return replace(self, sheet=sheet, notes=(*self.notes, (key, entry, what)))
 
+    def heir(self, article: str) -> str:
+        """The id of the article that has the text now."""
+        while article in self.merged:
+            article = self.merged[article]
+        return article
+
     def end(self, spot: Spot) -> int:
         """Where the text that a spot stands for ends: before the next spot, or with the line."""
         later = [start for line, start in self.spots if line == spot[0] and start > spot[1]]

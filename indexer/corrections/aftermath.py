@@ -120,21 +120,16 @@ class _Heirs:
     """Who has what was said of an article: itself while it has the line, else who has the line."""
 
     def __init__(self, before: Sheet, edit: Edit) -> None:
-        self._before, self._sheet, self._merged = before, edit.sheet, edit.merged
+        self._before, self._edit, self._sheet = before, edit, edit.sheet
         self._at = {d.base.id: i for i, d in enumerate(edit.sheet.drafts) if d.keys}
         self._now, self._then = edit.sheet.owners(), before.owners()
 
     def of(self, article: str, line: int | None) -> int | None:
         """The position of the draft that inherits; None when nobody does."""
-        own = self._at.get(self._successor(article))
+        own = self._at.get(self._edit.heir(article))
         if line is None:
             return own
         here = sorted({self._now[key] for key in self._sheet.on(line) if key in self._now})
         if not here:
             return None if any(key in self._then for key in self._before.on(line)) else own
         return own if own in here else here[0]
-
-    def _successor(self, article: str) -> str:
-        while article in self._merged:
-            article = self._merged[article]
-        return article

@@ -43,7 +43,7 @@ def articles_of(before: Sheet, edit: Edit) -> tuple[Article, ...]:
     for i, draft in enumerate(sheet.drafts):
         if not draft.keys:
             continue
-        over = dict.fromkeys(edit.merged.get(other, other) for other in draft.base.applies_to)
+        over = dict.fromkeys(map(edit.heir, draft.base.applies_to))
         said = replace(
             draft.base,
             gaps=tuple(gap for at, gap in after.gaps if at == i),

@@ -113,11 +113,12 @@ def test_a_leftover_says_who_left_it_over() -> None:
 
 
 def test_banners_follow_merged_articles_and_name_those_they_stand_over() -> None:
-    page = PAGE.replace("C S", "C S")
-    found = correct('role = {line = 5, is = "slogan", of = 9}', page)
+    found = correct('role = {line = 5, is = "slogan", of = 9}')
     assert [a.applies_to for a in found.articles if a.kind == "slogan"] == [("B",), ()]
     both = 'correction = [{role = {line = 5, is = "slogan", of = 15}}, {merge = [9, 15]}]'
     assert correct(both).articles[0].applies_to == ("B",)
+    again = both[:-1] + ", {merge = [14, 9]}]"
+    assert correct(again).articles[0].applies_to == ("C",)
     gone = 'correction = [{role = {line = 5, is = "slogan", of = 15}}, {role = {line = 15, is = "leftover"}}]'
     assert correct(gone).articles[0].applies_to == ()
 
