@@ -164,6 +164,6 @@ def _evidence(
 ) -> tuple[Evidence, ...]:
     """The evidence of all tags with that of the corrected ones replaced by the correction's."""
     others = (e for e in tags.evidence if e.tag.partition("=")[0] not in keys)
-    said, origin = f"{entry.who}：{entry.why}", f"corrections/{entry.file}"
+    said, origin = f"{entry.who}：{entry.why}", f"更正 {entry.file}"
     own = (Evidence(v, RULE, said, decided="correction", origin=origin) for v in values)
     return (*others, *own)

@@ -33,9 +33,7 @@ def tag(toml: str, *articles: Article) -> tuple[tuple[Article, ...], tuple[Doubt
 
 
 def said(tag: str) -> Evidence:
-    return Evidence(
-        tag, "correction", "王敏：原报如此", decided="correction", origin="corrections/a.toml"
-    )
+    return Evidence(tag, "correction", "王敏：原报如此", decided="correction", origin="更正 a.toml")
 
 
 def test_a_place() -> None:
