@@ -1,7 +1,7 @@
 # 报档 Baodang: from a fresh clone to a running site. Needs GNU make 3.81 and Python 3.11 or newer.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-all lint browser lock clean
+.PHONY: help setup serve test test-all lint browser train-repair measure-repair lock clean
 
 # What the caller's shell says about other Pythons must not leak into our environment.
 unexport PYTHONPATH PYTHONHOME
@@ -46,12 +46,19 @@ ifneq ($(BROWSER),0)
 	@$(BIN)/python tests/find_browser.py
 endif
 
+train-repair: .venv/.train  ## 重新学习断栏接续的权重（约五分钟，要下载训练用的文本和工具）
+	PYTHONPATH=.:tests:tools $(BIN)/python tools/train_repair.py
+
+measure-repair: .venv/.dev  ## 在造出的残缺版面上测量断栏接续的准确率
+	@PYTHONPATH=.:tests $(BIN)/python tools/measure_repair.py $(ARTICLES)
+
 lock:  ## 重做依赖锁定文件（需要 uv；全部升级：make lock UPGRADE=--upgrade）
 	@command -v uv >/dev/null || { echo "make lock 需要 uv，请先安装它。"; exit 1; }
 	$(LOCK) --group build -o requirements-build.lock
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) pyproject.toml --group dev -c requirements-build.lock -c requirements.lock \
 		-o requirements-dev.lock
+	$(LOCK) --group build --group train -c requirements-dev.lock -o requirements-train.lock
 
 clean:  ## 删除 .venv 和各种缓存；档案和 seeds/ 不动
 	rm -rf .venv build dist baodang.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -78,4 +85,9 @@ endif
 .venv/.dev: .venv/.run requirements-dev.lock
 	@echo "正在安装测试工具（第一次要下载约 80 MB，请稍候）…"
 	@$(LOCKED) -r requirements-dev.lock || { $(SAY_FAILED); exit 1; }
+	@touch $@
+
+.venv/.train: .venv/.dev requirements-train.lock
+	@echo "正在安装训练工具（约 100 MB，请稍候）…"
+	@$(LOCKED) -r requirements-train.lock || { $(SAY_FAILED); exit 1; }
 	@touch $@

@@ -49,6 +49,16 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
             blanks += 1
             continue
         text = raw[start:end]
-        lines.append(Line(number, start, text, text.translate(_LOOK), blanks))
+        lines.append(Line(number, start, text, look_of(text), blanks))
         blanks = 0
     return tuple(lines)
+
+
+def look_of(text: str) -> str:
+    """A text with one kind of punctuation and half-width letters and digits, character for
+    character.
+
+    >>> look_of("好,人(3)")
+    '好，人（3）'
+    """
+    return text.translate(_LOOK)

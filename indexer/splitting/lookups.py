@@ -10,7 +10,7 @@ from importlib import resources
 @cache
 def words_of(name: str) -> frozenset[str]:
     """All entries of a list with one entry a line."""
-    return frozenset(_lines(name))
+    return frozenset(lines_of(name))
 
 
 def surnames() -> frozenset[str]:
@@ -21,10 +21,11 @@ def surnames() -> frozenset[str]:
 @cache
 def start_ratios() -> Mapping[tuple[int, str], float]:
     """(position, word) → log ratio: paragraph start against the rest of a broken paragraph."""
-    rows = (line.split("\t") for line in _lines("paragraph_starts.tsv"))
+    rows = (line.split("\t") for line in lines_of("paragraph_starts.tsv"))
     return {(int(position), word): float(ratio) for position, word, ratio in rows}
 
 
-def _lines(name: str) -> list[str]:
+def lines_of(name: str) -> list[str]:
+    """The lines of a data file, comments and empty ones left out."""
     text = resources.files("indexer").joinpath("data", name).read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from archive.texts import Gap, Truncated
 from indexer.splitting import cues
+from indexer.splitting.candidates import is_broken
 from indexer.splitting.drafts import Draft
 from indexer.splitting.lines import Line
-from indexer.splitting.repair import is_broken
 from indexer.splitting.starts import judge_start
 
 NO_GAPS: tuple[tuple[Gap, ...], Truncated] = ((), "none")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.texts import Article, Candidate, Leftover, Page
 from indexer.splitting.assemble import assemble
+from indexer.splitting.drafts import Draft
 from indexer.splitting.given import given_draft
-from indexer.splitting.labels import label_lines
-from indexer.splitting.lines import visible_lines
+from indexer.splitting.labels import Label, label_lines
+from indexer.splitting.lines import Line, visible_lines
 from indexer.splitting.outline import outline
 from indexer.splitting.pictures import place_captions
 from indexer.splitting.repair import Repairs, find_repairs
@@ -31,12 +33,30 @@ def split_page(page: Page) -> SplitPage:
     lines = visible_lines(page)
     if page.roles is not None:
         draft, left = given_draft(page, lines)
-        return SplitPage(assemble(page, lines, [draft], Repairs((), ())), left)
-    labels = label_lines(lines)
-    drafts = split_teasers(lines, place_captions(lines, labels, outline(lines, labels)))
-    repairs = find_repairs(lines, drafts)
+        return SplitPage(assemble(page, lines, [draft], Repairs(())), left)
+    labels, drafts, repairs = _repaired(lines)
     articles = assemble(page, lines, drafts, repairs)
     noise = (line for line, label in zip(lines, labels, strict=True) if label == "noise")
     reason = "报头、版面信息或编辑署名，不属于任何文章"
     leftovers = tuple(Leftover(page.source, x.fragment, reason) for x in noise)
     return SplitPage(articles, leftovers, repairs.candidates(lines))
+
+
+def drafts_of(lines: Sequence[Line], labels: Sequence[Label]) -> list[Draft]:
+    """Where articles begin and end, with captions and teasers in their places."""
+    return split_teasers(lines, place_captions(lines, labels, outline(lines, labels)))
+
+
+def _repaired(lines: Sequence[Line]) -> tuple[list[Label], list[Draft], Repairs]:
+    """Labels, drafts and joins; a heading that goes on in another line was none, and the page is
+    drafted anew."""
+    labels = label_lines(lines)
+    drafts = drafts_of(lines, labels)
+    headings = {i for i, label in enumerate(labels) if label == "heading"}
+    repairs = find_repairs(lines, drafts, headings)
+    torn = headings & {link.head for link in repairs.links}
+    if not torn:
+        return labels, drafts, repairs
+    labels = ["body" if i in torn else label for i, label in enumerate(labels)]
+    drafts = drafts_of(lines, labels)
+    return labels, drafts, find_repairs(lines, drafts)

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.splitting import cues
+from indexer.splitting.language import Language, language
 from indexer.splitting.lines import Line
-from indexer.splitting.lookups import start_ratios, surnames
-from indexer.splitting.starts import judge_start
-from indexer.words import Word, words
+from indexer.splitting.lookups import surnames
+from indexer.splitting.starts import Start, judge_start
+from indexer.words import Classed, classed
 from indexer.words.segment import segmenter
 
-_REACH = 8  # characters on either side of a seam that are looked at
+_REACH = 10  # characters on either side of a seam that are looked at
+_LONGEST = 8
 _CLAUSES = 2000  # characters within which quotes and brackets are paired
-_SAYS = re.compile(r"(?:告诉|表示|介绍|坦言|回忆|认为|指出|透露|说[，：“道]|称[，：])")
-_NAMED = re.compile(
-    r"(?:书记|主任|市民|村民|居民|局长|队长|经理|老人|先生|女士|主席|院长|校长|代表|民警|医生|教授|负责人|[长员师])[一-鿿]{2,3}$"
+_GIVEN = re.compile(r"([一-鿿]{1,2}?)(?:说|告诉|表示|介绍|称|透露|，|、|（|等|和|的|在|是)")
+_SAYS = re.compile(r"(告诉|表示|介绍|坦言|回忆|认为|指出|透露|说|称)(?:记者|，|：|道|“|[一-鿿])")
+_TITLED = re.compile(
+    r"(?:书记|主任|市民|村民|居民|[局队院校所镇乡县市区村科处厂]长|经理|老人|先生|女士|主席|代表|民警|医生|教授|负责人|[员师])[一-鿿]{2,3}$"
 )
-_SOURCE = re.compile(r"据[^，。；：了]{0,12}$")
-_SOURCE_END = re.compile(r"[^，。；：]{0,12}(?:介绍|了解|悉|报道|统计|透露|分析)，?")
-_PLACED = frozenset("住坐站放设建处走躺停")
 _SOON = re.compile(r".{1,13}[。；]")
-_PLACE_ENDS = frozenset("省市县区镇乡村州国")
 _HOURS = re.compile(r"(?:[上下中]午|凌晨|清晨|傍晚|[昨今当]晚|\d日)$")
 _HANGING = re.compile(
     r"(?:[，、和与及或的在对把被将从向为以于到]|以及|通过|按照|根据|并且|而且|因为)$"
@@ -33,9 +33,6 @@ _COUNTED = re.compile(
 )
 _MONTH = re.compile(r"\d{1,2}月\d|\d{4}年")
 _MARKS = {"“": "引号", "《": "书名号", "（": "括号", "【": "括号"}
-_HALVES = frozenset(
-    "年月日时人家事的地得了着过在和与及等后前中上下内外多余元个名次也都就还又不已将把被对向从为以于到是有"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +44,27 @@ class Sign:
     reason: str = ""
 
 
-def observe(head: Line, tail: Line, elsewhere: Callable[[str], bool]) -> tuple[Sign, ...]:
+def observe(
+    head: Line, tail: Line, elsewhere: Callable[[str], bool], known: Language | None = None
+) -> tuple[Sign, ...]:
     """What the words on both sides say, wherever the lines stand.
 
-    `elsewhere(text)` tells whether a string stands on the page unbroken.
+    `elsewhere(text)` tells whether a string stands on the page unbroken; `known` is what printed
+    language looks like.
     """
-    signs = [*_end(head.look), *_balance(head, tail)]
+    known = known or language()
+    signs = [*_end(head.look), *_balance(head.look, tail.look)]
     if overlap := overlapping(head.look, tail.look):
         return (*signs, Sign("overlap", 1.0, f"“{overlap}”重复印出"))
-    left, right = head.look[-_REACH * 2 :], tail.look[: _REACH * 2]
+    left, right = head.look[-_REACH:], tail.look[:_REACH]
     start = judge_start(tail.look)
-    signs += [Sign("start", -start.score, start.reason), *_words(left, right, elsewhere)]
-    signs += _subject(head.look, tail.look)
-    signs += [*_known(left, right, elsewhere), *_numbers(left, right), *_speech(left, right)]
+    signs += [Sign("start", -start.score, start.reason)]
+    signs += [Sign("torn")] * start.torn
+    across = tuple(_words(left, right, elsewhere, known))
+    said = "" if any(sign.reason for sign in across) else f"“{left[-1]}{right[0]}”常相连"
+    signs += [*across, Sign("affinity", known.affinity(left, right), said)]
+    signs += _known(left, right, elsewhere)
+    signs += [*_numbers(left, right), *_names(left, right), *_subject(head.look, tail.look, start)]
     return tuple(signs)
 
 
@@ -76,7 +81,13 @@ def overlapping(left: str, right: str) -> str:
     return ""
 
 
-def _end(look: str) -> Iterator[Sign]:
+@lru_cache(maxsize=4096)
+def _end(look: str) -> tuple[Sign, ...]:
+    """What kind of end it is that should go on."""
+    return tuple(_ending(look))
+
+
+def _ending(look: str) -> Iterator[Sign]:
     kind = cues.ending(look)
     if kind == "open":
         if hanging := _HANGING.search(look):
@@ -88,47 +99,71 @@ def _end(look: str) -> Iterator[Sign]:
         yield Sign("titled" if strength == 1 else "plain")
 
 
-def _words(left: str, right: str, elsewhere: Callable[[str], bool]) -> Iterator[Sign]:
-    """A word across the seam; or none, although the line above stops in half a word."""
-    across = _across(words(left + right), len(left))
-    if across and across.text.isalnum() and not across.text.isdigit():
-        known, seen = segmenter().known(across.text), elsewhere(across.text)
+def _words(
+    left: str, right: str, elsewhere: Callable[[str], bool], known: Language
+) -> Iterator[Sign]:
+    """A word across the seam, and whether it is one; or how well the classes of the words on both
+    sides go together."""
+    seam, at = len(left), 0
+    above: Classed | None = None
+    for word in classed(left + right):
+        end = at + len(word.text)
+        if at < seam < end:
+            yield from _across(word.text, elsewhere)
+            return
+        if at == seam and above is not None:
+            yield Sign("junction", known.junction(above, word))
+            return
+        at, above = end, word
+
+
+def _across(word: str, elsewhere: Callable[[str], bool]) -> Iterator[Sign]:
+    if word.isalnum() and not word.isdigit():
+        known, seen = segmenter().known(word), elsewhere(word)
         if seen or known:
-            firm = seen or len(across.text) > 2
-            yield Sign("word" if firm else "pair", 1.0, f"断在“{across.text}”中间")
-    elif not across and _half(words(left)[-1].text):
-        yield Sign("half")
+            firm = seen or len(word) > 2
+            yield Sign("word" if firm else "pair", 1.0, f"“{word}”成词")
 
 
-def _subject(left: str, right: str) -> Iterator[Sign]:
-    """What the tail is about: a sentence that soon ends is the rest of one; a name, or a word
-    said above, rather begins a paragraph."""
-    if _SOON.match(right):
+def _subject(left: str, right: str, start: Start) -> Iterator[Sign]:
+    """A sentence that soon ends is the rest of one; a word said above begins a paragraph."""
+    if start.score <= 0 and _SOON.match(right):
         yield Sign("soon", 1.0, "下一行开头的短句收尾")
-    first = words(right[:16])[0].text
     if right[:2].isalpha() and right[:2] in left[-_CLAUSES:]:
         yield Sign("resumes", 1.5 if right[:3] in left[-_CLAUSES:] else 1.0)
-    if (1, first) not in start_ratios() and (first[-1] in _PLACE_ENDS or first[0] in surnames()):
-        yield Sign("name")
 
 
-def _across(cut: tuple[Word, ...], seam: int) -> Word | None:
-    return next((word for word in cut if word.start < seam < word.end), None)
-
-
-def _half(word: str) -> bool:
-    return len(word) == 1 and "㐀" <= word <= "鿿" and word not in _HALVES
+def _names(left: str, right: str) -> Iterator[Sign]:
+    """Somebody's name at the end, or its first character, and what he says or does below."""
+    last = classed(left)[-1]
+    if last.text in surnames() and (rest := _GIVEN.match(right)):
+        yield Sign("given", 1.0, f"姓名“{last.text}{rest[1]}”断开")
+    if (says := _SAYS.match(right)) and (last.kind == "nr" or _TITLED.search(left)):
+        yield Sign("speech", 1.0, f"人名后接“{says[1]}”")
 
 
 def _known(left: str, right: str, elsewhere: Callable[[str], bool]) -> Iterator[Sign]:
     """The longest string across the seam (3-8 characters) that stands elsewhere unbroken."""
-    for size in range(_REACH, 2, -1):
-        for before in range(1, size):
-            piece = left[-before:] + right[: size - before]
-            if len(piece) == size and piece.isalnum() and elsewhere(piece):
-                name = "known" if size > 3 else "known3"
-                yield Sign(name, 1.0, f"“{piece}”在本版别处出现")
-                return
+    found = ""
+    for before in (2, 1):
+        piece = left[-before:] + right[: 3 - before]
+        if len(piece) == 3 and piece.isalnum() and elsewhere(piece):
+            found = max(found, _widened(left, right, before, 3 - before, elsewhere), key=len)
+    if found:
+        yield Sign("known" if len(found) > 3 else "known3", 1.0, f"“{found}”在本版别处出现")
+
+
+def _widened(left: str, right: str, a: int, b: int, elsewhere: Callable[[str], bool]) -> str:
+    """A string that stands elsewhere, made as long as it still does, to the right, then left."""
+    piece = left[-a:] + right[:b]
+    while len(piece) < _LONGEST:
+        if b < len(right) and right[b].isalnum() and elsewhere(piece + right[b]):
+            piece, b = piece + right[b], b + 1
+        elif a < len(left) and left[-a - 1].isalnum() and elsewhere(left[-a - 1] + piece):
+            piece, a = left[-a - 1] + piece, a + 1
+        else:
+            break
+    return piece
 
 
 def _numbers(left: str, right: str) -> Iterator[Sign]:
@@ -142,25 +177,22 @@ def _numbers(left: str, right: str) -> Iterator[Sign]:
         yield Sign("number", 1.0, f"日期“{left[-3:]}{right[:2]}”断开")
 
 
-def _speech(left: str, right: str) -> Iterator[Sign]:
-    if left[-1:] in _PLACED and right[:1] == "在":
-        yield Sign("pair", 1.0, f"断在“{left[-1]}在”中间")
-    if _SOURCE.search(left) and _SOURCE_END.match(right):
-        yield Sign("speech", 1.0, "“据……”到下一行才完整")
-    verb = _SAYS.match(right)
-    if verb and _NAMED.search(left):
-        yield Sign("speech", 1.0, f"人名后接“{verb[0][:2].rstrip('，：“')}”")
-
-
-def _balance(head: Line, tail: Line) -> Iterator[Sign]:
+def _balance(head: str, tail: str) -> Iterator[Sign]:
     """Marks opened on one side and closed on the other; a paragraph closes its own."""
-    opened, closed = (
-        cues.unmatched(head.look[-_CLAUSES:])[1],
-        cues.unmatched(tail.look[:_CLAUSES])[0],
-    )
+    opened, closed = _left_open(head), _closes(tail)
     if opened and closed:
         yield Sign("closes", 1.0, f"{_MARKS[opened[-1]]}到下一行才闭合")
     elif closed:
         yield Sign("stray")
-    elif opened and cues.ending(tail.look) == "closed":
+    elif opened and cues.ending(tail) == "closed":
         yield Sign("unclosed")
+
+
+@lru_cache(maxsize=4096)
+def _left_open(look: str) -> str:
+    return cues.unmatched(look[-_CLAUSES:])[1]
+
+
+@lru_cache(maxsize=4096)
+def _closes(look: str) -> str:
+    return cues.unmatched(look[:_CLAUSES])[0]

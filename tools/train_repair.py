@@ -1,0 +1,149 @@
+"""Train the repair of cut columns: indexer/data/repair_weights.json.
+
+`make train-repair` runs it. Whole paragraphs are cut and scattered over made pages
+(tests/damage.py) and the splitter's own candidates on them are weighed, so that the true
+continuation of each broken line comes out likelier than any other line, or than none: a logistic
+regression over the choices of each line. The tables of language are learned first; a page is only
+judged by tables that have not seen its text: each half of the printed text by the other half's,
+the invented articles by all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from damage import USUAL, DamagedPage, damaged_page
+from invented import Invented, trained_on
+from learn_language import learn, printed_lines, write
+from scipy.optimize import minimize
+
+from archive.texts import Page
+from indexer.splitting.candidates import options
+from indexer.splitting.labels import label_lines
+from indexer.splitting.language import Language
+from indexer.splitting.lines import visible_lines
+from indexer.splitting.page import drafts_of
+
+TARGET = Path("indexer/data/repair_weights.json")
+SEED = 2026
+PAGES = 250  # made of each half of the printed text, and of the invented articles
+RIDGE = 1.0  # half the square of the weights is added to the loss
+Choice = tuple[list[dict[str, float]], int]  # the signs of each option, and which is true or -1
+
+
+def choices(page: DamagedPage, known: Language) -> Iterator[Choice]:
+    """What each head and each tail of a page can choose from, given the right choices of all
+    other lines."""
+    lines = visible_lines(Page("made", 1, page.lines))
+    labels = label_lines(lines)
+    headings = [i for i, label in enumerate(labels) if label == "heading"]
+    found = options(lines, drafts_of(lines, labels), headings, known)
+    signs = {
+        (lines[o.head].number, lines[o.tail].number): {s.name: s.value for s in o.signs}
+        for o in found
+    }
+    tail_of = dict(page.joins)
+    head_of = {tail: head for head, tail in page.joins}
+    next_of = dict(page.joins)
+    for side in (0, 1):
+        groups = defaultdict(list)
+        for pair in signs:
+            head, tail = pair
+            free = head_of.get(tail, head) == head if side == 0 else next_of.get(head, tail) == tail
+            if free:
+                groups[pair[side]].append(pair)
+        for pairs in groups.values():
+            true = next((k for k, pair in enumerate(pairs) if pair in tail_of), -1)
+            yield [signs[pair] for pair in pairs], true
+
+
+def fit(found: Sequence[Choice]) -> dict[str, float]:
+    """Choices → weights of the signs: conditional logit with "none of them" as one option."""
+    names = sorted({name for rows, _ in found for row in rows for name in row})
+    column = {name: k for k, name in enumerate(names)}
+    starts = np.cumsum([0, *(len(rows) for rows, _ in found)])
+    table = np.zeros((int(starts[-1]), len(names)))
+    for start, (rows, _) in zip(starts, found, strict=False):
+        for k, row in enumerate(rows):
+            for name, value in row.items():
+                table[start + k, column[name]] = value
+    true = np.array([s + t for s, (_, t) in zip(starts, found, strict=False) if t >= 0])
+    group = np.repeat(np.arange(len(found)), np.diff(starts))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        odds = table @ weights
+        top = np.maximum(np.maximum.reduceat(odds, starts[:-1]), 0)
+        mass = np.exp(odds - top[group])
+        whole = np.add.reduceat(mass, starts[:-1]) + np.exp(-top)
+        value = (top + np.log(whole)).sum() - odds[true].sum() + RIDGE * weights @ weights / 2
+        slope = table.T @ (mass / whole[group]) - table[true].sum(0) + RIDGE * weights
+        return float(value), slope
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return {name: round(float(weight), 2) for name, weight in zip(names, best.x, strict=True)}
+
+
+def printed_articles(lines: Sequence[str]) -> list[Invented]:
+    """Printed lines → articles: a heading opens one, paragraphs follow."""
+    articles: list[list[tuple[str, str]]] = [[]]
+    for line in lines:
+        whole = len(line) >= 30 and line[-1] in "。！？”…）"
+        if not whole and any(role == "P" for role, _ in articles[-1]):
+            articles.append([])
+        articles[-1].append(("P" if whole else "H", line))
+    return [
+        Invented("printed", "news", tuple(parts))
+        for parts in articles
+        if 2 <= sum(role == "P" for role, _ in parts) <= 20
+        and len(parts) < 25
+        and parts[0][0] == "H"
+    ]
+
+
+def made(articles: Sequence[Invented], rng: Random) -> Iterator[DamagedPage]:
+    """Damaged pages of one to eight articles."""
+    for _ in range(PAGES):
+        yield damaged_page(rng.sample(list(articles), rng.randint(1, 8)), rng, USUAL)
+
+
+def training(lines: Sequence[str], whole: Language) -> list[Choice]:
+    """All choices: on pages of printed text, judged by the other half, and of invented text."""
+    rng = Random(SEED)
+    half = len(lines) // 2
+    parts = [(lines[:half], learn(lines[half:])), (lines[half:], learn(lines[:half]))]
+    sources = [(printed_articles(texts), known) for texts, known in parts]
+    sources.append((list(trained_on()), whole))
+    return [
+        choice
+        for articles, known in sources
+        for page in made(articles, rng)
+        for choice in choices(page, known)
+    ]
+
+
+def main() -> None:
+    """Learn the tables, then the weights; write both."""
+    lines = printed_lines()
+    whole = learn(lines)
+    write(whole)
+    found = training(lines, whole)
+    record: Mapping[str, object] = {
+        "about": "Log odds that a sign adds to “this line continues that one”, against both ends"
+        " staying open. Made by tools/train_repair.py; read by indexer/splitting/repair.py.",
+        "source": "Pages made by tests/damage.py of tests/articles and of printed paragraphs"
+        " (see openings.tsv).",
+        "licence": "MIT, as this project",
+        "seed": SEED,
+        "choices": len(found),
+        "weights": fit(found),
+    }
+    TARGET.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
