@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from archive.account import Doubtful, LineAccount, PageAccount, Tie
+from archive.addresses import article_path, source_path
+from archive.labels import rule_label
 from archive.results import Facet, FacetValue, Results
 from archive.tags import Evidence, Tags
-from archive.texts import Article, Field, Fragment, Leftover, Paragraph, Subheading
+from archive.texts import Article, Field, Fragment, Join, Leftover, Paragraph, Source, Subheading
 
 Json = dict[str, Any]
 
@@ -88,23 +91,112 @@ def results_json(results: Results) -> Json:
     }
 
 
+def explained_json(source: Source, pages: Iterable[PageAccount]) -> Json:
+    """What became of every line of a source, as `baodang explain --json` prints it."""
+    return {
+        "source": source.name,
+        "format": source.format,
+        "encoding": source.encoding,
+        "size": source.size,
+        "doubts": [asdict(doubt) for doubt in source.doubts],
+        "pages": [_page(page) for page in pages],
+    }
+
+
+def doubt_json(found: Doubtful) -> Json:
+    """A doubt with where it stands and how to look at it."""
+    doubt = found.doubt
+    return {
+        "source": found.source,
+        "article": found.article,
+        "headline": found.title,
+        "rule": doubt.rule,
+        "label": rule_label(doubt.rule),
+        "message": doubt.message,
+        "line": doubt.line,
+        "quote": doubt.quote,
+        "article_path": article_path(found.article) if found.article else None,
+        "source_path": source_path(found.source, doubt.line),
+    }
+
+
+def _page(page: PageAccount) -> Json:
+    about = page.page.metadata
+    articles = [
+        {
+            "number": number,
+            "id": article.id,
+            "headline": article.headline.text if article.headline else None,
+            "kind": article.kind,
+            "state": list(article.state),
+            "truncated": article.truncated,
+        }
+        for number, article in enumerate(page.articles, 1)
+    ]
+    return {
+        "page": page.page.number,
+        "first_line": page.page.first_line,
+        "metadata": {
+            **asdict(about),
+            "origins": dict(about.origins),
+            "refused": [
+                dict(zip(("key", "value", "origin"), r, strict=True)) for r in about.refused
+            ],
+        },
+        "articles": articles,
+        "lines": [_line(line) for line in page.lines],
+        "joins": [_tie(tie) for line in page.lines for tie in line.on],
+        "doubts": [asdict(doubt) for doubt in page.doubts],
+    }
+
+
+def _line(line: LineAccount) -> Json:
+    claims = [
+        {
+            "start": claim.start,
+            "end": claim.end,
+            "role": claim.role,
+            "article": claim.number,
+            "paragraph": claim.where,
+            "reason": claim.note,
+        }
+        for claim in line.claims
+    ]
+    return {
+        "line": line.number,
+        "text": line.text,
+        "claims": claims,
+        "gaps": [asdict(gap) for gap in line.gaps],
+        "doubts": [asdict(doubt) for doubt in line.doubts],
+    }
+
+
+def _tie(tie: Tie) -> Json:
+    return {
+        **_join(tie.join),
+        "standing": tie.standing,
+        "moved": tie.moved,
+        "against": tie.against,
+    }
+
+
+def _join(join: Join) -> Json:
+    return {
+        "from": join.from_line,
+        "to": join.to_line,
+        "score": join.score,
+        "reason": join.reason,
+        "overlap": join.overlap,
+    }
+
+
 def _paragraph(paragraph: Paragraph, tags: Tags, i: int, line_of: _Lines) -> Json:
     topics = tags.paragraph_topics[i] if i < len(tags.paragraph_topics) else ()
-    joins = [
-        {
-            "from": j.from_line,
-            "to": j.to_line,
-            "score": j.score,
-            "reason": j.reason,
-            "overlap": j.overlap,
-        }
-        for j in paragraph.joins
-    ]
     return {
         "n": paragraph.n,
         "text": paragraph.text,
         "lines": line_of(paragraph.fragments),
-        "joins": joins,
+        "joins": [_join(join) for join in paragraph.joins],
         "topics": list(topics),
     }
 

@@ -147,6 +147,7 @@ class Paragraph:
 
 
 LOST = "lost-text"  # the rule of the Doubt that goes with a Gap
+SUSPECTED = "suspected-join"  # the rule of the Doubt that goes with a suspected Candidate
 
 
 @dataclass(frozen=True, slots=True)

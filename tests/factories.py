@@ -119,7 +119,7 @@ SIX = (
         place="吉林省/四平市/铁东区",
         topics=("平安法治", "党建"),
         source="b.txt",
-        state=("rejoined",),
+        state=("rejoined", "cut", "suspected"),
     ),
 )
 SLOGAN = article("s1", headline="深化“万人助万企” 奋力实现“开门红”", kind="slogan")

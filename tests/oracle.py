@@ -22,13 +22,19 @@ from indexer.words import Folded, fold, is_chinese, words
 TITLES = ("headline", "kicker", "deck")
 GAP = r"(?: ?[^ 。！？；…!?;]){0,10}? ?"
 LABELS = {
-    "kind": {"news": "消息", "brief": "简讯", "photo": "图片", "teaser": "导读"},
+    "kind": {
+        "news": "消息",
+        "brief": "简讯",
+        "photo": "图片",
+        "teaser": "导读",
+        "slogan": "栏目标语",
+    },
     "state": {
         "whole": "完整",
         "rejoined": "已接续",
-        "cut": "有缺",
-        "caption": "仅图片说明",
-        "suspected": "疑似接续",
+        "cut": "残缺",
+        "caption": "图片说明",
+        "suspected": "存疑",
     },
 }
 folded = cache(fold)

@@ -10,15 +10,23 @@ from typing import Any
 import click
 from arrows import CHECKOUT
 from factories import LEFTOVERS, SIX, field
+from web_site import PAGE, REST, RICH, WEIGHED
 
 from archive import grammar
-from archive.export import article_json, leftover_json, results_json
+from archive.account import Doubtful, account
+from archive.export import (
+    article_json,
+    doubt_json,
+    explained_json,
+    leftover_json,
+    results_json,
+)
 from archive.filters import FACETS, SORTS
 from archive.results import Facet, FacetValue, Hit, OtherText, Passage, Results
 from archive.settings import SETTINGS
 from archive.tags import Evidence, Figure
 from archive.terms import FIELDS
-from archive.texts import Correction, Gap, Join, Subheading
+from archive.texts import Correction, Doubt, Gap, Join, Source, Subheading
 from indexer.pipeline import Report
 from webui.cli import baodang
 
@@ -29,6 +37,9 @@ PROMISED = """
     paragraphs reporters correspondents newspaper issue_date page url province city district street
     place_code place_candidates other_places date topics practices figures evidence
 """
+
+
+SOURCE = Source("a.txt", "/a.txt", "", 1, "txt", "utf-8", (Doubt("lossy", "有乱码。", 1),))
 
 
 def test_they_explain_every_field_operator_facet_and_order() -> None:
@@ -71,7 +82,10 @@ def test_they_explain_every_key_that_programs_get() -> None:
     doc = _doc("export")
     words = {word for code in re.findall(r"`([^`]+)`", doc) for word in re.findall(r"\w+", code)}
     keys = {f.name for f in fields(Report)}
-    for value in (article_json(_full_article()), leftover_json(LEFTOVERS[0]), _full_results()):
+    told = explained_json(SOURCE, [account(PAGE, [RICH], [REST], WEIGHED)])
+    doubt = doubt_json(Doubtful("a.txt", "a1", "标题", SOURCE.doubts[0]))
+    values = (article_json(_full_article()), leftover_json(LEFTOVERS[0]), _full_results())
+    for value in (*values, told, doubt):
         keys |= set(_keys(value))
     assert keys - words == set()
 

@@ -16,6 +16,7 @@ from archive.settings import Settings
 from archive.tags import Evidence, Figure, NewsDate, Place, Tags
 from archive.texts import (
     Article,
+    Candidate,
     Doubt,
     Field,
     Fragment,
@@ -44,6 +45,7 @@ LINES = (
     "记者 李四 通讯员 王五",
     "版权所有 请勿转载",
     "坚定信心 奋勇争先",
+    "2022年,<b>简讯</b> & 其他没有标题的一段话,说的是春耕备耕和农资供应的情况。",
 )
 RAW = "2022/桃花日报 A2.txt"
 
@@ -138,11 +140,7 @@ MATE = Article(
     source=RAW,
     page_number=1,
     kind="brief",
-    paragraphs=(
-        Paragraph(
-            1, "2022年,<b>简讯</b> & 其他没有标题的一段话,说的是春耕备耕和农资供应的情况。", ()
-        ),
-    ),
+    paragraphs=(Paragraph(1, LINES[12], (fragment(13),)),),
     metadata=RICH.metadata,
     tags=Tags(place_candidates=(Place("甲省", "甲市", "城关区"), Place("乙省", "乙市", "城关区"))),
 )
@@ -156,6 +154,11 @@ BANNER = Article(
 )
 PAGE = Page(RAW, 1, LINES, 1, RICH.metadata)
 REST = Leftover(RAW, fragment(11), "版权说明")
+# What was weighed on that page and not made: one likely continuation, one that is not.
+WEIGHED = (
+    Candidate(Join(5, 6, 0.08, "位置相接"), False, "上一行已经结束"),
+    Candidate(Join(9, 13, 0.41, "紧接着的下一段"), True, "下一行像段落开头"),
+)
 
 
 def readings(articles: Sequence[Article], leftovers: Sequence[Leftover]) -> list[Reading]:
@@ -169,6 +172,7 @@ def readings(articles: Sequence[Article], leftovers: Sequence[Leftover]) -> list
             (PAGE if name == RAW else Page(name, 1, ("",) * 100),),
             tuple(a for a in articles if a.source == name),
             tuple(item for item in leftovers if item.source == name),
+            WEIGHED if name == RAW else (),
         )
         for name in names
     ]

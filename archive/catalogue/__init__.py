@@ -4,7 +4,8 @@
 at all.
 """
 
+from archive.catalogue.overview import Tally
 from archive.catalogue.store import DAMAGED, Catalogue, Counts
 from archive.catalogue.writer import Reading, Writer
 
-__all__ = ["DAMAGED", "Catalogue", "Counts", "Reading", "Writer"]
+__all__ = ["DAMAGED", "Catalogue", "Counts", "Reading", "Tally", "Writer"]

@@ -15,6 +15,9 @@ from typing import TypeVar
 
 import msgspec
 
+from archive.account import Doubtful
+from archive.catalogue import overview
+from archive.catalogue.overview import Tally
 from archive.catalogue.writer import Writer
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
 from archive.tags import Evidence
@@ -146,6 +149,20 @@ class Catalogue:
             " (SELECT count(*) FROM doubts)"
         ).fetchone()
         return Counts(*row)
+
+    def tally(self) -> Tally:
+        """Counts by kind and rule, for the report of a build."""
+        return overview.tally(self._db)
+
+    def doubt_counts(self) -> dict[str, int]:
+        """Rule of a doubt → how many there are, the commonest first."""
+        return overview.doubt_counts(self._db)
+
+    def doubt_list(
+        self, rule: str | None = None, limit: int = -1, offset: int = 0
+    ) -> Iterator[Doubtful]:
+        """Doubts with the articles they are about, of one rule or all; `limit` -1: no end."""
+        return overview.doubt_list(self._db, rule, limit, offset)
 
     def fingerprints(self) -> dict[str, tuple[str, str, str]]:
         """Source name → (root, path on disk, fingerprint)."""

@@ -19,9 +19,9 @@ from archive.home import Home
 from archive.results import Hit, Mark, Results
 from archive.texts import Article, Metadata
 from indexer.cli.group import F, home_option, json_option
+from indexer.cli.terminal import visible
 from indexer.pipeline import open_archive
 
-_COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _HELP = {
     "place": "地点，如 郑州市 或 河南省/郑州市/惠济区",
     "date": "日期，如 2022、2022-03、2022-03..2022-04",
@@ -100,7 +100,7 @@ def show(name: str, raw: bool, as_json: bool, home: Home) -> None:
     if raw:
         catalogue.source(name)
         text = "\n".join(line for _, line in catalogue.lines(name))
-        click.echo(_visible(text) if sys.stdout.isatty() else text)
+        click.echo(visible(text) if sys.stdout.isatty() else text)
         return
     try:
         articles = [catalogue.article(name)]
@@ -110,10 +110,10 @@ def show(name: str, raw: bool, as_json: bool, home: Home) -> None:
     if as_json:
         _print_json(article_json(a) for a in articles)
     elif len(articles) == 1:
-        click.echo(_visible(_article_text(articles[0])))
+        click.echo(visible(_article_text(articles[0])))
     else:
         for article in articles:
-            click.echo(_visible(f"{article.id}\t{_headline(article)}"))
+            click.echo(visible(f"{article.id}\t{_headline(article)}"))
 
 
 @click.command(short_help="导出文章或剩余文字，每行一个 JSON。")
@@ -154,7 +154,7 @@ def _print_results(results: Results, console: Console) -> None:
 
 
 def _print_hit(hit: Hit, console: Console) -> None:
-    title = Text("\n" + _visible(hit.headline or "（无标题）"), style="bold")
+    title = Text("\n" + visible(hit.headline or "（无标题）"), style="bold")
     if not hit.exact:
         title.append(" 〔分词〕", style="dim")
     console.print(title)
@@ -164,15 +164,10 @@ def _print_hit(hit: Hit, console: Console) -> None:
 
 
 def _marked(text: str, marks: Iterable[Mark]) -> Text:
-    shown = Text(_visible(text))
+    shown = Text(visible(text))
     for start, end in marks:
         shown.stylize("bold red underline", start, end)
     return shown
-
-
-def _visible(text: str) -> str:
-    """A text that cannot command the terminal; every character keeps its place."""
-    return _COMMANDS.sub("\ufffd", text)
 
 
 def _headline(article: Article) -> str:

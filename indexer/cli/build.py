@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from archive.errors import InputError
 from archive.home import Home
+from archive.labels import KINDS, rule_label
 from indexer.cli.group import F, home_option, json_option
 from indexer.pipeline import Report, Watch, check_given
 from indexer.pipeline import rebuild as run_rebuild
@@ -113,19 +114,37 @@ def report_json(report: Report) -> dict[str, object]:
 
 def print_report(report: Report, console: Console) -> None:
     """The one-screen report."""
+    kinds = {KINDS.get(kind, kind): n for kind, n in report.kinds.items() if kind != "slogan"}
+    rules = {rule_label(rule): n for rule, n in report.doubt_kinds.items()}
+    slogans = report.kinds.get("slogan", 0)
     rows = (
-        (str(report.files), f"个文件（{report.changed} 个新读，{report.removed} 个移除）"),
-        (str(report.articles), "篇文章"),
-        (str(report.paragraphs), "段"),
-        (str(report.joins), "处断栏接续"),
-        *([(str(report.corrections), "条更正已执行")] if report.corrections else []),
-        (str(report.doubts), "处存疑"),
+        (f"{report.files}", f"个文件（{report.changed} 个新读，{report.removed} 个移除）"),
+        (f"{report.pages}", "个版面"),
+        (f"{report.articles}", f"篇文章{_parts(kinds)}"),
+        *([(f"{slogans}", f"条{KINDS['slogan']}，不计入篇数")] if slogans else []),
+        (f"{report.paragraphs}", "段"),
+        (f"{report.joins}", "处断栏接续"),
+        (f"{report.suspected}", "处疑似接续，没有接"),
+        (f"{report.refused}", "处考虑过而没有接"),
+        (f"{report.truncated}", "篇残缺"),
+        (f"{report.leftovers}", "处剩余文字，不属于任何文章"),
+        *([(f"{report.corrections}", "条更正已执行")] if report.corrections else []),
+        (f"{report.doubts}", f"处存疑{_parts(rules)}"),
         (f"{report.seconds:.1f}", "秒"),
     )
     width = max(len(number) for number, _ in rows)
     for number, what in rows:
-        console.print(f"{number:>{width}} {what}", highlight=False)
+        console.print(f"{number:>{width}} {what}", highlight=False, markup=False)
     for source, doubt in report.file_doubts[:SHOWN_DOUBTS]:
         console.print(f"存疑：{source} {doubt.message}".strip(), markup=False, highlight=False)
     if len(report.file_doubts) > SHOWN_DOUBTS:
         console.print(f"……另有 {len(report.file_doubts) - SHOWN_DOUBTS} 处，用 --json 可看全部。")
+    if report.doubts:
+        hint = "逐处查看：baodang check；一个来源怎样拆分：baodang explain 来源"
+        console.print(hint, highlight=False)
+
+
+def _parts(counts: Mapping[str, int]) -> str:
+    """The kinds that make up a number, in brackets; nothing when there are none."""
+    listed = "，".join(f"{name} {n}" for name, n in counts.items())
+    return f"（{listed}）" if listed else ""

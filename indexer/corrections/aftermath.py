@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from archive.texts import LOST, Candidate, Doubt, Gap, Join
+from archive.texts import LOST, SUSPECTED, Candidate, Doubt, Gap, Join
 from indexer.corrections.actions import Edit
 from indexer.corrections.sheet import Sheet
 
-SUSPECTED = "suspected-join"  # the rule of the Doubt that goes with a suspected Candidate
 _ENDS = "。！？…!?.；;：:”’」』）)】》"
 
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from archive.fragments import heading_text, paragraph_text
 from archive.texts import (
+    SUSPECTED,
     Article,
     Field,
     Fragment,
@@ -22,7 +23,7 @@ from archive.texts import (
     Truncated,
 )
 from indexer.corrections.actions import Edit
-from indexer.corrections.aftermath import SUSPECTED, aftermath
+from indexer.corrections.aftermath import aftermath
 from indexer.corrections.sheet import Draft, Sheet
 
 _TRUNCATED: dict[tuple[bool, bool], Truncated] = {

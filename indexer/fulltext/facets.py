@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping, Set
 
 from archive.dates import UNKNOWN, interval
 from archive.filters import FACETS, TREES
+from archive.labels import KINDS, STATES
 from archive.results import Facet, FacetValue
 from indexer.fulltext.choices import DATES, Choice, holders, is_bucket
 from indexer.fulltext.facts import Register
 
-_LABELS = {
-    "news": "消息", "brief": "简讯", "photo": "图片", "teaser": "导读",
-    "whole": "完整", "rejoined": "已接续", "cut": "有缺", "caption": "仅图片说明", "suspected": "疑似接续",
-}  # fmt: skip
+_LABELS = {"kind": KINDS, "state": STATES}
 Path = tuple[str, ...]
 
 
@@ -101,4 +99,4 @@ def _label(facet: str, path: Path) -> str:
     if facet in DATES and ".." in last:
         first, _, end = last.partition("..")
         return f"{first}至{end}" if end else f"{first}以来"
-    return _LABELS.get(last, last) if facet in ("kind", "state") else last
+    return _LABELS.get(facet, {}).get(last, last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -233,18 +234,26 @@ def _report(
     corrections: Corrections,
     started: float,
 ) -> Report:
-    counts, marks = catalogue.counts(), _marks(catalogue.fingerprints())
+    counts, tally, marks = catalogue.counts(), catalogue.tally(), _marks(catalogue.fingerprints())
     doubts = (*doubts, *about_corrections(corrections, marks))
+    rules = Counter(tally.doubts) + Counter(doubt.rule for doubt in doubts)
     about_files = [
         (source, doubt) for source, article, doubt in catalogue.doubts() if article is None
     ]
     return Report(
         *changes,
-        counts.articles,
-        counts.paragraphs,
-        counts.joins,
-        counts.doubts + len(doubts),
-        time.perf_counter() - started,
-        (*(("", doubt) for doubt in doubts), *about_files),
+        articles=counts.articles,
+        paragraphs=counts.paragraphs,
+        joins=counts.joins,
+        doubts=counts.doubts + len(doubts),
+        seconds=time.perf_counter() - started,
+        pages=tally.pages,
+        kinds=tally.kinds,
+        suspected=tally.suspected,
+        refused=tally.refused,
+        truncated=tally.truncated,
+        leftovers=tally.leftovers,
+        doubt_kinds=dict(rules.most_common()),
+        file_doubts=(*(("", doubt) for doubt in doubts), *about_files),
         corrections=count_followed(corrections, marks, (doubt for _, doubt in about_files)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.texts import Doubt
 
@@ -19,8 +19,11 @@ class Report:
     """Totals of the archive after the build, and what the build itself changed.
 
     `files` were looked at, of which `changed` were read anew and `removed` dropped from the
-    archive. `corrections` counts the changes by hand that it shows. `file_doubts` are about whole files, as (source name or "", doubt); `doubts` counts
-    those and all doubts about articles.
+    archive. `kinds` counts articles by kind, slogans too, which `articles` leaves out; `truncated`
+    those some text of which is missing. Continuations between lines were made (`joins`),
+    `suspected` or `refused`; `corrections` counts the changes by hand that the archive shows.
+    `file_doubts` are about whole files, as (source name or "", doubt); `doubts` counts those and
+    all doubts about articles, `doubt_kinds` the same by rule.
     """
 
     files: int
@@ -31,5 +34,12 @@ class Report:
     joins: int
     doubts: int
     seconds: float
+    pages: int = 0
+    kinds: dict[str, int] = field(default_factory=dict)
+    suspected: int = 0
+    refused: int = 0
+    truncated: int = 0
+    leftovers: int = 0
+    doubt_kinds: dict[str, int] = field(default_factory=dict)
     file_doubts: tuple[tuple[str, Doubt], ...] = ()
     corrections: int = 0

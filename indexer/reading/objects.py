@@ -21,7 +21,7 @@ def read_objects(
     """Each object is a page whose lines are the rendered article and one empty line.
 
     Lines are numbered through the whole source, as if all pages stood one below the other.
-    `line` in the doubts is the line of the file itself.
+    The doubts name the line of the file in words; their `line` is where its page begins, if any.
     """
     pages: list[Page] = []
     doubts: list[Doubt] = []
@@ -31,8 +31,9 @@ def read_objects(
         if not raw.strip():
             continue
         values = json_object(raw)
+        wrong: list[str] = []
         if values is None:
-            doubts.append(_doubt(number, "不是一个 JSON 对象，原样留存。", raw))
+            wrong.append("不是一个 JSON 对象，原样留存。")
             values, lines = {}, [(clean(raw.strip()), UNREAD)]
         else:
             lines = []
@@ -42,19 +43,21 @@ def read_objects(
         more_lines, complaints = _lines(values)
         lines += more_lines
         good, more = facts(values, "这一行")
-        doubts += [_doubt(number, complaint, raw) for complaint in complaints + more]
+        wrong += [*complaints, *more, *([] if lines else ["没有标题也没有正文，已跳过。"])]
+        doubts += [
+            _doubt(number, sentence, raw, first_line if lines else None) for sentence in wrong
+        ]
         if not lines:
-            doubts.append(_doubt(number, "没有标题也没有正文，已跳过。", raw))
             continue
         page = _page(source, len(pages) + 1, lines, first_line, metadata, good)
         pages.append(page)
         first_line += len(page.lines)
-    doubts += [_doubt(n, f"有不认识的项“{key}”。", "") for key, n in list(strange.items())[:10]]
+    doubts += [_doubt(n, f"有不认识的项“{key}”。") for key, n in list(strange.items())[:10]]
     return tuple(pages), tuple(doubts)
 
 
-def _doubt(number: int, sentence: str, raw: str) -> Doubt:
-    return Doubt("bad-object", f"第 {number} 行：{sentence}", number, clean(raw.strip())[:60])
+def _doubt(number: int, sentence: str, raw: str = "", line: int | None = None) -> Doubt:
+    return Doubt("bad-object", f"第 {number} 行：{sentence}", line, clean(raw.strip())[:60])
 
 
 def _page(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archive.texts import Doubt, Metadata, Page, Source
@@ -46,8 +46,7 @@ def read_file(path: Path, name: str, known: Known = NOTHING_KNOWN) -> ReadFile:
     pages, about_text = _pages(kind, name, decoded.text, metadata)
     pages, about_facts = settle(pages, known)
     doubts = (
-        *decoded.doubts,
-        *_long_lines(decoded.text),
+        *_at_lines(kind, (*decoded.doubts, *_long_lines(decoded.text))),
         *about_sidecar,
         *about_text,
         *about_facts,
@@ -63,6 +62,11 @@ def _pages(kind: Format, name: str, text: str | None, metadata: Metadata) -> Mad
     if not text.strip():
         return (), (Doubt("blank-file", "文件里只有空白，没有文字。"),)
     return kind.pages(name, text, metadata)
+
+
+def _at_lines(kind: Format, doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """Only a text file's own lines are lines of its page; elsewhere the words say which is meant."""
+    return doubts if kind.name == "txt" else tuple(replace(d, line=None) for d in doubts)
 
 
 def _long_lines(text: str | None) -> tuple[Doubt, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from archive.texts import (
     LOST,
+    SUSPECTED,
     Article,
     Doubt,
     Gap,
@@ -118,4 +119,4 @@ def _lost(gap: Gap) -> Doubt:
 def _doubt(lines: Sequence[Line], link: Link) -> Doubt:
     join = link.join(lines)
     message = f"疑似接续：第 {join.from_line} 行的结尾可能接第 {join.to_line} 行（{join.reason}）。"
-    return Doubt("suspected-join", message, join.from_line, lines[link.head].text[-12:])
+    return Doubt(SUSPECTED, message, join.from_line, lines[link.head].text[-12:])

@@ -18,6 +18,7 @@ PAGES = [
     "/articles/rich1?q=党员",
     "/articles/mate1",
     "/sources/2022/桃花日报 A2.txt",
+    "/doubts",
     "/?page=1000000000",
 ]
 
@@ -102,8 +103,71 @@ def test_a_join_explains_itself_and_leads_to_the_lines(visit: Visit) -> None:
     expect(page.locator(".line:target")).to_contain_text("长,上门听取意见。")
     page.locator(".line:target").get_by_role("link", name="上接第 6 行").click()
     expect(page.locator(".line:target")).to_contain_text("由党员担任网格")
-    page.locator(".line:target").get_by_role("link", name="第 2 段").click()
+    page.locator(".line:target").get_by_role("link", name="1 段落 2").click()
+    expect(page.locator(".run:target")).to_contain_text("由党员担任网格")
+    page.locator("#A1").get_by_role("link", name="段落 2").click()
     expect(page.locator(".para:target")).to_contain_text("由党员担任网格")
+
+
+SOURCE = "/sources/2022/桃花日报 A2.txt"
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("window", [WIDE, PHONE])
+def test_moved_pieces_are_linked(visit: Visit, window: dict[str, object], script: bool) -> None:
+    page = visit(SOURCE, java_script_enabled=script, **window)
+    page.locator("#L6").get_by_role("link", name="下接第 9 行").click()
+    tail = page.locator("#L9:target")
+    expect(tail).to_contain_text("长,上门听取意见。")
+    expect(tail).to_be_in_viewport()
+    tail.get_by_role("link", name="疑似下接第 13 行").click()
+    expect(page.locator("#L13:target")).to_be_in_viewport()
+    page.locator("#L13").get_by_role("link", name="疑似上接第 9 行").click()
+    tail.get_by_role("link", name="1 段落 2").click()
+    piece = page.locator(".run:target")
+    expect(piece).to_have_text("长,上门听取意见。")
+    expect(piece).to_be_in_viewport()
+    piece.get_by_role("link", name="原文第 9 行").click()
+    expect(tail).to_be_in_viewport()
+    expect(page.locator("#L5 .refused p")).to_be_hidden()
+    page.locator("#L5 summary").click()
+    expect(page.locator("#L5 .refused p")).to_be_visible()
+
+
+def test_a_line_and_what_became_of_it_light_up_together(visit: Visit) -> None:
+    page = visit(SOURCE, **WIDE)
+    lit = page.locator(".lit")
+    page.locator("#L9 .text").hover()
+    expect(lit).to_have_count(2)
+    assert lit.evaluate_all("nodes => nodes.map((n) => n.dataset.line)") == ["9", "9"]
+    page.locator("#A1 .run", has_text="由党员担任网格").hover()
+    assert lit.evaluate_all("nodes => nodes.map((n) => n.dataset.line)") == ["6", "6"]
+    page.locator("#L6").get_by_role("link", name="下接第 9 行").hover()
+    assert set(lit.evaluate_all("nodes => nodes.map((n) => n.dataset.line)")) == {"6", "9"}
+    page.locator("h1").hover()
+    expect(lit).to_have_count(0)
+    page.locator("#L9").get_by_role("link", name="上接第 6 行").focus()
+    assert set(lit.evaluate_all("nodes => nodes.map((n) => n.dataset.line)")) == {"6", "9"}
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (960, True), (360, False)])
+def test_the_article_stands_beside_its_lines_or_below(
+    visit: Visit, width: int, beside: bool
+) -> None:
+    page = visit(SOURCE, viewport={"width": width, "height": 800})
+    line, article = page.locator("#L2").bounding_box(), page.locator("#A1").bounding_box()
+    last = page.locator("#L11").bounding_box()
+    assert line and article and last
+    assert (article["x"] >= line["x"] + line["width"]) == beside
+    assert (article["y"] >= last["y"] + last["height"]) == (not beside)
+    for name in ("↓ 文章 1", "文章 1 的原文"):
+        link = page.get_by_role("link", name=name)
+        expect(link).to_be_hidden() if beside else expect(link).to_be_visible()
+    if not beside:
+        page.get_by_role("link", name="↓ 文章 1").click()
+        expect(page.locator("#A1")).to_be_in_viewport()
+        page.get_by_role("link", name="文章 1 的原文").click()
+        expect(page.locator("#L1")).to_be_in_viewport()
 
 
 def test_copied_text_is_clean(visit: Visit) -> None:
@@ -283,3 +347,14 @@ def test_the_lines_of_an_article_are_readable(visit: Visit) -> None:
     )
     assert found[0] >= 1.75
     assert found[1] <= 38
+
+
+def test_the_kinds_of_doubts_stand_beside_the_list_or_above(visit: Visit) -> None:
+    page = visit("/doubts", **WIDE)
+    kinds, found = page.locator(".kinds"), page.locator(".results")
+    wide = kinds.bounding_box(), found.bounding_box()
+    page.set_viewport_size({"width": 360, "height": 740})
+    narrow = kinds.bounding_box(), found.bounding_box()
+    assert wide[0] and wide[1] and narrow[0] and narrow[1]
+    assert wide[0]["y"] == wide[1]["y"] and wide[0]["x"] < wide[1]["x"] < 400
+    assert narrow[0]["y"] < narrow[1]["y"] and narrow[0]["x"] == narrow[1]["x"]

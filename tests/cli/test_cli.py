@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from archive.filters import FACETS
+from archive.texts import Doubt
+from indexer.cli.build import print_report
+from indexer.pipeline import Report
 from webui.cli import baodang
 
 PAGE = (
@@ -45,9 +50,38 @@ def test_rebuild_reports_on_stderr_and_keeps_stdout_clean(run: Run) -> None:
     assert run("rebuild", "--quiet").stderr == ""
 
 
+def test_the_report_is_one_aligned_screen() -> None:
+    kinds = {"news": 32, "brief": 8, "teaser": 3, "slogan": 2}
+    doubt = Doubt("lossy", "有乱码。")
+    report = Report(
+        5, 4, 1, 43, 1530, 35, 6, 3.04, pages=7, kinds=kinds, suspected=2, refused=11,
+        truncated=4, leftovers=3, doubt_kinds={"lost-text": 5, "lossy": 1},
+        file_doubts=(("a.txt", doubt),),
+    )  # fmt: skip
+    shown = io.StringIO()
+    print_report(report, Console(file=shown, width=100))
+    assert shown.getvalue().splitlines() == [
+        "   5 个文件（4 个新读，1 个移除）",
+        "   7 个版面",
+        "  43 篇文章（消息 32，简讯 8，导读 3）",
+        "   2 条栏目标语，不计入篇数",
+        "1530 段",
+        "  35 处断栏接续",
+        "   2 处疑似接续，没有接",
+        "  11 处考虑过而没有接",
+        "   4 篇残缺",
+        "   3 处剩余文字，不属于任何文章",
+        "   6 处存疑（缺文 5，乱码 1）",
+        " 3.0 秒",
+        "存疑：a.txt 有乱码。",
+        "逐处查看：baodang check；一个来源怎样拆分：baodang explain 来源",
+    ]
+
+
 def test_rebuild_json(run: Run) -> None:
     report = json.loads(run("rebuild", "papers", "--json").stdout)
     assert (report["files"], report["articles"], report["file_doubts"]) == (1, 2, [])
+    assert (report["pages"], report["kinds"], report["doubt_kinds"]) == (1, {"news": 2}, {})
     assert json.loads(run("update", "--json").stdout)["changed"] == 0
 
 

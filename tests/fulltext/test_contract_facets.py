@@ -91,6 +91,15 @@ def test_unknown_comes_last_and_can_be_chosen(searcher: Searcher) -> None:
     assert ids(searcher.search(ask(date="2022-未知"))) == ["a3"]
 
 
+def test_an_article_stands_under_every_state_of_its_text(searcher: Searcher) -> None:
+    found = rows(searcher.search(ask("")), "state")
+    assert {(v, row.label, row.count) for v, row in found.items()} == {
+        ("whole", "完整", 5), ("rejoined", "已接续", 1), ("cut", "残缺", 1), ("suspected", "存疑", 1),
+    }  # fmt: skip
+    assert ids(searcher.search(ask(state=("cut", "suspected")))) == ["a6"]
+    assert ids(searcher.search(ask("党员", state="suspected"))) == ["a6"]
+
+
 @pytest.mark.parametrize(
     ("facet", "value", "shown", "label"),
     [
@@ -105,8 +114,8 @@ def test_unknown_comes_last_and_can_be_chosen(searcher: Searcher) -> None:
         ("date", "昨天", "昨天", "昨天"),
         ("date", "12", "12", "12"),
         ("kind", "photo", "photo", "图片"),
-        ("kind", "slogan", "slogan", "slogan"),
-        ("state", "suspected", "suspected", "疑似接续"),
+        ("kind", "slogan", "slogan", "栏目标语"),
+        ("state", "suspected", "suspected", "存疑"),
     ],
 )
 def test_a_chosen_value_stays_visible_at_zero(

@@ -62,7 +62,10 @@ def test_a_bad_line_is_a_doubt_and_the_others_stay(bad: str) -> None:
     assert [page.lines[0] for page in kept] == ["一", "二"]
     lost = json.loads(bad) if bad in ("{}", '{"text": "  "}') else None
     assert [p.lines[0] for p in pages if p not in kept] == ([] if lost is not None else [bad])
-    assert [(doubt.rule, doubt.line) for doubt in doubts] == [("bad-object", 3)]
+    (doubt,) = doubts
+    assert doubt.rule == "bad-object" and doubt.message.startswith("第 3 行：")
+    # Where the text stands as `show --raw` prints it: below an article of one line and a blank.
+    assert doubt.line == (3 if lost is None else None)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +104,10 @@ def test_never_raises(text: str) -> None:
         n for page in pages for n in range(page.first_line, page.first_line + len(page.lines))
     ]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_a_doubt_about_the_file_points_at_no_line_of_its_articles(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(objects({"text": "一\n二\n三"}).encode() + b'\n{"text": "\xff\xe5\x95\x8a"}')
+    (doubt,) = read_file(path, "a.jsonl").source.doubts
+    assert (doubt.rule, doubt.line) == ("lossy", None) and "第 2 行" in doubt.message

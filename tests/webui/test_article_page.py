@@ -12,10 +12,10 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from web_html import Node, read_html
-from web_site import LINES, MATE, RAW, RICH, make_site
+from web_site import LINES, MATE, RAW, RICH, WEIGHED, make_site
 
 from archive.tags import Evidence, NewsDate, Tags
-from archive.texts import Correction, Field, Fragment, Join, Metadata, Paragraph
+from archive.texts import SUSPECTED, Correction, Doubt, Field, Fragment, Join, Metadata, Paragraph
 from webui.presenters.article import article_view
 from webui.presenters.basis import basis, bounds_words
 from webui.presenters.citation import citation
@@ -79,6 +79,35 @@ def test_corrections_are_said_with_who_and_why(tmp_path: Path) -> None:
 
 def test_an_article_without_corrections_says_nothing_of_them(page: Node) -> None:
     assert not list(page.all("ul", "corrected"))
+
+
+def test_what_is_wrong_leads_to_its_line(page: Node) -> None:
+    assert page.one("ul", "notices").link("原文第 9 行").endswith("?line=9#L9")
+
+
+def test_a_suspected_continuation_is_said_at_both_ends(see: See) -> None:
+    (end,) = see("/articles/rich1").all("p", "loose")
+    assert end.text == (
+        "〔疑似接续：后面可能是原文第 13 行“2022年,<b>简讯</b……”，"
+        "现归《2022年,<b>简讯</b> & 其他没有标题的一段话…》；把握 41%，没有接。"
+        "紧接着的下一段；但是下一行像段落开头〕"
+    )
+    assert end.link("原文").endswith("?line=13#L13") and end.link("《") == "/articles/mate1"
+    (start,) = see("/articles/mate1").all("p", "loose")
+    assert "前面可能是原文第 9 行“长,上门听取意见。”" in start.text
+    assert see("/articles/mate1").one("p", "unit").link("第 1 段") == "#p1"
+
+
+def test_what_is_suspected_is_not_said_a_second_time_above() -> None:
+    doubts = (Doubt(SUSPECTED, "疑似接续。", 9), Doubt(SUSPECTED, "疑似接续。", 5))
+    view = article_view(replace(RICH, doubts=doubts), [RICH, MATE], (), WEIGHED)
+    assert [n.line for n in view.notices if n.line] == [5]
+
+
+def test_the_state_of_the_text_is_a_filter(page: Node) -> None:
+    story = page.one("article", "story")
+    assert story.link("残缺") == "/?state=cut"
+    assert story.link("已接续") == "/?state=rejoined"
 
 
 def test_every_evidence_link_leads_to_its_words(page: Node) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webui.presenters.labels import anchor, article_path, date_words, source_path, value_label
+from archive.addresses import anchor, article_path, source_path
+from webui.presenters.labels import date_words, value_label
 from webui.presenters.pager import pager
 from webui.presenters.segments import MOST, excerpt, segments, tidy
 from webui.state import State
@@ -25,7 +26,7 @@ LABELS = [
     ("issue_date", "2010-10-10", "2010年10月10日"),
     ("kind", "teaser", "导读"),
     ("kind", "odd", "odd"),
-    ("state", "suspected", "疑似接续"),
+    ("state", "suspected", "存疑"),
     ("source", "a/b.txt", "a/b.txt"),
 ]
 
@@ -63,7 +64,7 @@ def test_an_excerpt_is_short_and_shows_a_mark(text: str, found: list[tuple[int, 
 
 @given(st.integers(1, 10**9), st.integers(0, 10**6), st.integers(1, 200))
 def test_the_pager_stays_inside(page: int, total: int, size: int) -> None:
-    view = pager(State(page=page), total, size)
+    view = pager(page, total, size, lambda n: State(page=n).url())
     numbers = [link.number for link in view.links]
     assert numbers == sorted(set(numbers))
     assert numbers[0] == 1 and numbers[-1] == view.pages

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from archive.account import first_line
+from archive.addresses import article_path, source_path
+from archive.labels import KINDS, STATES
 from archive.results import Mark, Passage
-from archive.texts import LOST, Article, Correction, Field, Paragraph, Subheading
+from archive.texts import LOST, SUSPECTED, Article, Candidate, Correction
+from archive.titles import title
 from webui.presenters.basis import Group, basis
 from webui.presenters.body import Block, body, head
 from webui.presenters.citation import citation
 from webui.presenters.facts import Fact, page_facts, search
-from webui.presenters.hits import Chip, chips_of, opening
-from webui.presenters.labels import KINDS, STATES, article_path, source_path
+from webui.presenters.hits import Chip, chips_of
+from webui.presenters.labels import TRUNCATED
+from webui.presenters.loose import loose_ends
 from webui.presenters.pieces import Piece, field_texts, marks_of
 from webui.state import State
-
-TRUNCATED = {
-    "none": "",
-    "start": "这篇文章的开头不在这一版上。",
-    "end": "这篇文章的结尾不在这一版上。",
-    "both": "这篇文章的开头和结尾都不在这一版上。",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,15 @@ class Link:
     label: str
     url: str
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence about the text, with the line of the source that it speaks of."""
+
+    text: str
+    line: int | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,8 @@ class ArticleView:
     head: dict[str, tuple[Piece, ...]]
     blocks: tuple[Block, ...]
     chips: tuple[Chip, ...]
-    notices: tuple[str, ...]
+    states: tuple[Link, ...]
+    notices: tuple[Notice, ...]
     corrections: tuple[Correction, ...]
     groups: tuple[Group, ...]
     facts: tuple[Fact, ...]
@@ -55,25 +63,33 @@ class ArticleView:
     following: Link | None
     citation: str | None
     joins: int
+    loose: tuple[Block, ...]
     marks: int
 
 
 def article_view(
-    article: Article, mates: Sequence[Article], passages: Sequence[Passage] = ()
+    article: Article,
+    mates: Sequence[Article],
+    passages: Sequence[Passage] = (),
+    candidates: Iterable[Candidate] = (),
 ) -> ArticleView:
-    """One article among the articles of its page, in reading order; `passages` bring marks."""
+    """One article among the articles of its page, in reading order; `passages` bring marks,
+    `candidates` are the continuations weighed in its source."""
     marks: dict[str, tuple[Mark, ...]] = marks_of(field_texts(article), passages)
     links = tuple(_link(mate, mate.id == article.id) for mate in mates if mate.kind != "slogan")
     at = next((i for i, link in enumerate(links) if link.current), None)
+    loose = loose_ends(article, mates, candidates)
+    blocks = body(article, marks, loose)
     return ArticleView(
         id=article.id,
         title=title(article),
         headless=article.headline is None,
         kind=KINDS[article.kind],
         head=head(article, marks),
-        blocks=body(article, marks),
+        blocks=blocks,
         chips=chips_of(article, lambda facet, value: State().choose(facet, value).url()),
-        notices=_notices(article),
+        states=tuple(_state(state) for state in article.state if state != "whole"),
+        notices=_notices(article, {end.line for ends in loose.values() for end in ends}),
         corrections=article.corrections,
         groups=basis(article) if article.kind != "slogan" else (),
         facts=_facts(article),
@@ -84,22 +100,9 @@ def article_view(
         following=links[at + 1] if at is not None and at + 1 < len(links) else None,
         citation=citation(article),
         joins=sum(len(paragraph.joins) for paragraph in article.paragraphs),
+        loose=tuple(block for block in blocks if block.loose),
         marks=sum(map(len, marks.values())),
     )
-
-
-def title(article: Article) -> str:
-    """The headline, or the first words of an article without one."""
-    return article.headline.text if article.headline else opening(article)
-
-
-def first_line(article: Article) -> int | None:
-    """The first line of the source that went into the article."""
-    heads = [article.kicker, article.headline, article.deck, article.byline]
-    pieces: list[Field | Subheading | Paragraph] = [field for field in heads if field]
-    pieces += [*article.captions, *article.subheadings, *article.paragraphs]
-    fragments = [fragment for piece in pieces for fragment in piece.fragments]
-    return min((f.line for f in fragments), default=None)
 
 
 def _raw(article: Article) -> str:
@@ -112,19 +115,28 @@ def _link(article: Article, current: bool = False) -> Link:
     return Link(title(article), article_path(article.id), current)
 
 
-def _notices(article: Article) -> tuple[str, ...]:
-    """What is wrong or doubtful with the text, as sentences."""
+def _state(state: str) -> Link:
+    return Link(STATES[state], State().choose("state", state).url())
+
+
+def _notices(article: Article, shown: Collection[int]) -> tuple[Notice, ...]:
+    """What is wrong or doubtful with the text, unless it is said where it stands: gaps in
+    paragraphs, and suspected continuations of the lines in `shown`."""
     lines = {f.line for p in article.paragraphs for f in p.fragments}
-    stray = [
-        f"原文第 {gap.line} 行有缺：{gap.why}" for gap in article.gaps if gap.line not in lines
-    ]
-    doubts = [
-        f"{doubt.message.rstrip('。')}（原文第 {doubt.line} 行）" if doubt.line else doubt.message
+    found = [Notice(TRUNCATED[article.truncated])] if article.truncated != "none" else []
+    found += [_notice(article, gap.why, gap.line) for gap in article.gaps if gap.line not in lines]
+    found += [
+        _notice(article, doubt.message, doubt.line)
         for doubt in article.doubts
-        if doubt.rule != LOST  # the gap itself is shown where it stands
+        if doubt.rule != LOST and not (doubt.rule == SUSPECTED and doubt.line in shown)
     ]
-    found = [TRUNCATED[article.truncated], *stray, *doubts]
-    return tuple(dict.fromkeys(notice.rstrip("。") + "。" for notice in found if notice))
+    return tuple(dict.fromkeys(found))
+
+
+def _notice(article: Article, text: str, line: int | None) -> Notice:
+    if not line:
+        return Notice(text.rstrip("。") + "。")
+    return Notice(text.rstrip("。"), line, source_path(article.source, line))
 
 
 def _facts(article: Article) -> tuple[Fact, ...]:

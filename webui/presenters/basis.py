@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from archive.addresses import anchor, article_path
 from archive.dates import interval
 from archive.tags import Evidence, Figure, NewsDate
 from archive.texts import Article
-from webui.presenters.labels import anchor, article_path, date_words, value_label, where_label
+from webui.presenters.labels import date_words, value_label, where_label
 from webui.presenters.pieces import evidence_anchor, field_texts
 from webui.state import State
 

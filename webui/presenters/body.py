@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from archive.addresses import anchor, source_path
 from archive.texts import Article, Field, Fragment, Join, Subheading
-from webui.presenters.labels import anchor, source_path
-from webui.presenters.pieces import Marks, Piece, field_texts, numbered, pieces
+from webui.presenters.loose import LooseEnd
+from webui.presenters.pieces import Marks, Piece, field_texts, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Block:
     topics: tuple[str, ...] = ()
     gap_before: str = ""
     gap_after: str = ""
+    loose: tuple[LooseEnd, ...] = ()
 
 
 def head(article: Article, marks: Marks) -> dict[str, tuple[Piece, ...]]:
@@ -48,8 +50,11 @@ def head(article: Article, marks: Marks) -> dict[str, tuple[Piece, ...]]:
     }
 
 
-def body(article: Article, marks: Marks) -> tuple[Block, ...]:
-    """Paragraphs with subheadings before theirs and captions where their lines stand."""
+def body(
+    article: Article, marks: Marks, loose: Mapping[int, tuple[LooseEnd, ...]]
+) -> tuple[Block, ...]:
+    """Paragraphs with subheadings before theirs and captions where their lines stand; `loose`
+    holds the suspected continuations by paragraph."""
     texts = field_texts(article)
     subheadings = list(enumerate(article.subheadings))
     captions = list(enumerate(article.captions))
@@ -57,7 +62,7 @@ def body(article: Article, marks: Marks) -> tuple[Block, ...]:
 
     def put(kind: str, items: list[tuple[int, Field]] | list[tuple[int, Subheading]]) -> None:
         for i, _ in items:
-            name = numbered(kind, i)
+            name = anchor(kind, i)
             blocks.append(Block(kind, name, pieces(article, name, texts, marks)))
 
     for i, paragraph in enumerate(article.paragraphs):
@@ -66,7 +71,7 @@ def body(article: Article, marks: Marks) -> tuple[Block, ...]:
         put("caption", here)
         put("subheading", [(k, s) for k, s in subheadings if s.before == paragraph.n])
         cut = pieces(article, anchor(paragraph.n), texts, marks, paragraph)
-        blocks.append(_paragraph(article, i, cut))
+        blocks.append(replace(_paragraph(article, i, cut), loose=loose.get(paragraph.n, ())))
     put("subheading", [(k, s) for k, s in subheadings if s.before is None])
     put("caption", captions)
     return tuple(blocks)
@@ -90,13 +95,12 @@ def _paragraph(article: Article, i: int, cut: tuple[Piece, ...]) -> Block:
 
 
 def _join(source: str, number: int, join: Join) -> JoinView:
-    url = f"{source_path(source)}?line={{0}}#L{{0}}"
     return JoinView(
         number,
         join.from_line,
         join.to_line,
-        url.format(join.from_line),
-        url.format(join.to_line),
+        source_path(source, join.from_line),
+        source_path(source, join.to_line),
         round(100 * join.score),
         join.reason.rstrip("。"),
         join.overlap,

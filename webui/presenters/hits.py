@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from archive.addresses import anchor, article_path, source_path
+from archive.labels import KINDS
 from archive.results import Hit, OtherText, Passage
 from archive.texts import Article
-from webui.presenters.labels import (
-    KINDS,
-    anchor,
-    article_path,
-    date_words,
-    source_path,
-    value_label,
-    where_label,
-)
+from archive.titles import OPENING, opening
+from webui.presenters.labels import date_words, value_label, where_label
 from webui.presenters.segments import Segment, excerpt, segments
 from webui.state import State
 
-OPENING = 28  # characters that stand for a missing headline
 LEAD = 110  # characters shown of an article when nothing was searched for
 
 
@@ -87,16 +81,9 @@ def hit_view(hit: Hit, article: Article | None, state: State, most: int) -> HitV
 
 def other_view(other: OtherText) -> OtherView:
     """A text outside the articles, linked to its line in the source."""
-    path = source_path(other.source)
-    url = f"{path}?line={other.line}#L{other.line}" if other.line else path
-    label = "口号" if other.kind == "slogan" else "零散文字"
+    label = KINDS["slogan"] if other.kind == "slogan" else "零散文字"
+    url = source_path(other.source, other.line)
     return OtherView(label, url, other.source, excerpt(other.text, other.marks))
-
-
-def opening(article: Article | None) -> str:
-    """The first words of an article without a headline."""
-    text = next(iter(_texts(article)), "（无标题）") if article else "（无标题）"
-    return text if len(text) <= OPENING else text[:OPENING] + "…"
 
 
 def chips_of(article: Article, link: Callable[[str, str], str]) -> tuple[Chip, ...]:
@@ -136,7 +123,3 @@ def _lead(article: Article | None, url: str) -> tuple[PassageView, ...]:
     dots = ["…" if start else "", "…" if start + LEAD < len(first.text) else ""]
     text = shown.join(dots)
     return (PassageView(where_label(first.n), f"{url}#{anchor(first.n)}", (Segment(text),)),)
-
-
-def _texts(article: Article) -> list[str]:
-    return [p.text for p in article.paragraphs] + [c.text for c in article.captions]

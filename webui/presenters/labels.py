@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from archive.dates import UNKNOWN
+from archive.labels import KINDS, ROLES, STATES
 from archive.tags import Where
 
 FACETS = {
@@ -19,24 +18,12 @@ FACETS = {
     "kind": "体裁",
     "state": "文本状态",
 }
-KINDS = {"news": "消息", "brief": "简讯", "photo": "图片", "teaser": "导读", "slogan": "口号"}
-STATES = {
-    "whole": "完整",
-    "rejoined": "已接续",
-    "cut": "有缺",
-    "caption": "仅图片说明",
-    "suspected": "疑似接续",
-}
 SORTS = {"relevance": "最相关", "newest": "最新", "oldest": "最早"}
-FIELDS = {
-    "headline": "标题",
-    "kicker": "引题",
-    "deck": "副题",
-    "byline": "署名",
-    "caption": "图片说明",
-    "subheading": "小标题",
-    "paragraph": "段落",
-    "slogan": "口号",
+TRUNCATED = {
+    "none": "",
+    "start": "这篇文章的开头不在这一版上。",
+    "end": "这篇文章的结尾不在这一版上。",
+    "both": "这篇文章的开头和结尾都不在这一版上。",
 }
 
 
@@ -88,19 +75,4 @@ def where_label(where: Where) -> str:
     """
     if isinstance(where, int):
         return f"第 {where} 段"
-    return FIELDS.get(where, where) if where else "正文之外"
-
-
-def anchor(where: Where) -> str:
-    """The id of that part on the article page; a paragraph is p3."""
-    return f"p{where}" if isinstance(where, int) else (where or "")
-
-
-def article_path(article_id: str) -> str:
-    """The address of an article."""
-    return f"/articles/{quote(article_id, safe='')}"
-
-
-def source_path(source: str) -> str:
-    """The address of a source's raw pages."""
-    return f"/sources/{quote(source)}"
+    return ROLES.get(where, where) if where else "正文之外"

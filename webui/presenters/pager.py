@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from webui.state import State
 
 NEAR = 2
 
@@ -30,25 +29,26 @@ class Pager:
     beyond: bool
 
 
-def pager(state: State, total: int, page_size: int) -> Pager:
-    """The pager for `total` articles; `beyond` when the asked-for page lies after the last.
+def pager(page: int, total: int, page_size: int, address: Callable[[int], str]) -> Pager:
+    """The pager for `total` rows; `address` gives the URL of a page; `beyond` when the asked-for
+    page lies after the last.
 
-    >>> [link.number for link in pager(State(page=9), 200, 10).links]
+    >>> [link.number for link in pager(9, 200, 10, str).links]
     [1, 7, 8, 9, 10, 11, 20]
     """
     pages = max(1, -(-total // page_size))
-    at = min(state.page, pages)
-    beyond = state.page > pages
+    at = min(page, pages)
+    beyond = page > pages
     numbers = sorted({1, pages, *range(max(1, at - NEAR), min(pages, at + NEAR) + 1)})
     links = tuple(
-        PageLink(n, state.on_page(n).url(), n == state.page, n - before > 1)
+        PageLink(n, address(n), n == page, n - before > 1)
         for before, n in zip([0, *numbers], numbers, strict=False)
     )
     earlier = pages if beyond else at - 1
     return Pager(
         pages,
         links,
-        state.on_page(earlier).url() if earlier else None,
-        state.on_page(at + 1).url() if at < pages and not beyond else None,
+        address(earlier) if earlier else None,
+        address(at + 1) if at < pages and not beyond else None,
         beyond,
     )

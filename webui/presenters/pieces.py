@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from archive.addresses import anchor
 from archive.results import Mark, Passage
 from archive.tags import Evidence, Where
-from archive.texts import Article, Paragraph
-from webui.presenters.labels import anchor
+from archive.texts import Article, Fragment, Join, Paragraph
 from webui.presenters.segments import tidy
 
 Texts = Mapping[str, str]
@@ -34,8 +34,8 @@ def field_texts(article: Article) -> dict[str, str]:
     """
     heads = ((name, getattr(article, name)) for name in ("kicker", "headline", "deck", "byline"))
     texts = {name: field.text for name, field in heads if field}
-    texts |= {numbered("subheading", i): s.text for i, s in enumerate(article.subheadings)}
-    texts |= {numbered("caption", i): c.text for i, c in enumerate(article.captions)}
+    texts |= {anchor("subheading", i): s.text for i, s in enumerate(article.subheadings)}
+    texts |= {anchor("caption", i): c.text for i, c in enumerate(article.captions)}
     return texts | {anchor(p.n): p.text for p in article.paragraphs}
 
 
@@ -60,21 +60,24 @@ def marks_of(texts: Texts, passages: Iterable[Passage]) -> dict[str, tuple[Mark,
 
 
 def seams(paragraph: Paragraph) -> tuple[int, ...]:
-    """Where in the paragraph's text each fragment but the first begins.
+    """Where in the paragraph's text each fragment but the first begins."""
+    return cuts(paragraph.text, paragraph.fragments, paragraph.joins)
 
-    >>> from archive.texts import Fragment, Join
-    >>> paragraph = Paragraph(1, "惠济区刘寨街道", (Fragment(1, 0, 4, "惠济区刘"),
-    ...     Fragment(5, 0, 4, "刘寨街道")), (Join(1, 5, 0.9, "同字", "刘"),))
-    >>> seams(paragraph)
+
+def cuts(text: str, fragments: Sequence[Fragment], joins: Sequence[Join] = ()) -> tuple[int, ...]:
+    """Where in a field's text each fragment but the first begins.
+
+    >>> two = (Fragment(1, 0, 4, "惠济区刘"), Fragment(5, 0, 4, "刘寨街道"))
+    >>> cuts("惠济区刘寨街道", two, (Join(1, 5, 0.9, "同字", "刘"),))
     (4,)
     """
     at, starts = 0, []
-    overlaps = ("", *(join.overlap for join in paragraph.joins))
-    for i, fragment in enumerate(paragraph.fragments):
+    overlaps = ("", *(join.overlap for join in joins))
+    for i, fragment in enumerate(fragments):
         overlap = overlaps[i] if i < len(overlaps) else ""
         piece = fragment.text.removeprefix(overlap).strip()
-        found = paragraph.text.find(piece, at)
-        start = found if found >= 0 else min(at, len(paragraph.text))
+        found = text.find(piece, at)
+        start = found if found >= 0 else min(at, len(text))
         starts.append(start)
         at = start + len(piece)
     return tuple(starts[1:])
@@ -109,8 +112,3 @@ def pieces(
 def _candidates(texts: Texts, where: Where) -> list[str]:
     base = anchor(where)
     return [name for name in texts if name == base or name.startswith(f"{base}-")]
-
-
-def numbered(name: str, i: int) -> str:
-    """The id of the i-th field of a kind: caption, caption-2, …"""
-    return f"{name}-{i + 1}" if i else name

@@ -81,7 +81,12 @@ def results_view(
         hits=hits,
         border=_border(hits, state),
         others=tuple(map(other_view, results.other_text)) if state.page == 1 else (),
-        pager=pager(state, results.total_articles, page_size),
+        pager=pager(
+            state.page,
+            results.total_articles,
+            page_size,
+            lambda n: state.on_page(n).url(),
+        ),
         advice=advice,
         kept=tuple(pair for pair in facts if pair[0] != "q"),
         range_ends=_range_ends(state),

@@ -1,39 +1,42 @@
-"""The raw lines of a page, each with the articles it went into and the pieces that were moved."""
+"""A page of a source: the raw lines, each with its role, beside the articles made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from archive.texts import Article, Field, Fragment, Join, Leftover, Page, Paragraph, Subheading
-from webui.presenters.article import first_line, title
-from webui.presenters.labels import FIELDS, anchor, article_path
-from webui.presenters.pieces import numbered
+from archive.account import Claim, LineAccount, PageAccount, Tie, parts
+from archive.labels import role_label, rule_label
+from archive.texts import Article
+from webui.presenters.assembled import HUES, Entry, entries, hue, piece_id
+from webui.presenters.threads import Thread, threads
+from webui.presenters.words import tie_words
 
-HUES = 8
+BACK = {"made": "上接", "suspected": "疑似上接", "refused": "没有接"}
+ON = {"made": "下接", "suspected": "疑似下接", "refused": "没有接"}
 
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Where a piece goes on, or comes from. `moved`: other text stands between."""
+    """One end of a continuation: where it leads, how sure it is, and why."""
 
+    standing: str
     label: str
     line: int
     moved: bool
+    percent: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A slice of a line that became part of an article (`number` in the page's list, from 1),
-    or a leftover (`number` None)."""
+class Badge:
+    """What a slice of the line became; `number` None is a leftover, whose reason is `note`."""
 
-    start: int
-    end: int
-    role: str
     number: int | None
     hue: int
+    role: str
     url: str | None
-    jumps: tuple[Jump, ...] = ()
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,134 +49,144 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A raw line with its number in the source."""
+    """A raw line with its number in the source and all that is to be said of it."""
 
     number: int
     slices: tuple[Slice, ...]
-    claims: tuple[Claim, ...]
+    badges: tuple[Badge, ...]
+    back: tuple[Jump, ...]
+    on: tuple[Jump, ...]
+    refused: tuple[Jump, ...]
+    missing_before: tuple[str, ...]
+    missing_after: tuple[str, ...]
+    doubts: tuple[str, ...]
+    threads: tuple[Thread, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An article in the list of the page; `line` is where it begins."""
+class Block:
+    """Lines and the articles that begin among them, to be shown side by side."""
 
-    id: str
-    number: int
-    hue: int
-    title: str
-    url: str
-    line: int | None
+    lines: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def crossing(self) -> tuple[Thread, ...]:
+        """The threads that go on below the last line."""
+        last = self.lines[-1].threads if self.lines else ()
+        return tuple(replace(t, part="through") for t in last if t.part != "end")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """One page of a source."""
+    """One page of a source, with how many continuations of each standing it has."""
 
-    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
     entries: tuple[Entry, ...]
-    leftovers: int
+    made: int
     moved: int
+    suspected: int
+    refused: int
+    leftovers: int
+    doubts: tuple[str, ...]
 
 
-def source_view(
-    page: Page, articles: Sequence[Article], leftovers: Iterable[Leftover]
-) -> SourceView:
-    """A page with the articles made of it, in reading order, and what was left over."""
-    filled = {page.first_line + i for i, text in enumerate(page.lines) if text.strip()}
-    claims: dict[int, list[Claim]] = {}
-    for number, article in enumerate(articles, 1):
-        for line, claim in _claims(article, number, filled):
-            claims.setdefault(line, []).append(claim)
-    count = 0
-    for leftover in leftovers:
-        piece = leftover.fragment
-        if page.first_line <= piece.line < page.first_line + len(page.lines):
-            count += 1
-            role = f"未归入文章：{leftover.reason}"
-            claims.setdefault(piece.line, []).append(
-                Claim(piece.start, piece.end, role, None, HUES, None)
-            )
+def source_view(page: PageAccount) -> SourceView:
+    """The page in blocks: each begins where an article does, and holds its lines and itself."""
+    drawn = threads(page)
+    lines = [_line(line, drawn.get(line.number, ())) for line in page.lines]
+    shown = entries(page.articles)
+    made = page.ties("made")
     return SourceView(
-        tuple(
-            _line(n, text, claims.get(n, [])) for n, text in enumerate(page.lines, page.first_line)
-        ),
-        tuple(_entry(number, article) for number, article in enumerate(articles, 1)),
-        count,
-        sum(j.moved for row in claims.values() for c in row for j in c.jumps) // 2,
+        tuple(_blocks(page, lines, shown)),
+        shown,
+        len(made),
+        sum(tie.moved for tie in made),
+        len(page.ties("suspected")),
+        len(page.ties("refused")),
+        page.leftovers,
+        tuple(doubt.message for doubt in page.doubts),
     )
 
 
-def _claims(article: Article, number: int, filled: set[int]) -> Iterable[tuple[int, Claim]]:
-    url = article_path(article.id)
-    for name, role, fragments, joins in _parts(article):
-        for i, fragment in enumerate(fragments):
-            jumps = []
-            if 0 < i <= len(joins):
-                jumps.append(_jump("上接", fragment.line, joins[i - 1].from_line, filled))
-            if i < len(joins):
-                jumps.append(_jump("下接", fragment.line, joins[i].to_line, filled))
-            yield (
-                fragment.line,
-                Claim(
-                    fragment.start,
-                    fragment.end,
-                    role,
-                    number,
-                    _hue(number),
-                    f"{url}#{name}",
-                    tuple(jumps),
-                ),
-            )
+def _blocks(page: PageAccount, lines: Sequence[Line], shown: Sequence[Entry]) -> Iterator[Block]:
+    first, last = page.page.first_line, page.page.first_line + len(lines)
+    begins = [min(max(_begin(page, k), first), last) for k in range(1, len(shown) + 1)]
+    borders = sorted({first, *begins})
+    if len(borders) > 1 and not any(line.badges for line in lines[: borders[1] - first]):
+        borders[:2] = [first]  # nothing but empty lines stands above the first article
+        begins = [first if begin == min(begins) else begin for begin in begins]
+    for start, end in zip(borders, [*borders[1:], last + 1], strict=True):
+        mine = tuple(e for e, begin in zip(shown, begins, strict=True) if begin == start)
+        yield Block(tuple(lines[start - first : end - first]), mine)
 
 
-Part = tuple[str, str, tuple[Fragment, ...], tuple[Join, ...]]
+def _begin(page: PageAccount, number: int) -> int:
+    """The line where an article begins: its heading, else its text, and what is its own just
+    above. A piece that was printed far from the rest does not count."""
+    line = _home(page.articles[number - 1])
+    at = line - page.page.first_line - 1
+    while 0 <= at < len(page.lines):
+        claims = page.lines[at].claims
+        if any(claim.number != number for claim in claims):
+            break
+        line = page.lines[at].number if claims else line
+        at -= 1
+    return line
 
 
-def _parts(article: Article) -> Iterable[Part]:
-    """Every field of the article: its id on the article page, its role, fragments and joins."""
-    for name in ("kicker", "headline", "deck", "byline"):
-        field: Field | None = getattr(article, name)
-        if field:
-            role = "口号" if article.kind == "slogan" else FIELDS[name]
-            yield name, role, field.fragments, ()
-    lists: tuple[tuple[str, Sequence[Subheading | Field]], ...] = (
-        ("subheading", article.subheadings),
-        ("caption", article.captions),
+def _home(article: Article) -> int:
+    found = [(part.where, part.fragments[0].line) for part in parts(article) if part.fragments]
+    heads = [line for where, line in found if where in ("kicker", "headline", "deck")]
+    texts = [line for where, line in found if isinstance(where, int)]
+    return next(iter([*heads, *texts, *(line for _, line in found)]), 0)
+
+
+def _line(line: LineAccount, drawn: tuple[Thread, ...]) -> Line:
+    back = [_jump(tie, BACK, tie.join.from_line) for tie in line.back]
+    on = [_jump(tie, ON, tie.join.to_line) for tie in line.on]
+    return Line(
+        line.number,
+        _slices(line),
+        tuple(_badge(line.number, claim) for claim in line.claims),
+        tuple(jump for jump in back if jump.standing != "refused"),
+        tuple(jump for jump in on if jump.standing != "refused"),
+        tuple(jump for jump in on if jump.standing == "refused"),
+        tuple(gap.why for gap in line.gaps if gap.missing == "start"),
+        tuple(gap.why for gap in line.gaps if gap.missing == "end"),
+        tuple(f"{rule_label(doubt.rule)}：{doubt.message}" for doubt in line.doubts),
+        drawn,
     )
-    for name, items in lists:
-        for i, item in enumerate(items):
-            yield numbered(name, i), FIELDS[name], item.fragments, ()
-    yield from map(_paragraph, article.paragraphs)
 
 
-def _paragraph(paragraph: Paragraph) -> Part:
-    role = f"第 {paragraph.n} 段"
-    return anchor(paragraph.n), role, paragraph.fragments, paragraph.joins
+def _badge(line: int, claim: Claim) -> Badge:
+    n = claim.where if isinstance(claim.where, int) else None
+    role = role_label(claim.role, n if claim.role == "paragraph" else None)
+    if claim.number is None:
+        return Badge(None, HUES, role, None, claim.note)
+    url = f"#{piece_id(claim.number, line, claim.start)}"
+    return Badge(claim.number, hue(claim.number), role, url, "")
 
 
-def _jump(label: str, here: int, there: int, filled: set[int]) -> Jump:
-    between = range(min(here, there) + 1, max(here, there))
-    backwards = (there < here) == (label == "下接")
-    return Jump(label, there, backwards or any(n in filled for n in between))
+def _jump(tie: Tie, labels: dict[str, str], line: int) -> Jump:
+    return Jump(
+        tie.standing,
+        labels[tie.standing],
+        line,
+        tie.moved,
+        round(100 * tie.join.score),
+        tie_words(tie),
+    )
 
 
-def _line(number: int, text: str, claims: list[Claim]) -> Line:
-    claims = sorted(claims, key=lambda claim: (claim.start, claim.end))
+def _slices(line: LineAccount) -> tuple[Slice, ...]:
     slices: list[Slice] = []
     at = 0
-    for claim in claims:
-        start, end = max(claim.start, at), min(claim.end, len(text))
+    for claim in line.claims:
+        start, end = max(claim.start, at), min(claim.end, len(line.text))
         if start < end:
-            slices += [Slice(text[at:start], None), Slice(text[start:end], claim.hue)]
+            shade = HUES if claim.number is None else hue(claim.number)
+            slices += [Slice(line.text[at:start], None), Slice(line.text[start:end], shade)]
             at = end
-    slices.append(Slice(text[at:], None))
-    return Line(number, tuple(s for s in slices if s.text), tuple(claims))
-
-
-def _entry(number: int, article: Article) -> Entry:
-    url, line = article_path(article.id), first_line(article)
-    return Entry(article.id, number, _hue(number), title(article), url, line)
-
-
-def _hue(number: int) -> int:
-    return (number - 1) % HUES
+    slices.append(Slice(line.text[at:], None))
+    return tuple(piece for piece in slices if piece.text)

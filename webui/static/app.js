@@ -37,3 +37,27 @@ function reveal() {
 }
 addEventListener("hashchange", reveal);
 reveal();
+
+// Source view: a line and what became of it light up together, and so do both ends of a link.
+function lineOf(node) {
+  const link = node.closest("a[href^='#L'], a[href^='#F']");
+  const named = link && /^#[LF](\d+)/.exec(link.getAttribute("href"));
+  return named ? named[1] : node.closest("[data-line]")?.dataset.line;
+}
+function light(...lines) {
+  for (const node of document.querySelectorAll(".lit")) node.classList.remove("lit");
+  for (const line of lines.filter(Boolean)) {
+    for (const node of document.querySelectorAll(`[data-line="${line}"]`)) node.classList.add("lit");
+  }
+}
+function follow(event) {
+  light(lineOf(event.target), event.target.closest("[data-line]")?.dataset.line);
+}
+const pairs = document.querySelector(".pairs");
+if (pairs) {
+  const rest = () => light(/^#[LF](\d+)/.exec(location.hash)?.[1]);
+  for (const name of ["pointerover", "focusin"]) pairs.addEventListener(name, follow);
+  for (const name of ["pointerleave", "focusout"]) pairs.addEventListener(name, rest);
+  addEventListener("hashchange", rest);
+  rest();
+}

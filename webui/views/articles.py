@@ -22,7 +22,9 @@ def article_views(searcher: Searcher, catalogue: Catalogue) -> Blueprint:
         state = read_state(request.args.to_dict(flat=False))
         shown = catalogue.article(article_id)
         mates = list(catalogue.articles(shown.source, page=shown.page_number))
-        view = article_view(shown, mates, _passages(searcher, shown, state))
+        view = article_view(
+            shown, mates, _passages(searcher, shown, state), catalogue.candidates(shown.source)
+        )
         back = state.url() if state.asks else None
         return render_template("articles/page.html", view=view, state=state, back=back)
 

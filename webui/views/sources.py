@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
+from archive.account import account
 from archive.catalogue import Catalogue
 from archive.texts import Page
 from webui.presenters.facts import page_facts
@@ -19,15 +20,20 @@ def source_views(catalogue: Catalogue) -> Blueprint:
     def source(name: str) -> str:
         found = catalogue.source(name)
         page = _page(catalogue, name, request.args.to_dict(flat=False))
-        articles = list(catalogue.articles(name, page=page.number))
+        told = account(
+            page,
+            list(catalogue.articles(name, page=page.number)),
+            catalogue.leftovers(name),
+            catalogue.candidates(name),
+            (doubt for _, article, doubt in catalogue.doubts(name) if article is None),
+        )
         return render_template(
             "sources/page.html",
             source=found,
             page=page,
             facts=page_facts(page.metadata),
-            view=source_view(page, articles, catalogue.leftovers(name)),
-            doubts=[doubt for _, article, doubt in catalogue.doubts(name) if article is None],
-            more=page.number < catalogue.page_count(name),
+            view=source_view(told),
+            pages=catalogue.page_count(name),
         )
 
     return views

@@ -1,0 +1,60 @@
+"""`explain`: a source line by line, what each line became, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import click
+from rich.console import Console
+
+from archive.account import PageAccount, account
+from archive.catalogue import Catalogue
+from archive.errors import NotFound
+from archive.export import explained_json
+from archive.home import Home
+from archive.texts import Article, Source
+from indexer.cli.group import home_option, json_option
+from indexer.cli.naming import find_source
+from indexer.cli.told import told_page, told_source
+
+
+@click.command(short_help="逐行说明一个来源是怎样拆分和接续的。")
+@click.argument("source")
+@click.option("--page", "number", type=click.IntRange(1), metavar="N", help="只看第 N 个版面。")
+@click.option("--full", is_flag=True, help="长的行不缩短。")
+@json_option
+@home_option
+def explain(source: str, number: int | None, full: bool, as_json: bool, home: Home) -> None:
+    """逐行说明 SOURCE：每行是什么、归哪一篇，哪里接续、凭什么，哪里考虑过而没有接，哪里存疑。
+
+    SOURCE 是来源的名称、名称的结尾，或磁盘上的文件。
+    """
+    catalogue = Catalogue(home.catalogue)
+    paths = {name: path for name, (_, path, _) in catalogue.fingerprints().items()}
+    found = catalogue.source(find_source(source, paths))
+    pages = _pages(catalogue, found, number)
+    if as_json:
+        click.echo(json.dumps(explained_json(found, list(pages)), ensure_ascii=False))
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    width = console.width if console.is_terminal else 100
+    console.print(told_source(found, catalogue.page_count(found.name)))
+    for page in pages:
+        for row in told_page(page, None if full else width):
+            console.print(row)
+
+
+def _pages(catalogue: Catalogue, source: Source, number: int | None) -> Iterator[PageAccount]:
+    count = catalogue.page_count(source.name)
+    if number and number > count:
+        raise NotFound(f"来源“{source.name}”没有第 {number} 个版面。", f"它有 {count} 个。")
+    articles: dict[int, list[Article]] = {}
+    for article in catalogue.articles(source.name, page=number):
+        articles.setdefault(article.page_number, []).append(article)
+    leftovers = list(catalogue.leftovers(source.name))
+    candidates = catalogue.candidates(source.name)
+    doubts = [d for _, article, d in catalogue.doubts(source.name) if not article and d.line]
+    for n in [number] if number else range(1, count + 1):
+        page = catalogue.page(source.name, n)
+        yield account(page, articles.get(n, []), leftovers, candidates, doubts)

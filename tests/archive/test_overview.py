@@ -1,0 +1,65 @@
+"""Counts and the list of doubts, as the catalogue gives them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from web_site import ARTICLES, REST_OF_ALL, RICH, readings
+
+from archive.catalogue import Catalogue
+from archive.texts import Doubt
+from archive.titles import opening, title
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    catalogue = Catalogue(tmp_path / "c.sqlite", create=True)
+    with catalogue.writing() as writer:
+        for reading in readings(ARTICLES, REST_OF_ALL):
+            doubts = (Doubt("lossy", "乱码", 7), Doubt("lossy", "乱码", 2))
+            if reading.source.name == "b.txt":
+                reading = replace(reading, source=replace(reading.source, doubts=doubts))
+            writer.put(reading)
+    return catalogue
+
+
+def test_the_tally_counts_everything_by_kind(catalogue: Catalogue) -> None:
+    tally = catalogue.tally()
+    assert tally.kinds == {"news": 6, "brief": 2, "slogan": 2}
+    assert (tally.pages, tally.joins, tally.suspected, tally.refused) == (3, 1, 1, 1)
+    assert (tally.truncated, tally.leftovers) == (2, 2)
+    assert tally.doubts == catalogue.doubt_counts() == {"lossy": 2, "末尾": 1}
+
+
+def test_an_empty_catalogue_counts_nothing(tmp_path: Path) -> None:
+    tally = Catalogue(tmp_path / "c.sqlite", create=True).tally()
+    assert (tally.pages, tally.kinds, tally.joins, tally.suspected, tally.doubts) == (
+        0,
+        {},
+        0,
+        0,
+        {},
+    )
+
+
+def test_doubts_are_listed_by_source_and_line(catalogue: Catalogue) -> None:
+    found = list(catalogue.doubt_list())
+    assert [(d.source, d.article, d.doubt.line) for d in found] == [
+        (RICH.source, "rich1", 9), ("b.txt", None, 2), ("b.txt", None, 7),
+    ]  # fmt: skip
+    assert [d.title for d in found] == [RICH.headline.text if RICH.headline else "", None, None]
+    assert list(catalogue.doubt_list("lossy")) == found[1:]
+    assert list(catalogue.doubt_list("lossy", 1, 1)) == found[2:]
+    assert list(catalogue.doubt_list("none")) == []
+
+
+@pytest.mark.parametrize("text", ["短文。", "一段没有标题的文字，" * 5])
+def test_a_doubt_names_a_headless_article_by_its_first_words(tmp_path: Path, text: str) -> None:
+    first = RICH.paragraphs[0]
+    article = replace(RICH, headline=None, paragraphs=(replace(first, text=text),))
+    catalogue = Catalogue(tmp_path / "c.sqlite", create=True)
+    with catalogue.writing() as writer:
+        writer.put(readings([article], ())[0])
+    assert [d.title for d in catalogue.doubt_list()] == [opening(article)] == [title(article)]

@@ -1,0 +1,76 @@
+"""`check`: doubts by rule, with where to look."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+from web_site import RAW
+
+Run = Callable[..., Result]
+TOLD = """\
+存疑 4 处，在 1 个来源里。
+
+乱码 2 处  lossy
+  2022/桃花日报 A2.txt  baodang explain '2022/桃花日报 A2.txt'
+    第 3 行  也有乱码。
+      /sources/2022/%E6%A1%83%E8%8A%B1%E6%97%A5%E6%8A%A5%20A2.txt?line=3#L3
+    第 11 行  有乱码。
+      /sources/2022/%E6%A1%83%E8%8A%B1%E6%97%A5%E6%8A%A5%20A2.txt?line=11#L11
+
+读不懂的附带信息 1 处  bad-sidecar
+  2022/桃花日报 A2.txt  baodang explain '2022/桃花日报 A2.txt'
+    附带信息没有采用。
+      /sources/2022/%E6%A1%83%E8%8A%B1%E6%97%A5%E6%8A%A5%20A2.txt
+
+末尾 1 处  末尾
+  2022/桃花日报 A2.txt  baodang explain '2022/桃花日报 A2.txt'
+    第 9 行  结尾像是没有写完  《桃花区:网格连万家》
+      /articles/rich1  /sources/2022/%E6%A1%83%E8%8A%B1%E6%97%A5%E6%8A%A5%20A2.txt?line=9#L9
+"""
+
+
+def test_doubts_are_listed_by_rule_with_links(ask: Run) -> None:
+    result = ask("check")
+    assert (result.exit_code, result.stdout) == (0, TOLD)
+
+
+def test_json_gives_the_same_as_data(ask: Run) -> None:
+    told = json.loads(ask("check", "--json").stdout)
+    assert told["total"] == 4
+    assert {"rule": "lossy", "label": "乱码", "count": 2} in told["rules"]
+    assert [d["rule"] for d in told["doubts"]] == ["bad-sidecar", "lossy", "末尾", "lossy"]
+    doubt = told["doubts"][2]
+    assert (doubt["source"], doubt["line"], doubt["headline"]) == (RAW, 9, "桃花区:网格连万家")
+    assert doubt["article_path"] == "/articles/rich1"
+    assert doubt["source_path"].endswith("?line=9#L9")
+
+
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [
+        (("--rule", "lossy"), 2), (("--rule", "乱码"), 2), (("--rule", "lost-text"), 0),
+        (("--source", "2022/*"), 4), (("--source", "*.jsonl"), 0),
+        (("--source", "2022/*", "--rule", "末尾"), 1),
+    ],
+)  # fmt: skip
+def test_doubts_are_chosen_by_rule_and_source(ask: Run, words: tuple[str, ...], total: int) -> None:
+    result = ask("check", *words, "--json")
+    assert (result.exit_code, json.loads(result.stdout)["total"]) == (0, total)
+    shown = ask("check", *words).stdout
+    assert shown.startswith(f"存疑 {total} 处" if total else "没有存疑。")
+
+
+def test_a_long_list_says_how_to_see_the_rest(ask: Run) -> None:
+    short = ask("check", "--limit", "1").stdout
+    assert "……另有 1 处，用 --rule lossy --limit 0 列出全部。" in short
+    assert "也有乱码" in short and "    第 11 行  有乱码。" not in short
+    assert ask("check", "--limit", "0").stdout == TOLD
+
+
+def test_an_unknown_rule_is_a_sentence_that_names_the_known(ask: Run) -> None:
+    result = ask("check", "--rule", "奇怪")
+    assert result.exit_code == 1
+    assert str(result.exception).startswith("没有名为“奇怪”的存疑种类。可以是：疑似接续")
