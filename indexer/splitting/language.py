@@ -108,7 +108,7 @@ def features_of(look: str) -> Iterator[str]:
     yield f"mark:{sign}"
     yield f"size:{min(size // 4, 8)}"
     yield f"mark+size:{sign}{min(size // 4, 8)}"
-    first = [class_of(word) for word in classed(look[:size])]
+    first = (class_of(word) for word in classed(look[:size]))
     verb = next((i for i, name in enumerate(first) if name == "v"), None)
     yield f"verb:{'-' if verb is None else min(verb, 5)}"
     yield f"nominal:{t1[:1] in _NOMINAL}"

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from math import exp
 
-_ROUNDS = 12
+_ROUNDS = 40
+_SETTLED = 1e-4
 _HIGHEST = 30.0  # log odds beyond which nothing changes
 Pair = tuple[int, int]  # head, tail
 
@@ -27,7 +28,9 @@ def marginals(log_odds: Mapping[Pair, float]) -> dict[Pair, float]:
     from_tail = dict.fromkeys(weight, 1.0)
     for _ in range(_ROUNDS):
         from_head = _messages(weight, from_tail, 0)
-        from_tail = _messages(weight, from_head, 1)
+        before, from_tail = from_tail, _messages(weight, from_head, 1)
+        if all(abs(from_tail[pair] - before[pair]) < _SETTLED for pair in weight):
+            break
     found = {}
     for pair, w in weight.items():
         mass = w * from_head[pair] * from_tail[pair]

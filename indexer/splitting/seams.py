@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.splitting import cues
 from indexer.splitting.language import Language, language
@@ -35,8 +35,7 @@ _MONTH = re.compile(r"\d{1,2}月\d|\d{4}年")
 _MARKS = {"“": "引号", "《": "书名号", "（": "括号", "【": "括号"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One observation at a seam: its name in WEIGHTS, how strong, and in words."""
 
     name: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Classed:
+class Classed(NamedTuple):
     """A word and its class in the notation of ICTCLAS: n noun, v verb, nr person, x none."""
 
     text: str
@@ -26,7 +25,7 @@ def classed(text: str) -> list[Classed]:
         found = _tagger()(text)
     except UnicodeEncodeError:  # half a surrogate pair
         found = _tagger()(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-    return [Classed(word, kind) for word, kind in found]
+    return list(map(Classed._make, found))
 
 
 @cache
