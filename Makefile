@@ -1,7 +1,7 @@
 # 报档 Baodang: from a fresh clone to a running site. Needs GNU make 3.81 and Python 3.11 or newer.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-all lint browser train-repair measure-repair lock clean
+.PHONY: help setup serve test test-all lint browser train-repair measure-repair bench lock clean
 
 # What the caller's shell says about other Pythons must not leak into our environment.
 unexport PYTHONPATH PYTHONHOME
@@ -51,6 +51,9 @@ train-repair: .venv/.train  ## 重新学习断栏接续的权重（约五分钟�
 
 measure-repair: .venv/.dev  ## 在造出的残缺版面上测量断栏接续的准确率
 	@PYTHONPATH=.:tests $(BIN)/python tools/measure_repair.py $(ARTICLES)
+
+bench: .venv/.dev  ## 测量阅读和切分的速度
+	@PYTHONPATH=.:tests $(BIN)/python tools/bench.py
 
 lock:  ## 重做依赖锁定文件（需要 uv；全部升级：make lock UPGRADE=--upgrade）
 	@command -v uv >/dev/null || { echo "make lock 需要 uv，请先安装它。"; exit 1; }

@@ -106,8 +106,8 @@ def find_repairs(
     links = [_link(x, chances.get((x.head, x.tail), 0.0)) for x in found]
     made = [x for x in links if x.chance >= (JOIN_HEADING if x.head in headings else JOIN)]
     heads, tails = {x.head for x in made}, {x.tail for x in made}
-    rest = [x for x in links if x.head not in heads and x.tail not in tails]
-    best = [x for x in _best(rest) if x.head not in headings or x.chance >= SUSPECT]
+    taken = heads | set(headings)
+    best = _best([x for x in links if x.head not in taken and x.tail not in tails])
     suspected = tuple(x for x in best if x.chance >= SUSPECT)
     return Repairs(tuple(made), suspected, tuple(x for x in best if x.chance < SUSPECT))
 
