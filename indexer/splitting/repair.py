@@ -21,7 +21,8 @@ from indexer.splitting.seams import Sign, overlapping
 JOIN, JOIN_HEADING = 0.7, 0.95
 SUSPECT = 0.3
 _USUAL = 0.75  # share of broken lines that go on in the next one
-_PRIOR = 8.0  # lines that would have to say otherwise before a page counts for itself
+_SURE = 0.6
+_PRIOR = 4.0  # lines that would have to say otherwise before a page counts for itself
 _HOPELESS = -6.0  # log odds below which an option need not be matched
 _AGAINST = {
     "opening": "下一行像段落开头",
@@ -115,7 +116,7 @@ def find_repairs(
 def _order(chances: Mapping[Pair, float], adjacent: Collection[Pair]) -> float:
     """Log odds to add to adjacent lines on a page whose columns are in order: how much more of
     its broken lines surely go on in the next one than is usual."""
-    sure = {head for head, tail in adjacent if chances[head, tail] >= JOIN}
+    sure = {head for head, tail in adjacent if chances[head, tail] >= _SURE}
     heads = {head for (head, _), chance in chances.items() if chance >= SUSPECT} | sure
     share = (len(sure) + _USUAL * _PRIOR) / (len(heads) + _PRIOR)
     return log(share / (1 - share)) - log(_USUAL / (1 - _USUAL))
