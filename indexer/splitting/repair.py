@@ -101,9 +101,10 @@ def find_repairs(
     found = options(lines, drafts, headings, worth=_worth)
     odds = {(x.head, x.tail): sum(map(_worth, x.signs)) for x in found}
     odds = {pair: worth for pair, worth in odds.items() if worth > _HOPELESS}
-    adjacent = {(x.head, x.tail) for x in found if any(s.name == "next" for s in x.signs)}
-    order = _order(marginals(odds), adjacent & odds.keys())
-    chances = marginals({p: worth + order * (p in adjacent) for p, worth in odds.items()})
+    near = {(x.head, x.tail) for x in found if any(s.name == "next" for s in x.signs)}
+    near = {pair for pair in near & odds.keys() if pair[0] not in headings}
+    order = _order(marginals(odds), near)
+    chances = marginals({pair: worth + order.get(pair, 0.0) for pair, worth in odds.items()})
     links = [_link(x, chances.get((x.head, x.tail), 0.0)) for x in found]
     made = [x for x in links if x.chance >= (JOIN_HEADING if x.head in headings else JOIN)]
     heads, tails = {x.head for x in made}, {x.tail for x in made}
@@ -113,13 +114,17 @@ def find_repairs(
     return Repairs(tuple(made), suspected, tuple(x for x in best if x.chance < SUSPECT))
 
 
-def _order(chances: Mapping[Pair, float], adjacent: Collection[Pair]) -> float:
-    """Log odds to add to adjacent lines on a page whose columns are in order: how much more of
-    its broken lines surely go on in the next one than is usual."""
-    sure = {head for head, tail in adjacent if chances[head, tail] >= _SURE}
+def _order(chances: Mapping[Pair, float], near: Collection[Pair]) -> dict[Pair, float]:
+    """Log odds to add to each pair of adjacent lines on a page whose columns are in order: how
+    much more of its other broken lines surely go on in the next one than is usual."""
+    sure = {head for head, tail in near if chances[head, tail] >= _SURE}
     heads = {head for (head, _), chance in chances.items() if chance >= SUSPECT} | sure
-    share = (len(sure) + _USUAL * _PRIOR) / (len(heads) + _PRIOR)
-    return log(share / (1 - share)) - log(_USUAL / (1 - _USUAL))
+    added = {}
+    for head, tail in near:
+        others = len(heads) - (head in heads)
+        share = (len(sure) - (head in sure) + _USUAL * _PRIOR) / (others + _PRIOR)
+        added[head, tail] = log(share / (1 - share)) - log(_USUAL / (1 - _USUAL))
+    return added
 
 
 def _link(option: Option, chance: float) -> Link:
