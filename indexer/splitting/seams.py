@@ -134,11 +134,17 @@ def _subject(left: str, right: str, start: Start) -> Iterator[Sign]:
 
 def _names(left: str, right: str) -> Iterator[Sign]:
     """Somebody's name at the end, or its first character, and what he says or does below."""
-    last = classed(left)[-1]
-    if last.text in surnames() and (rest := _GIVEN.match(right)):
-        yield Sign("given", 1.0, f"姓名“{last.text}{rest[1]}”断开")
-    if (says := _SAYS.match(right)) and (last.kind == "nr" or _TITLED.search(left)):
+    rest = _GIVEN.match(right) if left[-1] in surnames() else None
+    if rest and _last_word(left).text == left[-1]:
+        yield Sign("given", 1.0, f"姓名“{left[-1]}{rest[1]}”断开")
+    says = _SAYS.match(right)
+    if says and (_last_word(left).kind == "nr" or _TITLED.search(left)):
         yield Sign("speech", 1.0, f"人名后接“{says[1]}”")
+
+
+@lru_cache(maxsize=1024)
+def _last_word(left: str) -> Classed:
+    return classed(left)[-1]
 
 
 def _known(left: str, right: str, elsewhere: Callable[[str], bool]) -> Iterator[Sign]:
