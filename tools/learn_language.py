@@ -16,8 +16,9 @@ from random import Random
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from indexer.splitting.language import Language, class_of, features_of, plain
+from indexer.splitting.language import Language, plain
 from indexer.splitting.lines import look_of
+from indexer.splitting.openings import class_of, features_of
 from indexer.words import classed
 
 DATA = Path("indexer/data")
@@ -115,8 +116,7 @@ def write(language: Language) -> None:
         "openings.tsv",
         "# How much a feature of a line's first words speaks for the beginning of a paragraph, against\n"
         "# the rest of one that was cut in mid-sentence. The line's score is the sum, in log odds.\n"
-        "# Columns: feature <TAB> weight. c: first characters; w1 w2 w3: words; t1 t2 t3: their classes;\n"
-        "# mark, size: the first mark and how far it is; verb: place of the first verb before it.\n"
+        "# Columns: feature <TAB> weight. The features are those of indexer/splitting/openings.py.\n"
         f"{SOURCE.format(kept='weights')}",
         language.openings,
     )

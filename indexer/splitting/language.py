@@ -6,22 +6,19 @@ statistics that have seen it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import log
 
 from indexer.splitting.lookups import lines_of
-from indexer.words import Classed, classed
+from indexer.splitting.openings import class_of, features_of
+from indexer.words import Classed
 
 _SEEN = 0.3  # added to both counts, so that what was never seen is not impossible
-_SAMPLE = 60  # characters of a line that show how it begins
 _DIGITS = "0123456789０１２３４５６７８９"
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLAIN = str.maketrans({**dict.fromkeys(_DIGITS, "0"), **dict.fromkeys(_LETTERS, "A")})
-_MARK = re.compile("[，。；：！？、]")
-_NOMINAL = frozenset("nrtmf")  # classes of words that can begin a sentence as its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Language:
     def glance(self, look: str) -> float:
         """What its first two characters say of a line's beginning: cheap, and a part of `opening`."""
         weights = self.openings
-        return weights.get(f"c:{look[:1]}", 0.0) + weights.get(f"c:{look[:2]}", 0.0)
+        return weights.get(f"c1:{look[:1]}", 0.0) + weights.get(f"c2:{look[:2]}", 0.0)
 
     def opening(self, look: str) -> float:
         """How much a line looks like the beginning of a paragraph, in log odds."""
@@ -76,54 +73,6 @@ def language() -> Language:
         sum(n for key, n in classes.items() if " " not in key),
         openings,
     )
-
-
-def features_of(look: str) -> Iterator[str]:
-    """What `Language.openings` weighs in the first words of a line: the words, their classes, the
-    first mark and how far it is, and whether a subject and a verb stand before it.
-
-    >>> list(features_of("据了解，"))[:3]
-    ['bias', 'c:据', 'c:据了']
-    """
-    look = look[:_SAMPLE]
-    words = classed(look[:24])[:6]
-    mark = _MARK.search(look)
-    size = mark.start() if mark else _SAMPLE
-    sign = mark[0] if mark else "-"
-    w1, w2, w3 = (*(key_of(word.text) for word in words), "", "", "")[:3]
-    t1, t2, t3 = (*(class_of(word) for word in words), "", "", "")[:3]
-    yield "bias"
-    yield f"c:{look[:1]}"
-    yield f"c:{look[:2]}"
-    yield f"w1:{w1}"
-    yield f"w2:{w2}"
-    yield f"w3:{w3}"
-    yield f"w1+w2:{w1}+{w2}"
-    yield f"w1+t2:{w1}+{t2}"
-    yield f"t1+w2:{t1}+{w2}"
-    yield f"t1:{t1}"
-    yield f"t2:{t2}"
-    yield f"t1+t2:{t1}+{t2}"
-    yield f"t1+t2+t3:{t1}+{t2}+{t3}"
-    yield f"mark:{sign}"
-    yield f"size:{min(size // 4, 8)}"
-    yield f"mark+size:{sign}{min(size // 4, 8)}"
-    first = (class_of(word) for word in classed(look[:size]))
-    verb = next((i for i, name in enumerate(first) if name == "v"), None)
-    yield f"verb:{'-' if verb is None else min(verb, 5)}"
-    yield f"nominal:{t1[:1] in _NOMINAL}"
-
-
-def key_of(word: str) -> str:
-    """A word as it is counted: every number is 0."""
-    return "0" if word[:1].isdigit() else word
-
-
-def class_of(word: Classed) -> str:
-    """A word's class as it is counted: marks stand for themselves, numbers are m."""
-    if word.kind == "x" and len(word.text) == 1:
-        return word.text
-    return "m" if word.text[:1].isdigit() else word.kind
 
 
 def plain(text: str) -> str:

@@ -18,7 +18,7 @@ from indexer.splitting.seams import Sign, overlapping
 
 # Chosen on made pages of printed text never trained on: 97 of 100 joins are right. What looks
 # like a heading must be surer: if it is one, a join would spoil its article.
-JOIN, JOIN_HEADING = 0.7, 0.95
+JOIN, JOIN_HEADING = 0.6, 0.97
 SUSPECT = 0.3
 _USUAL = 0.75  # share of broken lines that go on in the next one
 _SURE = 0.6
@@ -123,7 +123,7 @@ def _order(chances: Mapping[Pair, float], near: Collection[Pair]) -> dict[Pair, 
     for head, tail in near:
         others = len(heads) - (head in heads)
         share = (len(sure) - (head in sure) + _USUAL * _PRIOR) / (others + _PRIOR)
-        added[head, tail] = log(share / (1 - share)) - log(_USUAL / (1 - _USUAL))
+        added[head, tail] = max(0.0, log(share / (1 - share)) - log(_USUAL / (1 - _USUAL)))
     return added
 
 

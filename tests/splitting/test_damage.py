@@ -60,15 +60,15 @@ def test_every_kind_of_damage_is_made() -> None:
 
 @pytest.fixture(scope="module")
 def measured() -> Score:
-    return score(made_pages(held_out(), 80, 11), joins)
+    return score(made_pages(held_out(), 160, 7), joins)
 
 
 def test_joins_on_pages_never_trained_on_are_right(measured: Score) -> None:
-    assert measured.precision >= 0.9, measured.table()
+    assert measured.precision >= 0.92, measured.table()
 
 
 def test_most_broken_paragraphs_are_put_together(measured: Score) -> None:
-    assert measured.recall >= 0.7, measured.table()
+    assert measured.recall >= 0.77, measured.table()
 
 
 def test_hardly_a_join_on_clean_pages() -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.splitting.language import features_of, language
+from indexer.splitting.language import language
 from indexer.splitting.lines import look_of
+from indexer.splitting.openings import features_of
 from indexer.words import classed
 
 
@@ -48,4 +49,4 @@ def test_any_line_has_features_and_a_score(text: str) -> None:
 def test_a_glance_is_part_of_the_look() -> None:
     weights = language().openings
     look = "据了解，今年以来"
-    assert language().glance(look) == weights.get("c:据", 0) + weights.get("c:据了", 0)
+    assert language().glance(look) == weights.get("c1:据", 0) + weights.get("c2:据了", 0)
