@@ -23,7 +23,7 @@ def features_of(look: str) -> Iterator[str]:
     """The features of a line's beginning, as `name:value`.
 
     >>> list(features_of("据了解，"))[:3]
-    ['bias', 'c1:据', 'c2:据了']
+    ['bias', 'len:0', 'c1:据']
     """
     yield "bias"
     yield f"len:{min(len(look) // 20, 8)}"
