@@ -24,10 +24,10 @@ from scipy.optimize import minimize
 
 from archive.texts import Page
 from indexer.splitting.candidates import options
-from indexer.splitting.labels import label_lines
 from indexer.splitting.language import Language
 from indexer.splitting.lines import visible_lines
 from indexer.splitting.page import drafts_of
+from indexer.splitting.states import HEADINGS, read_states
 
 TARGET = Path("indexer/data/repair_weights.json")
 SEED = 2026
@@ -40,9 +40,9 @@ def choices(page: DamagedPage, known: Language) -> Iterator[Choice]:
     """What each head and each tail of a page can choose from, given the right choices of all
     other lines."""
     lines = visible_lines(Page("made", 1, page.lines))
-    labels = label_lines(lines)
-    headings = [i for i, label in enumerate(labels) if label == "heading"]
-    found = options(lines, drafts_of(lines, labels), headings, known)
+    states = read_states(lines)
+    headings = [i for i, state in enumerate(states) if state in HEADINGS]
+    found = options(lines, drafts_of(lines, states), headings, known)
     signs = {
         (lines[o.head].number, lines[o.tail].number): {s.name: s.value for s in o.signs}
         for o in found

@@ -11,44 +11,49 @@ from indexer.splitting.cues import HAN as _HAN
 from indexer.splitting.cues import MEDIUM as _MEDIUM
 from indexer.splitting.cues import is_lead
 from indexer.splitting.lookups import surnames
+from indexer.words.segment import segmenter
 
 _ROLE = (
-    r"(?:首席|见习|实习|特约|特派|特邀|全媒体|融媒体?|本报|本台|本网|本刊|新华社)*"
-    r"(?:记者|通讯员|实习生|评论员|作者|撰文|采写|撰稿|执笔|供稿|整理|编译|摄影|文|图)"
+    r"(?:首席|见习|实习|特约|特派|特邀|驻站|驻[一-鿿]{1,4}|全媒体|融媒体?|本报|本台|本网|本刊|本社|新华社|中新社|大学生)*"
+    r"(?:记\s?者|通\s?讯\s?员|实习生|评论员|观察员|作者|撰文|采写|撰稿|执笔|供稿|整理|编译|摄影|口述|讲述|漫画|制图|插图|题图|图表|文字|图片|文|图)"
 )
-_CREDIT = r"(?:图文|文图|摄影报道|摄影|摄|文|图|报道|整理|供图|供稿|和|与)"
+_CREDIT = r"(?:图文|文图|摄影报道|综合报道|综合整理|联合报道|现场报道|特约撰稿|摄影|摄|文|图|报道|整理|供图|供稿|综合|和|与|并摄|实习报道|发自[一-鿿]{2,8}|[一-鿿]{2,4}报道)"
 _GAP = re.compile(r"[\s，、；：/|]+")
-_FRAME = "（）【】□■◎●○◆▲△◇— "
+_FRAME = "（）【】□■◎●○◆▲△◇★☆·— "
+# Syllables of Tibetan, Uyghur, Kazakh, Mongolian and Yi names, which have no surname in front.
+_ETHNIC = frozenset(
+    "阿巴布才措次丹旦德登迪丁顿多尔格古哈合和吉加江杰卡凯克库拉兰朗勒丽力林罗洛买麦曼玛梅美米木娜纳南尼诺旺帕彭平珠其琪钦泉仁日荣若萨桑色沙索苏松塔堤提图吐托娃维乌西夏先新雅央扎依伊艾叶英永玉宗卓孜热孜别更达奴尤努肉逊斯太郎云曲姆益噶措白央嘎朋嘉洪都汗迪力热"
+)
 _PAPER = rf"(?:{_MEDIUM}|{_HAN}{{0,6}}报)"
 _ROLE_WORD = re.compile(rf"{_PAPER}?{_ROLE}")
-_ROLE_NAME = re.compile(rf"{_PAPER}?{_ROLE}(?P<name>{_HAN}{{2,3}}){_CREDIT}?")
+_ROLE_NAME = re.compile(rf"{_PAPER}?{_ROLE}(?P<name>{_HAN}{{2,3}}?){_CREDIT}?")
 _CREDIT_WORD = re.compile(_CREDIT)
-_NAME = re.compile(rf"{_HAN}{{1,4}}(?:·{_HAN}{{1,6}})*")
+_NAME = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,6}})*")
 _STAFF = re.compile(r"(?:本报|本刊|本台)(?:特约)?(?:评论员|编辑部|记者)")
 _LONGEST = 80
-_EDITORS = re.compile(
-    r"[（【]?(?:本版|本报|本期)?(?:责任编辑|责编|编辑|校对|版式|美编|组版|组稿|值班(?:主任|总编|编委)|一审|二审|终审|审核|监制)"
-    r"[\s：:/|].{0,80}"
+_HINT = re.compile("[者员生文图摄撰写稿笔理译述绘画表民友]|报道|作者")
+# Names set close to their role and to each other: 本报驻埃及记者周明, 晨报·上游新闻记者徐勤陈竹.
+_CLOSE = re.compile(
+    rf"(?:[一-鿿·]{{0,12}}?(?:记者|通讯员|实习生|评论员|摄影)[：/]?(?P<names>{_HAN}{{2,4}}(?:、?{_HAN}{{2,4}}){{0,5}}?)"
+    rf"(?:\s?(?:文/?[图摄]|图/?文|摄影报道|摄影|摄|报道|整理))?[\s、]*){{1,4}}(?:来源：{_HAN}{{2,10}})?"
 )
-_FOLIO = re.compile(
-    r"(?:(?:第?\s*\d{1,3}\s*版|[A-Z]{1,2}\s?\d{1,3}\s*版?)[\s：:·|]*[一-鿿·\s]{0,10}|\d{1,3}"
-    r"|.{0,20}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*(?:农历.{0,12})?[\s，]*星期[一二三四五六日天].{0,30}"
-    r"|星期[一二三四五六日天].{0,30}\d{4}\s?年.{0,20}"
-    r"|.{0,12}(?:国内统一(?:连续出版物)?(?:刊号|号)|邮发代号|新闻热线|报料热线|投稿邮箱|电子版|广告热线).{0,60}"
-    r"|(?:上一篇|下一篇|上一版|下一版|返回目录|返回首页|放大|缩小|默认|打印|关闭|分享到|标题导航|[\s|/+\-]){2,}"
-    r"|(?:https?[:：]//|www\.)\S+|版权所有.{0,60}|.{0,20}All Rights Reserved.{0,20})",
-    re.IGNORECASE,
-)
+_SURNAMED = re.compile(r"(?:记者|通讯员|实习生|评论员|摄影)[：/]?([一-鿿])")
+_NO_NAME = re.compile("培训|采访|基层|手记|调查|观察|连线|深入|走进|[会班队节站家]$")
 _PICTURED = re.compile(
     r"文[/／、]?[图摄]|[图摄][/／]文|[/／]图|如图|见图|图为|摄影报道|[上下左右]图"
 )
 _SIGNED = re.compile(r"[。！？…”]（[^（）]{2,30}）$")
 _READER = re.compile(rf"(?:热心)?(?:读者|网友|市民|村民|居民)[\s：:]+{_HAN}{{1,4}}")
+_FROM = re.compile(
+    r"(?:[省市区县镇乡村厂局校院队站社]|街道|公司|小区|社区|学生|市民|居民|村民|读者|医师|律师|教师|工人|家属)$"
+)
 _WORKPLACE = re.compile(r"（?(?:作者|笔者)(?:单位|系|为)[：\s]?[^。]{2,40}）?")
 _CREDITED = re.compile(
     rf"(?:[。，；！？”）\s（|/：]|记者|通讯员|摄影|^)(?P<name>{_HAN}{{2,3}}|{_HAN}\s{_HAN})?\s?"
-    r"(?:摄|摄影|供图|制图)[）】]?$"
+    r"[\s/]?(?:摄|摄影|供图|制图)[）】]?$"
+    rf"|[\s（。，！？”](?:摄影|摄|图|供图|制图)[\s/：]+(?P<who>{_HAN}{{2,4}})[）】]?$"
 )
+_PICTURE = re.compile("[摄图]|社发|照片|资料")
 _SUPPLIED = re.compile(
     r"(?:资料图片|资料图|网络图片|新华社发|新华社照片|本报资料|图片由.{2,20}提供|图据.{2,12})[）】]?$"
 )
@@ -68,7 +73,7 @@ def is_signed(look: str) -> bool:
     >>> is_signed("昨日通车。（王强）"), is_signed("昨日通车（如图）。"), is_signed("通车。（下同）")
     (True, False, False)
     """
-    end = _SIGNED.search(look[-40:])
+    end = _SIGNED.search(look[-40:]) if look[-1] == "）" else None
     return end is not None and (is_byline(end[0][1:]) or is_bare_names(end[0][1:]))
 
 
@@ -79,7 +84,7 @@ def is_byline(look: str) -> bool:
     [True, True, False, False]
     """
     bare = look.strip(_FRAME)
-    if len(look) > _LONGEST or not bare:
+    if len(look) > _LONGEST or not bare or not _HINT.search(look):
         return False
     if any(kind.fullmatch(bare) for kind in (_STAFF, _READER, _WORKPLACE)):
         return True
@@ -90,10 +95,27 @@ def is_byline(look: str) -> bool:
         roles += bool(role or tight)
         if role or _CREDIT_WORD.fullmatch(word):
             continue
-        if not (tight or _NAME.fullmatch(word)) or named[0] not in surnames():
-            return False
+        fits = named[0] in surnames() if tight else _NAME.fullmatch(word) and _is_name(word)
+        if not fits:
+            return _is_close(bare)
         names += 1
     return bool(roles and names)
+
+
+def _is_close(bare: str) -> bool:
+    if len(bare) > 40 or not _SURNAMED.search(bare) or not _CLOSE.fullmatch(bare):
+        return False
+    return all(name in surnames() for name in _SURNAMED.findall(bare)) and not _NO_NAME.search(bare)
+
+
+def _is_name(word: str) -> bool:
+    """A surname in front, or no word of the dictionary; longer ones of foreign syllables."""
+    if word[0] in surnames():
+        return True
+    if len(word) >= 4 or "·" in word:
+        return "·" in word or sum(c in _ETHNIC for c in word) * 4 >= len(word) * 3
+    pairs = {word, word[:2], word[-2:]}
+    return len(word) > 1 and not any(map(segmenter().known, pairs))
 
 
 def is_bare_names(look: str) -> bool:
@@ -102,13 +124,23 @@ def is_bare_names(look: str) -> bool:
     >>> [is_bare_names(x) for x in ("□李 明", "（王小红 赵刚）", "春耕忙", "清明时节")]
     [True, True, False, False]
     """
-    names = _people(look.strip(_FRAME)) if len(look) <= 24 else []
+    if len(look) > 24 or "，" in look or "。" in look:
+        return False
+    names = _people(look.strip(_FRAME))
     return 0 < len(names) <= 4 and all(2 <= len(n) <= 3 and n[0] in surnames() for n in names)
 
 
-def is_noise(look: str) -> bool:
-    """Mastheads, folio lines, editors' credits, navigation: no part of any article."""
-    return len(look) <= 120 and bool(_EDITORS.fullmatch(look) or _FOLIO.fullmatch(look))
+def is_sender(look: str) -> bool:
+    """Who wrote a letter and from where: 临江县 景秋生, 服装厂 彭阿金, 城东区一市民 周静.
+
+    >>> is_sender("临江县石桥镇 景秋生"), is_sender("千里追踪 三年未弃"), is_sender("临江县 开新局")
+    (True, False, False)
+    """
+    parts = look.strip(_FRAME).split(" ")
+    if len(parts) != 2 or len(look) > 24 or not 2 <= len(parts[1]) <= 3:
+        return False
+    name = parts[1]
+    return name[0] in surnames() and bool(_FROM.search(parts[0])) and not segmenter().known(name)
 
 
 def is_caption(look: str) -> bool:
@@ -123,10 +155,12 @@ def is_caption(look: str) -> bool:
 def is_credited(look: str) -> bool:
     """Whether a line ends with who made the picture: …记者 韩志刚 摄, （资料图片）."""
     tail = look[-60:]
+    if not _PICTURE.search(tail):
+        return False
     if _SUPPLIED.search(tail):
         return True
     credit = _CREDITED.search(tail)
-    name = (credit["name"] or "") if credit else None
+    name = (credit["name"] or credit["who"] or "") if credit else None
     return name == "" or (name is not None and name[0] in surnames())
 
 
@@ -134,9 +168,11 @@ def _people(bare: str) -> list[str]:
     """The words of a line of names; 张 三, set apart to fill the width, is one name."""
     words = [word for word in _GAP.split(bare) if word]
     joined: list[str] = []
+    open_ = False  # whether the last word may still grow
     for word in words:
-        if joined and len(word) == 1 and len(joined[-1]) == 1 and word not in "文图摄":
+        if joined and len(word) == 1 and open_ and word not in "文图摄":
             joined[-1] += word
         else:
             joined.append(word)
+        open_ = len(word) == 1 and len(joined[-1]) < 4
     return joined

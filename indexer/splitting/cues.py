@@ -9,7 +9,7 @@ import re
 
 HAN = r"[一-鿿㐀-䶿]"
 MEDIUM = rf"(?:{HAN}{{1,8}}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|都市报|周刊|网|客户端|新闻|电视台|广播|台|社))"
-_SENT = r"(?:讯|消息|专电|[日月]电|电(?=[\s（】：]|$|题)|报道(?=[\s（：】]))"
+_SENT = r"(?:讯(?!员)|消息|专电|[日月]电|电(?=[\s（】：]|$|题)|报道(?=[\s（：】]))"
 _NAMES = rf"{HAN}{{2,4}}(?:[\s、]+{HAN}{{2,4}}){{0,4}}"
 _QUOTED_SOURCE = re.compile(
     rf"[【（■□\s]*据(?:《[^》]{{2,12}}》|{HAN}{{2,10}}?)(?:微博|客户端)?(?:\d{{1,2}}日)?(?:报道|消息|电)(?=[\s，：（】])"
@@ -38,12 +38,17 @@ _DATE_LINE = re.compile(
 _SIGNATURE = re.compile(
     r".{2,20}(?:局|委|委员会|政府|办公室|公司|大学|学校|中学|小学|幼儿园|医院|中心|法院|检察院|编辑部|工会|协会|报社|集团|银行|支队|大队|派出所|居委会|村委会|社区|街道|指挥部|部|处)"
 )
+_SIGNED = re.compile(
+    r".{2,20}\s(?:二[○〇零]|20|19)[\d○〇零一二三四五六七八九十]{2}\s?年.{3,8}日|本报编辑部|.{0,12}(?:敬上|谨启|敬启|谨上|启)|此致|敬礼！?"
+)
+_LONGEST_SIGN_OFF = 32
 _NOTICE = re.compile(
     r"讣告|讣闻|简讯|更正|说明|海报|喜报|[^，。；：？！”]{0,26}(?:启事|声明|通知|公告|公示|通告|通报|倡议书|招生简章|招聘简章|公开信|感谢信)"
 )
 _COLUMN = re.compile(
     r".{0,14}(?:在行动|进行时|大家谈|曝光台|回音壁|风采录?|面对面|直通车|瞭望台?|之窗|论坛|热线|专栏|专题|专版|专刊|副刊|特别报道|系列报道"
-    r"|简讯|短讯|短波|集锦|快讯|速览|要闻|博览|看台|广角|聚焦|视点|在线|走基层|大讲堂|那些事|百姓故事|时评|纵横)"
+    r"|简讯|短讯|短波|集锦|快讯|速览|要闻|博览|看台|广角|聚焦|视点|在线|走基层|走转改|大讲堂|那些事|百姓故事|时评|纵横"
+    r"|速递|速报|之声|天地|园地|信箱|话题|传真|连线|扫描|万象|写真|直击|播报|档案|(?:新闻|记者)(?:调查|观察|手记|追踪|在现场)|身边(?:好人|的感动)|建设年|关注民生|市民来信)"
     r"|(?:喜迎|庆祝|纪念|学习(?:宣传)?贯彻|贯彻落实|深入学习|聚焦|关注|走进|回眸)[^，。]{2,22}"
 )
 _SECTION = re.compile(
@@ -66,11 +71,14 @@ _SENT_FROM = re.compile(r"(?:电|讯|报道|摄|摘|供稿)）$")
 _BULLET = re.compile(
     r"[■□●◆◇▲△▼★☆○◎※·•]|（[^（）]+）$|[附注]：|(?:[^，。：；“”\s]{2,6}(?<![说道称示问绍为出求调])：(?!.{40}))"
 )
+_STOPS = re.compile("[，。；]")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
 _SAMPLE = 400  # characters of a line that show what it is
+_AFTER_LEAD = 1  # characters of a lead's frame; with no more it is a credit on its own line
 _CLOSERS = "”’）】》〉」』\"'"
 _ENDS = "。！？…?!.℃"
 _PAIRS = {"“": "”", "《": "》", "（": "）", "【": "】"}
+_MARKED = re.compile("[“”《》（）【】]")
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 
 
@@ -82,7 +90,8 @@ def is_lead(look: str) -> bool:
     >>> is_lead("本报记者走进社区，看到居民们正在排队。"), is_lead("新华社区的居民")
     (False, False)
     """
-    return bool(_LEAD.match(look[:120])) or is_again(look)
+    lead = _LEAD.match(look[:120])
+    return (lead is not None and len(look) > lead.end() + _AFTER_LEAD) or is_again(look)
 
 
 def is_quoted(look: str) -> bool:
@@ -141,9 +150,16 @@ def starts_news(look: str) -> bool:
     return bool(_NEWS_START.match(look[:40]))
 
 
+def opens_report(look: str) -> bool:
+    """Whether a text opens as a report or letter does: with a day, a source, a salutation."""
+    return starts_news(look) or is_quoted(look) or is_salutation(look)
+
+
 def is_sign_off(look: str) -> bool:
     """A date or the name of a body alone on a line, as under a notice or a letter."""
-    return bool(_DATE_LINE.fullmatch(look) or (_SIGNATURE.fullmatch(look) and len(look) <= 24))
+    if len(look) > _LONGEST_SIGN_OFF:
+        return False
+    return bool(_DATE_LINE.fullmatch(look) or _SIGNATURE.fullmatch(look) or _SIGNED.fullmatch(look))
 
 
 def heading_strength(look: str) -> int:
@@ -210,8 +226,10 @@ def is_table_row(look: str) -> bool:
     >>> is_table_row("张三 李四 王五 赵六 钱七"), is_table_row("科学决策 全域统筹资源力量")
     (True, False)
     """
-    look = _IN_BRACKETS.sub("", look[:_SAMPLE])
-    if any(c in look for c in "，。；") or is_lead(look):
+    look = look[:_SAMPLE]
+    if "（" in look:
+        look = _IN_BRACKETS.sub("", look)
+    if _STOPS.search(look) or is_lead(look):
         return False
     cells = [cell for cell in re.split(r"[\s、]+", look) if cell]
     if len(cells) >= 4 and sum(map(len, cells)) <= 6 * len(cells) and max(map(len, cells)) <= 9:
@@ -250,6 +268,8 @@ def unmatched(look: str) -> tuple[str, str]:
     """
     stack: list[str] = []
     lost = ""
+    if not _MARKED.search(look):
+        return "", ""
     for c in look:
         if c in _PAIRS:
             stack.append(c)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from archive.fragments import visible_span
@@ -11,7 +12,8 @@ from archive.texts import Fragment, Page
 _HALF = ",;:?!()[]「」『』﹃﹄﹁﹂〔〕［］｛｝—―─━－｜〈〉\t\u3000\xa0"
 _FULL = "，；：？！（）【】“”‘’‘’“”【】【】【】—————|《》   "
 _WIDE = {chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
-_LOOK = str.maketrans({**dict(zip(_HALF, _FULL, strict=True)), **_WIDE})
+_LOOK = {**dict(zip(_HALF, _FULL, strict=True)), **_WIDE}
+_ODD = re.compile(f"[{re.escape(''.join(_LOOK))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +63,6 @@ def look_of(text: str) -> str:
     >>> look_of("好,人(3)")
     '好，人（3）'
     """
-    return text.translate(_LOOK)
+    for odd in set(_ODD.findall(text)):  # few kinds a line: faster than str.translate
+        text = text.replace(odd, _LOOK[odd])
+    return text

@@ -9,11 +9,11 @@ from archive.texts import Article, Candidate, Leftover, Page
 from indexer.splitting.assemble import assemble
 from indexer.splitting.drafts import Draft
 from indexer.splitting.given import given_draft
-from indexer.splitting.labels import Label, label_lines
 from indexer.splitting.lines import Line, visible_lines
 from indexer.splitting.outline import outline
 from indexer.splitting.pictures import place_captions
 from indexer.splitting.repair import Repairs, find_repairs
+from indexer.splitting.states import HEADINGS, read_states
 from indexer.splitting.teasers import split_teasers
 
 
@@ -28,35 +28,35 @@ class SplitPage:
 
 
 def split_page(page: Page) -> SplitPage:
-    """Lines → labels → drafts → repairs → articles. Every visible character of the page ends in
+    """Lines → states → drafts → repairs → articles. Every visible character of the page ends in
     exactly one field or leftover; no input raises."""
     lines = visible_lines(page)
     if page.roles is not None:
         draft, left = given_draft(page, lines)
         return SplitPage(assemble(page, lines, [draft], Repairs(())), left)
-    labels, drafts, repairs = _repaired(lines)
+    states, drafts, repairs = _repaired(lines)
     articles = assemble(page, lines, drafts, repairs)
-    noise = (line for line, label in zip(lines, labels, strict=True) if label == "noise")
+    noise = (line for line, state in zip(lines, states, strict=True) if state == "N")
     reason = "报头、版面信息或编辑署名，不属于任何文章"
     leftovers = tuple(Leftover(page.source, x.fragment, reason) for x in noise)
     return SplitPage(articles, leftovers, repairs.candidates(lines))
 
 
-def drafts_of(lines: Sequence[Line], labels: Sequence[Label]) -> list[Draft]:
+def drafts_of(lines: Sequence[Line], states: str) -> list[Draft]:
     """Where articles begin and end, with captions and teasers in their places."""
-    return split_teasers(lines, place_captions(lines, labels, outline(lines, labels)))
+    return split_teasers(lines, place_captions(lines, states, outline(lines, states)))
 
 
-def _repaired(lines: Sequence[Line]) -> tuple[list[Label], list[Draft], Repairs]:
-    """Labels, drafts and joins; a heading that goes on in another line was none, and the page is
-    drafted anew."""
-    labels = label_lines(lines)
-    drafts = drafts_of(lines, labels)
-    headings = {i for i, label in enumerate(labels) if label == "heading"}
+def _repaired(lines: Sequence[Line]) -> tuple[str, list[Draft], Repairs]:
+    """States, drafts and joins; a heading that goes on in another line was none, and the page is
+    read anew."""
+    states = read_states(lines)
+    drafts = drafts_of(lines, states)
+    headings = {i for i, state in enumerate(states) if state in HEADINGS}
     repairs = find_repairs(lines, drafts, headings)
     torn = headings & {link.head for link in repairs.links}
     if not torn:
-        return labels, drafts, repairs
-    labels = ["body" if i in torn else label for i, label in enumerate(labels)]
-    drafts = drafts_of(lines, labels)
-    return labels, drafts, find_repairs(lines, drafts)
+        return states, drafts, repairs
+    states = read_states(lines, torn)
+    drafts = drafts_of(lines, states)
+    return states, drafts, find_repairs(lines, drafts)

@@ -8,18 +8,16 @@ from indexer.splitting import cues
 from indexer.splitting.credits import is_pictured
 from indexer.splitting.drafts import Draft
 from indexer.splitting.kinship import cohesion
-from indexer.splitting.labels import Label, after_slot
+from indexer.splitting.states import after_slot
 from indexer.splitting.lines import Line
 
 _ENOUGH = 1.0
 
 
-def place_captions(
-    lines: Sequence[Line], labels: Sequence[Label], drafts: Sequence[Draft]
-) -> list[Draft]:
+def place_captions(lines: Sequence[Line], states: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with each caption put where it belongs; one that fits nowhere is a photo."""
     result = list(drafts)
-    for i in (i for i, label in enumerate(labels) if label == "caption"):
+    for i in (i for i, label in enumerate(states) if label == "C"):
         at = _home(lines, result, i)
         if at is None:
             result.append(Draft("photo", ((i, "caption"),)))

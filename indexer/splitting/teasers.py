@@ -38,7 +38,8 @@ def split_teasers(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]
 
 def _headed(lines: Sequence[Line], draft: Draft) -> Sequence[int]:
     """The lines of a report that is printed here in full: a heading, and whole text below."""
-    heads, body = draft.having("headline", "kicker", "subheading"), draft.having("paragraph")
+    heads = draft.having("headline", "kicker", "deck", "subheading", "byline")
+    body = draft.having("paragraph")
     opens = [i for i in body if i - 1 in heads and _whole(lines[i - 1].look, lines[i].look)]
     led = [i for i in opens if cues.is_lead(lines[i].look) or cues.starts_news(lines[i].look)]
     return [i for i in body if i <= led[-1]] if led else ()
@@ -87,11 +88,12 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _scrap(look: str) -> bool:
-    return cues.is_lead(look) or _open(look)
+    return (cues.is_lead(look) and not cues.is_again(look)) or _open(look)
 
 
 def _open(look: str) -> bool:
-    return cues.ending(look) == "open" and len(look) > 20 and not cues.is_bullet(look)
+    prose = "，" in look or "。" in look
+    return prose and cues.ending(look) == "open" and len(look) > 20 and not cues.is_bullet(look)
 
 
 def _teaser(lines: Sequence[Line], i: int) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from indexer.splitting import credits, cues
+from indexer.splitting import credits, cues, furniture
 from indexer.splitting.seams import overlapping
 from indexer.splitting.starts import judge_start
 
@@ -60,7 +60,7 @@ YES: dict[Cue, list[str]] = {
         "春耕时节。新华社发",
         "图片由市文化馆提供",
     ],
-    credits.is_noise: [
+    furniture.is_furniture: [
         "责任编辑：李红 校对：王伟",
         "2011年6月8日 星期三",
         "A03 城市新闻",
@@ -115,7 +115,7 @@ NO: dict[Cue, list[str]] = {
         "城东新建两处停车场",
         "新华社发表评论。",
     ],
-    credits.is_noise: [
+    furniture.is_furniture: [
         "2011年6月8日，全市召开大会。",
         "编辑部收到读者来信",
         "星期三下午，记者来到",

@@ -1,0 +1,130 @@
+"""What each line of a page is: captions and page furniture by their own look, the rest in context."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from indexer.splitting import credits, cues
+from indexer.splitting.decode import ANY, TEXT, best_states, model
+from indexer.splitting.furniture import is_furniture
+from indexer.splitting.lines import Line
+from indexer.splitting.traits import overlap, traits
+
+HEADINGS = "XKHDST"  # the states of headings of any kind
+_NO_TITLE = frozenset(("stop", "unmatched", "end，", "end、", "end；"))
+_SHORT = 20  # characters of an unsigned caption at most
+
+
+def read_states(lines: Sequence[Line], text: Collection[int] = ()) -> str:
+    """One state a line, see `decode.STATES`; the lines `text` (by index) are known to be text."""
+    firm = firm_states(lines)
+    seen = traits(lines, firm)
+    found = best_states(
+        [
+            (names, TEXT if i in text else state or allowed(names, able))
+            for i, ((names, able), state) in enumerate(zip(seen, firm, strict=True))
+        ],
+        model(),
+    )
+    return _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
+
+
+def _with_pictures(lines: Sequence[Line], states: str) -> str:
+    """The line under a text that is signed for words and pictures, over the next heading, is the
+    caption of a picture, if it speaks rather of the text above."""
+    found = list(states)
+    start = 0  # of the article
+    for i, state in enumerate(states):
+        if state not in "XKH":
+            continue
+        over = states[i + 1 : i + 2] in ("K", "H") and len(lines[i].look) <= _SHORT
+        if over and i and states[i - 1] in TEXT + "E" and "C" not in found[start:i]:
+            above = "\n".join(x.look for x in lines[start:i])
+            below = "\n".join(x.look for x in lines[i + 1 : i + 4])
+            own = overlap(above, lines[i].look) > overlap(below, lines[i].look)
+            if own and credits.is_pictured(above):
+                found[i] = "C"
+                continue
+        if i == 0 or states[i - 1] not in "XK":
+            start = i
+    return "".join(found)
+
+
+def _in_slots(lines: Sequence[Line], states: str) -> str:
+    """A title with no text of its own, alone where a picture seems to have stood, is its caption."""
+    found = list(states)
+    for i, state in enumerate(states):
+        alone = states[max(0, i - 1) : i + 2].count("T") == 1 or i == len(states) - 1
+        bare = state == "T" or (state == "H" and i + 1 == len(states))
+        if bare and alone and after_slot(lines, i) and not cues.is_couplet(lines[i].look):
+            found[i] = "C"
+    return "".join(found)
+
+
+def _with_banners(lines: Sequence[Line], states: str) -> str:
+    """The line over a headline: a standing title, or the headline's own kicker.
+
+    A couplet over a couplet stands over more than one article, as a column's name does.
+    """
+    found = list(states)
+    for i in range(len(states) - 1):
+        if states[i] not in "XKH" or states[i + 1] not in "KHD" or states[i - 1 : i] in ("K", "X"):
+            continue
+        couplets = cues.is_couplet(lines[i].look) and cues.is_couplet(lines[i + 1].look)
+        if couplets or (states[i] != "H" and cues.is_column(lines[i].look)):
+            found[i] = "X"
+            found[i + 1] = "H" if states[i + 1] == "D" else states[i + 1]
+        elif states[i] == "X":
+            found[i] = "K"
+    return "".join(found)
+
+
+def firm_states(lines: Sequence[Line]) -> list[str]:
+    """C or N for captions and furniture that say so themselves, else "".
+
+    Several lines with a triangle below each other are items of news, not captions.
+    """
+    states = [_firm(line.look) for line in lines]
+    marked = {i for i, line in enumerate(lines) if states[i] == "C" and line.look[0] in "△▲"}
+    for i in marked:
+        if not credits.is_credited(lines[i].look) and (i - 1 in marked or i + 1 in marked):
+            states[i] = ""
+    return states
+
+
+def _firm(look: str) -> str:
+    if len(look) > 220:
+        return ""
+    if is_furniture(look):
+        return "N"
+    return "C" if credits.is_caption(look) and not credits.is_byline(look) else ""
+
+
+def allowed(names: Sequence[str], able: bool) -> str:
+    """The states a line may have: an unsigned caption only where a picture seems to have stood."""
+    if "again" in names:
+        return "Q"
+    if not able:
+        return TEXT
+    if _NO_TITLE.intersection(names):
+        return TEXT + "E"
+    if "byline" in names:
+        return "BE"
+    states = ANY
+    if "led=end" not in names and ("run=1" in names or "run=2" in names):
+        states = states.replace("T", "")
+    if "wide" in names or "odd wide" in names:
+        states += "C"
+    return states
+
+
+def usual_blanks(lines: Sequence[Line]) -> int:
+    """How many empty lines stand between two lines of this page as a rule."""
+    counts = Counter(line.blanks for line in lines[1:])
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def after_slot(lines: Sequence[Line], i: int) -> bool:
+    """Whether a picture seems to have stood above line i: two more empty lines than usual."""
+    return i > 0 and lines[i].blanks >= usual_blanks(lines) + 2

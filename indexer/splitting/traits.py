@@ -1,0 +1,254 @@
+"""What each line of a page shows, alone and beside its neighbours, as named traits.
+
+A trait is a short string (“lead”, “below=byline”, “size=7”); `indexer/data/role_weights.json` says
+how much each speaks for each state of a line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from operator import add
+
+from indexer.splitting.lines import Line
+from indexer.splitting.lookups import words_of
+from indexer.splitting.sights import LONGEST, Sight, sight
+from indexer.splitting.starts import judge_start
+from indexer.words import words
+
+_FIRM = {"C": "caption", "N": "furniture"}
+_SURE = frozenset(("lead", "byline"))  # what shows by itself that an article begins above it
+_GOES_ON = frozenset(("text", "stop", "part"))  # what may be the rest of a broken line
+_BLOCK = 400  # characters of a line, and of text above and below a heading, that are compared
+_KIN = (0.003, 0.008, 0.016, 0.03, 0.05, 0.09)
+
+
+def traits(lines: Sequence[Line], firm: Sequence[str]) -> list[tuple[tuple[str, ...], bool]]:
+    """One list of traits a line, and whether the line may be more than text.
+
+    `firm` has the state of each line that is a caption or furniture by its own look, else "".
+    """
+    sights = [
+        Sight(len(line.look), _FIRM[state], "closed", ()) if state else sight(line.look)
+        for line, state in zip(lines, firm, strict=True)
+    ]
+    page = _Page(lines, sights)
+    return [(page.of(i), sights[i].able) for i in range(len(lines))]
+
+
+class _Page:
+    """The habits of a page, and from them the traits of its lines."""
+
+    def __init__(self, lines: Sequence[Line], sights: Sequence[Sight]) -> None:
+        self.lines, self.sights = lines, sights
+        blanks = Counter(line.blanks for line in lines[1:])
+        self.usual = blanks.most_common(1)[0][0] if blanks else 0
+        inset = sum(line.indented for line in lines)
+        self.inset = 0.3 * len(lines) < inset < len(lines)
+        self.runs = self._runs()
+        self.ordered = list(dict.fromkeys(self.runs.values()))
+        tops = [run[0] for run in self.ordered if run[0]]
+        set_off = sum(lines[i].blanks > self.usual for i in tops)
+        self.gaps = set_off * 3 > len(tops)  # else empty lines rather stand for pictures
+        led = [self._below(run) for run in self.ordered]
+        firm = sum(kind in _SURE for kind in led)
+        self.starts = {
+            run[1] + 1 for run, kind in zip(self.ordered, led, strict=True) if kind in _SURE
+        }
+        self.beat = "many" if firm * 2 > len(led) else "some" if firm else "none"
+        self.told: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.pairs: dict[int, set[str]] = {}
+        self.texts: dict[tuple[int, int], set[str]] = {}
+
+    def _runs(self) -> dict[int, tuple[int, int]]:
+        """For each line like a title: the first and last line of the run of such lines around it."""
+        runs: dict[int, tuple[int, int]] = {}
+        start = None
+        for i in range(len(self.sights) + 1):
+            title = i < len(self.sights) and self.sights[i].kind in ("title", "names", "part")
+            if title and start is None:
+                start = i
+            elif not title and start is not None:
+                runs |= dict.fromkeys(range(start, i), (start, i - 1))
+                start = None
+        return runs
+
+    def _below(self, run: tuple[int, int]) -> str:
+        at = run[1] + 1
+        return self.sights[at].kind if at < len(self.sights) else "end"
+
+    def of(self, i: int) -> tuple[str, ...]:
+        """The traits of line i."""
+        line, seen = self.lines[i], self.sights[i]
+        found = list(seen.own)
+        above = self.sights[i - 1] if i else None
+        gap = "top" if above is None else self._gap(line)
+        found.append(gap)
+        if self.inset:
+            found.append("inset" if line.indented else "flush")
+        if above is None:
+            found.append("above=none")
+        else:
+            found.append(f"above={above.kind}")
+            found.append(f"above.{above.end}" if above.size > 12 else f"short.{above.end}")
+            if "signed" in above.own:
+                found.append("above.signed")
+        if not seen.able or not seen.own:
+            found.append(f"{seen.kind}|{gap}")
+            return tuple(found)
+        below = self.sights[i + 1] if i + 1 < len(self.sights) else None
+        if below is None:
+            found.append("below=none")
+        else:
+            found.append(f"below={below.kind}")
+            found.append(f"is={seen.kind}|below={below.kind}")
+            if not below.able:
+                found.append("below.short" if below.size < 60 else "below.long")
+        if i in self.runs:
+            found += self._of_run(i)
+        return tuple(found)
+
+    def _gap(self, line: Line) -> str:
+        if line.blanks > self.usual:
+            wide = "wide" if line.blanks > self.usual + 1 else "gap"
+            return wide if self.gaps else f"odd {wide}"
+        return "nogap" if self.gaps else "even"
+
+    def _of_run(self, i: int) -> list[str]:
+        first, last = run = self.runs[i]
+        size = last - first + 1
+        led = self._below(run)
+        place = "only" if size == 1 else "first" if i == first else "last" if i == last else "mid"
+        start = self._gap(self.lines[first]) if first else "top"
+        if run not in self.told:
+            self.told[run] = self._tell(run, led, start)
+        found = [place, f"{place}|led={led}", f"{place}|{start}", *self.told[run]]
+        found.append(f"{place}|run={min(size, 6)}")
+        if size > 1:
+            other = self.sights[i - 1 if i == last else i + 1].size
+            mine = self.sights[i].size
+            alike = "longer" if mine > other + 3 else "shorter" if mine < other - 3 else "alike"
+            found.append(f"{place}|{alike}")
+        found.append(f"said={_share(self.lines[i].look, self.texts[run])}")
+        return found
+
+    def _tell(self, run: tuple[int, int], led: str, start: str) -> tuple[str, ...]:
+        """What holds for all lines of a run."""
+        first, last = run
+        size = last - first + 1
+        below = set() if led in _SURE else self._under(last)
+        self.texts[run] = below
+        kin = _kin(self._above(first, _BLOCK), below)
+        far = _kin(self._above(first, 4 * _BLOCK), below)
+        found = [
+            f"run={min(size, 6)}",
+            f"led={led}",
+            *(f"kin>{k}" for k in range(kin)),
+            *(f"far>{k}" for k in range(far)),
+            f"twin={self._twin(run)}",
+            f"kin={'high' if kin > 3 else 'low'}|led={led}",
+            f"led={led}|beat={self.beat}",
+            f"led={led}|{start}",
+            f"taken={_share(self._head(run), below)}",
+        ]
+        if size > 3:
+            mean = sum(self.sights[i].size for i in range(first, last + 1)) / size
+            found.append(f"verse={'short' if mean < 11 else 'middling' if mean < 17 else 'long'}")
+        if first and self.sights[first - 1].end == "list":
+            found.append("listed")
+        if led in _GOES_ON:
+            found += self._seam(self.lines[last].look, self.lines[last + 1].look)
+        return tuple(found)
+
+    def _head(self, run: tuple[int, int]) -> str:
+        """The nearest heading above that a lead or byline follows, or the page's first one."""
+        heads = [r for r in self.ordered if r[1] < run[0]]
+        firm = [r for r in heads if self._below(r) in _SURE] or heads[:1]
+        if not firm:
+            return ""
+        return "".join(self.lines[i].look for i in range(firm[-1][0], firm[-1][1] + 1))[:LONGEST]
+
+    def _seam(self, look: str, below: str) -> list[str]:
+        """Whether the last line of a run goes on in the text below."""
+        start = judge_start(below)
+        found = ["torn below"] if start.torn else ["odd below"] if start.score < -1 else []
+        if look[-1].isalnum() and below[0].isalnum():
+            cut = words(look[-4:] + below[:4])
+            seam = min(4, len(look))
+            if any(w.start < seam < w.end for w in cut):
+                found.append("across")
+        return found
+
+    def _twin(self, run: tuple[int, int]) -> str:
+        """Whether the next single titles above and below, with text under them, are as long."""
+        at = self.ordered.index(run)
+        sizes = [
+            abs(self.sights[other[0]].size - self.sights[run[0]].size)
+            for other in (*self.ordered[max(0, at - 1) : at], *self.ordered[at + 1 : at + 2])
+            if other[0] == other[1] and self._below(other) not in _SURE
+        ]
+        if run[0] != run[1] or not sizes:
+            return "none"
+        return (
+            f"{len(sizes)}{'alike' if max(sizes) <= 2 else 'near' if min(sizes) <= 2 else 'unlike'}"
+        )
+
+    def _above(self, first: int, most: int) -> set[str]:
+        """The pairs of the text above a run, down from the last article that surely begins."""
+        pairs: set[str] = set()
+        size = 0
+        for i in range(first - 1, -1, -1):
+            if self.sights[i].size > 20 and self.sights[i].own:
+                pairs |= self._of_line(i)
+                size += min(_BLOCK, len(self.lines[i].look))
+            if size > most or (size and i in self.starts):
+                break
+        return pairs
+
+    def _under(self, last: int) -> set[str]:
+        """The pairs of the text below a run, down to the next title."""
+        pairs: set[str] = set()
+        size = 0
+        for i in range(last + 1, len(self.lines)):
+            if size and (self.sights[i].kind == "title" or size > _BLOCK):
+                break
+            if self.sights[i].own:
+                pairs |= self._of_line(i)
+                size += len(self.lines[i].look)
+        return pairs
+
+    def _of_line(self, i: int) -> set[str]:
+        if i not in self.pairs:
+            self.pairs[i] = _pairs(self.lines[i].look[:_BLOCK])
+        return self.pairs[i]
+
+
+def _kin(above: set[str], below: set[str]) -> int:
+    """How much a text speaks of what another does, from 0 up: by telling pairs of characters that
+    both hold."""
+    if not above or not below:
+        return 0
+    share = len((above & below) - words_of("common_pairs.txt")) / len(below)
+    return sum(share >= limit for limit in _KIN)
+
+
+def _pairs(text: str) -> set[str]:
+    return set(map(add, text, text[1:]))
+
+
+def overlap(text: str, piece: str) -> float:
+    """The share of the pairs of characters of a piece that a text holds too."""
+    mine = _pairs(piece) - words_of("common_pairs.txt")
+    return sum(pair in text for pair in mine) / len(mine) if mine else 0.0
+
+
+def _share(piece: str, pairs: set[str]) -> str:
+    """How many of the pairs of a title a text holds."""
+    mine = _pairs(piece) - words_of("common_pairs.txt")
+    if not mine or not pairs:
+        return "none"
+    return _much(len(mine & pairs) / len(mine))
+
+
+def _much(share: float) -> str:
+    return "much" if share >= 0.35 else "some" if share >= 0.12 else "little"
