@@ -8,8 +8,8 @@ from indexer.splitting import cues
 from indexer.splitting.credits import is_pictured
 from indexer.splitting.drafts import Draft
 from indexer.splitting.kinship import cohesion
-from indexer.splitting.states import after_slot
 from indexer.splitting.lines import Line
+from indexer.splitting.states import after_slot
 
 _ENOUGH = 1.0
 

@@ -18,7 +18,7 @@ from indexer.splitting.seams import Sign, overlapping
 
 # Chosen on made pages of printed text never trained on: 97 of 100 joins are right. What looks
 # like a heading must be surer: if it is one, a join would spoil its article.
-JOIN, JOIN_HEADING = 0.6, 0.97
+JOIN, JOIN_HEADING = 0.55, 0.95
 SUSPECT = 0.3
 _USUAL = 0.75  # share of broken lines that go on in the next one
 _SURE = 0.6
