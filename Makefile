@@ -80,13 +80,13 @@ endif
 	@echo "$(CURDIR)" > $@
 
 .venv/.run: .venv/.made requirements-build.lock requirements.lock pyproject.toml
-	@echo "正在安装程序和它的依赖（第一次要下载约 30 MB，请稍候）…"
+	@echo "正在安装程序和它的依赖（第一次要下载约 50 MB，请稍候）…"
 	@{ $(LOCKED) -r requirements-build.lock && $(LOCKED) -r requirements.lock \
 		&& $(PIP) --no-deps -e .; } || { $(SAY_FAILED); exit 1; }
 	@touch $@
 
 .venv/.dev: .venv/.run requirements-dev.lock
-	@echo "正在安装测试工具（第一次要下载约 80 MB，请稍候）…"
+	@echo "正在安装测试工具（第一次要下载约 90 MB，请稍候）…"
 	@$(LOCKED) -r requirements-dev.lock || { $(SAY_FAILED); exit 1; }
 	@touch $@
 

@@ -64,7 +64,7 @@ def _known(file: File, given: Given, papers: Papers) -> Known:
     for path in sorted(given, key=len):
         if PurePath(file.key).is_relative_to(path):
             facts |= given[path]
-    names = printable(file.path.absolute().as_posix()).split("/")
+    names = printable(file.place.absolute().as_posix()).split("/")
     return Known(facts, tuple(names[-2 - file.relative.count("/") :]), papers)
 
 

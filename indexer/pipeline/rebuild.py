@@ -20,7 +20,7 @@ from indexer.pipeline.given import dropped, known_files, merged
 from indexer.pipeline.names import name_sources
 from indexer.pipeline.process import process
 from indexer.pipeline.report import Report, Watch, watch_nothing
-from indexer.reading import CLOSED, File, Known, find_files, printable, read_file
+from indexer.reading import CLOSED, SUFFIXES, File, Known, find_files, printable, read_file
 
 _NO_FACTS: Mapping[str, str] = {}
 
@@ -41,15 +41,18 @@ def rebuild(
     roots, recorded = _roots(home, paths, facts)
     found = find_files(roots or recorded)
     if not found.files:
+        why = "".join(doubt.message for doubt in found.doubts[:3])
         raise InputError(
-            "给出的位置里没有可读的文件，原有的档案没有改动。", "可读的是 .txt 和 .jsonl 文件。"
+            f"{why}给出的位置里没有可读的文件，原有的档案没有改动。",
+            f"可读的是 {'、'.join(SUFFIXES)}。",
         )
     catalogue = Catalogue(home.catalogue, create=True)
     before = catalogue.fingerprints()
     files = name_sources(found.files, {path: name for name, (_, path, _) in before.items()})
     if lost := _closed(before, found.doubts) - files.keys():
         raise InputError(
-            f"有文件夹打不开，会丢失其中的 {len(lost)} 个来源，档案没有改动。", "请恢复权限后再试。"
+            f"有文件夹或压缩包打不开，会丢失其中的 {len(lost)} 个来源，档案没有改动。",
+            "请恢复权限、修好或移走它，然后再试。",
         )
     old = catalogue.given()
     given = merged({} if roots else old, roots, facts)
@@ -154,7 +157,8 @@ def _home_root(file: File, recorded: Iterable[Path]) -> File:
     """The same file seen from the recorded root it lies below, so that its name stays the same."""
     for root in recorded:
         if file.path.is_relative_to(root) and file.path != root:
-            return File(str(root), file.path, printable(file.path.relative_to(root).as_posix()))
+            name = printable(file.place.relative_to(root).as_posix())
+            return replace(file, root=str(root), relative=name)
     return file
 
 
@@ -175,7 +179,7 @@ def _read(
     kept: list[Doubt] = []
     for done, (name, file) in enumerate(files.items()):
         watch(f"阅读 {name}", done, len(files))
-        read = read_file(file.path, name, known[name])
+        read = read_file(file.path, name, known[name], file.member)
         mark = fingerprint(read.fingerprint, corrections.digest(name))
         if name in marks and any(doubt.rule == "unreadable" for doubt in read.source.doubts):
             kept.append(Doubt("kept", f"“{name}”现在打不开，保留以前读到的内容。"))
@@ -192,7 +196,7 @@ def _marks(fingerprints: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
 
 
 def _closed(before: Mapping[str, tuple[str, str, str]], doubts: Iterable[Doubt]) -> set[str]:
-    """The sources below folders that cannot be opened now: they have not vanished."""
+    """The sources below folders and archives that cannot be opened now: they have not vanished."""
     folders = [doubt.quote for doubt in doubts if doubt.rule == CLOSED]
     return {
         name

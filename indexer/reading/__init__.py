@@ -1,10 +1,11 @@
 """From bytes to pages: which files there are, and what text stands in them.
 
-A table in `reader.py` maps a file name's ending to the function that makes pages of it.
+A table in `formats.py` maps a file name's ending to the function that makes pages of it.
 """
 
 from indexer.reading.facts import WORDS
 from indexer.reading.files import CLOSED, File, Found, find_files, printable
+from indexer.reading.formats import SUFFIXES
 from indexer.reading.known import Known
 from indexer.reading.papers import OWN_FILE, Papers, with_own
 from indexer.reading.reader import ReadFile, read_file
@@ -12,6 +13,7 @@ from indexer.reading.reader import ReadFile, read_file
 __all__ = [
     "CLOSED",
     "OWN_FILE",
+    "SUFFIXES",
     "WORDS",
     "File",
     "Found",

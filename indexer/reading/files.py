@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from archive.errors import InputError
 from archive.texts import Doubt
+from indexer.reading.archives import BadArchive, contents
 from indexer.reading.formats import SUFFIXES
 
 SIDECAR = ".meta.json"
-CLOSED = "unreadable-folder"  # the rule of a Doubt whose quote is the folder's path
+CLOSED = "unreadable-folder"  # the rule of a Doubt whose quote is the path of folder or archive
+_ARCHIVE = ".zip"
+_PARTS = re.compile(r"(.+)(?:_files|\.files)")  # beside 题.html a browser puts 题_files/
+_REMEDIES = {".doc": "是旧的 Word 格式，读不了；请在 Word 里另存为 .docx"}
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read: `root` is the absolute PATH argument it came from, `relative` its name."""
+    """A file to read: `root` is the absolute PATH argument it came from, `relative` its name;
+    `member` is its name inside the archive at `path`, for a file that stands in one."""
 
     root: str
     path: Path
     relative: str
+    member: str | None = None
+
+    @property
+    def place(self) -> Path:
+        """Where it stands, an archive being taken for a folder."""
+        return self.path / self.member if self.member else self.path
 
     @property
     def key(self) -> str:
-        """The path as text that can be stored; it tells this file from all others."""
-        return printable(self.path)
+        """The place as text that can be stored; it tells this file from all others."""
+        return printable(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,9 @@ def find_files(paths: Sequence[Path]) -> Found:
     """Files and folders → all files that can be read, each once, in a stable order.
 
     Folders are searched at every depth; hidden names and sidecars are left out, as are names of
-    an unknown kind unless they were given themselves. Raises InputError for a missing path.
+    an unknown kind unless they were given themselves. Each file in an archive is one of its own;
+    the archive itself is listed when something in it is not read. Raises InputError for a
+    missing path.
     """
     doubts: list[Doubt] = []
     files: dict[str, File] = {}
@@ -51,7 +65,7 @@ def find_files(paths: Sequence[Path]) -> Found:
         if _kind(path) is None:
             raise InputError(f"找不到路径“{path}”。", "请检查路径是否写对，是否有权限打开。")
         for file in _below(path, doubts):
-            files.setdefault(os.path.realpath(file.path), file)
+            files.setdefault(f"{os.path.realpath(file.path)}/{file.member or ''}", file)
     return Found(_distinct(list(files.values()), doubts), tuple(doubts))
 
 
@@ -76,16 +90,37 @@ def printable(path: Path | str) -> str:
 def _below(path: Path, doubts: list[Doubt]) -> Iterator[File]:
     root = printable(path.resolve())
     if _kind(path) == "file":
-        if path.suffix.lower() in SUFFIXES:
-            yield File(root, path, printable(path.name))
+        suffix = path.suffix.lower()
+        if suffix in SUFFIXES:
+            yield from _files(File(root, path, printable(path.name)), doubts)
         else:
-            known = "、".join(SUFFIXES)
-            message = f"“{path.name}”不是能读的文件类型（{known}），已跳过。"
+            remedy = _REMEDIES.get(suffix, f"不是能读的文件类型（{'、'.join(SUFFIXES)}）")
+            message = f"“{printable(path.name)}”{remedy}，已跳过。"
             doubts.append(Doubt("unknown-format", message))
         return
     for child in _walk(path, path, doubts, frozenset()):
         if child.suffix.lower() in SUFFIXES and not child.name.lower().endswith(SIDECAR):
-            yield File(root, child, printable(child.relative_to(path).as_posix()))
+            file = File(root, child, printable(child.relative_to(path).as_posix()))
+            yield from _files(file, doubts)
+
+
+def _files(file: File, doubts: list[Doubt]) -> Iterator[File]:
+    """The file itself; for an archive those in it, and itself when it says why others are not."""
+    if file.path.suffix.lower() != _ARCHIVE:
+        yield file
+        return
+    try:
+        found = contents(file.path)
+    except BadArchive as error:
+        message = f"压缩包“{file.relative}”{error}，已跳过。"
+        doubts.append(Doubt(CLOSED, message, quote=printable(file.path.absolute())))
+        return
+    for name in found.names:
+        folders = (folder.as_posix() for folder in PurePosixPath(name).parents)
+        if not any(_of_saved_page(folder, found.names) for folder in folders):
+            yield replace(file, relative=f"{file.relative}/{name}", member=name)
+    if found.doubts:
+        yield file
 
 
 def _walk(root: Path, folder: Path, doubts: list[Doubt], above: frozenset[str]) -> Iterator[Path]:
@@ -101,10 +136,13 @@ def _walk(root: Path, folder: Path, doubts: list[Doubt], above: frozenset[str]) 
         where = printable(folder.absolute())
         doubts.append(Doubt(CLOSED, f"文件夹“{name}”打不开，已跳过。", quote=where))
         return
+    names = {child.name for child in children}
     for child in children:
         if child.name.startswith("."):
             continue
         kind = _kind(child)
+        if kind == "folder" and _of_saved_page(child.name, names):
+            continue
         if kind == "folder":
             yield from _walk(root, child, doubts, above | {real})
         elif kind == "file":
@@ -112,6 +150,12 @@ def _walk(root: Path, folder: Path, doubts: list[Doubt], above: frozenset[str]) 
         elif child.suffix.lower() in SUFFIXES:
             odd = printable(child.relative_to(root).as_posix())
             doubts.append(Doubt("no-file", f"“{odd}”不是普通文件，或指向的文件已不在，已跳过。"))
+
+
+def _of_saved_page(folder: str, beside: Collection[str]) -> bool:
+    """Whether a folder holds the parts of a web page that stands beside it."""
+    match = _PARTS.fullmatch(folder)
+    return match is not None and any(match[1] + suffix in beside for suffix in (".html", ".htm"))
 
 
 def _kind(path: Path) -> Literal["file", "folder"] | None:

@@ -1,25 +1,41 @@
-"""Text → pages, one function a file format."""
+"""Bytes → pages, one function a file format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from archive.texts import Doubt, Metadata, Page
+from indexer.reading.decoding import decode
 from indexer.reading.objects import read_objects
 
-Made = tuple[tuple[Page, ...], tuple[Doubt, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a file's bytes; no pages where there is nothing to read, doubts say why."""
+
+    pages: tuple[Page, ...]
+    doubts: tuple[Doubt, ...] = ()
+    encoding: str = ""
+
+
+Reader = Callable[[str, bytes, Metadata], Made]
+Pages = tuple[tuple[Page, ...], tuple[Doubt, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How files of one kind become pages: (source name, text, sidecar facts) → pages, doubts."""
+    """How files of one kind become pages: (source name, bytes, facts known of it) → Made.
+
+    `apart`: done by libraries that a hostile file may stop, hence in a process of its own.
+    """
 
     name: str
-    pages: Callable[[str, str, Metadata], Made]
+    read: Reader
+    apart: bool = False
 
 
-def read_plain(source: str, text: str, metadata: Metadata) -> Made:
+def read_plain(source: str, text: str, metadata: Metadata) -> Pages:
     """A text file is one page."""
     return (Page(source, 1, split_lines(text), metadata=metadata),), ()
 
@@ -36,8 +52,62 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(line.removesuffix("\r") for line in text.split("\n"))
 
 
+def without_lines(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Doubts about a file whose lines are not those of its pages: the words say what is meant."""
+    return tuple(replace(doubt, line=None) for doubt in doubts)
+
+
+def _of_text(pages: Callable[[str, str, Metadata], Pages], own_lines: bool) -> Reader:
+    """A reader of bytes that are text and nothing else; `own_lines`: its lines are the page's."""
+
+    def read(source: str, data: bytes, metadata: Metadata) -> Made:
+        decoded = decode(data)
+        made: Pages = ((), ())
+        if decoded.text is not None and not decoded.text.strip():
+            made = (), (Doubt("blank-file", "文件里只有空白，没有文字。"),)
+        elif decoded.text is not None:
+            made = pages(source, decoded.text, metadata)
+        about_bytes = decoded.doubts if own_lines else without_lines(decoded.doubts)
+        return Made(made[0], (*about_bytes, *made[1]), decoded.encoding)
+
+    return read
+
+
+# The libraries of these formats are large: they are imported when the first such file is read.
+def _web_page(source: str, data: bytes, metadata: Metadata) -> Made:
+    from indexer.reading.webpages import read_html
+
+    return read_html(source, data, metadata)
+
+
+def _pdf(source: str, data: bytes, metadata: Metadata) -> Made:
+    from indexer.reading.pdf import read_pdf
+
+    return read_pdf(source, data, metadata)
+
+
+def _word(source: str, data: bytes, metadata: Metadata) -> Made:
+    from indexer.reading.word import read_docx
+
+    return read_docx(source, data, metadata)
+
+
+def _refused(source: str, data: bytes, metadata: Metadata) -> Made:
+    """An archive stands for itself only by what could not be read in it."""
+    from indexer.reading.archives import doubts_about
+
+    return Made((), doubts_about(data))
+
+
+_HTML = Format("html", _web_page, apart=True)
 FORMATS = {
-    ".txt": Format("txt", read_plain),
-    ".jsonl": Format("jsonl", read_objects),
+    ".txt": Format("txt", _of_text(read_plain, own_lines=True)),
+    ".jsonl": Format("jsonl", _of_text(read_objects, own_lines=False)),
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".shtml": _HTML,
+    ".pdf": Format("pdf", _pdf, apart=True),
+    ".docx": Format("docx", _word, apart=True),
+    ".zip": Format("zip", _refused),
 }
 SUFFIXES = tuple(FORMATS)

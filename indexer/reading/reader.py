@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from archive.texts import Doubt, Metadata, Page, Source
-from indexer.reading.decoding import decode
+from archive.texts import Doubt, Page, Source
+from indexer.reading.apart import read_apart
+from indexer.reading.archives import BadArchive, member_bytes
 from indexer.reading.facts import sidecar
 from indexer.reading.files import SIDECAR, printable
-from indexer.reading.formats import FORMATS, Format, Made
+from indexer.reading.formats import FORMATS
 from indexer.reading.known import NOTHING_KNOWN, Known, settle
 
 LONGEST_LINE = 200_000  # characters
+LARGEST = 1 << 30  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,64 +28,72 @@ class ReadFile:
     fingerprint: str
 
 
-def read_file(path: Path, name: str, known: Known = NOTHING_KNOWN) -> ReadFile:
-    """The file at `path`, to be known as `name`. Bad content becomes doubts, never an error.
+def read_file(
+    path: Path, name: str, known: Known = NOTHING_KNOWN, member: str | None = None
+) -> ReadFile:
+    """The file at `path`, or the `member` of the archive there, to be known as `name`. Bad content
+    becomes doubts, never an error.
 
     Facts about its pages come, the strongest first, from the options of the command, the sidecar,
-    the file itself, its address, its name and folders.
+    the file itself, its address, its name and folders. A sidecar of an archive is for all in it.
     """
-    kind = FORMATS.get(path.suffix.lower(), FORMATS[".txt"])
-    beside = path.with_name(path.name + SIDECAR)
-    data, problem = _bytes(path)
-    extra, _ = _bytes(beside) if beside.is_file() else (None, None)
-    marks = _digest(data) + _digest(extra) + known.mark
-    fingerprint = hashlib.sha256(marks).hexdigest()
+    place = path / member if member else path
+    suffix = place.suffix.lower() if place.suffix.lower() in FORMATS else ".txt"
+    kind = FORMATS[suffix]
+    data, problem = _bytes(path, member)
+    sidecars = [(place.name + SIDECAR, _sidecar(path, member))]
+    if member:
+        sidecars.append((path.name + SIDECAR, _sidecar(path)))
+    marks = b"".join(_digest(part) for part in (data, *(extra for _, extra in sidecars)))
+    fingerprint = hashlib.sha256(marks + known.mark).hexdigest()
     if data is None:
         doubt = Doubt("unreadable", f"文件打不开（{problem}）。")
-        source = Source(name, printable(path), "", 0, kind.name, "", (doubt,))
+        source = Source(name, printable(place), "", 0, kind.name, "", (doubt,))
         return ReadFile(source, (), fingerprint)
-    metadata, about_sidecar = sidecar(extra, beside.name, known.strongest())
-    decoded = decode(data)
-    pages, about_text = _pages(kind, name, decoded.text, metadata)
-    pages, about_facts = settle(pages, known)
-    doubts = (
-        *_at_lines(kind, (*decoded.doubts, *_long_lines(decoded.text))),
-        *about_sidecar,
-        *about_text,
-        *about_facts,
-    )
+    metadata, about_sidecars = known.strongest(), list[Doubt]()
+    for beside, extra in sidecars:
+        metadata, complaints = sidecar(extra, beside, metadata)
+        about_sidecars += complaints
+    if kind.apart:
+        made = read_apart(suffix, name, data, metadata)
+    else:
+        made = kind.read(name, data, metadata)
+    pages, about_facts = settle(made.pages, known)
+    doubts = (*made.doubts, *_long_lines(pages), *about_sidecars, *about_facts)
     sha256 = hashlib.sha256(data).hexdigest()
-    source = Source(name, printable(path), sha256, len(data), kind.name, decoded.encoding, doubts)
+    source = Source(name, printable(place), sha256, len(data), kind.name, made.encoding, doubts)
     return ReadFile(source, pages, fingerprint)
 
 
-def _pages(kind: Format, name: str, text: str | None, metadata: Metadata) -> Made:
-    if text is None:
-        return (), ()
-    if not text.strip():
-        return (), (Doubt("blank-file", "文件里只有空白，没有文字。"),)
-    return kind.pages(name, text, metadata)
-
-
-def _at_lines(kind: Format, doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
-    """Only a text file's own lines are lines of its page; elsewhere the words say which is meant."""
-    return doubts if kind.name == "txt" else tuple(replace(d, line=None) for d in doubts)
-
-
-def _long_lines(text: str | None) -> tuple[Doubt, ...]:
+def _long_lines(pages: Iterable[Page]) -> tuple[Doubt, ...]:
     """No paragraph of a newspaper is that long; it is kept, but slow to show."""
-    longest = max(((len(line), -n) for n, line in enumerate((text or "").split("\n"), 1)))
-    if longest[0] <= LONGEST_LINE:
+    lines = ((n, line) for page in pages for n, line in enumerate(page.lines, page.first_line))
+    number, longest = max(lines, key=lambda line: (len(line[1]), -line[0]), default=(0, ""))
+    if len(longest) <= LONGEST_LINE:
         return ()
-    number = -longest[1]
-    return (Doubt("long-line", f"第 {number} 行有 {longest[0]} 个字，可能不是报纸文字。", number),)
+    message = f"第 {number} 行有 {len(longest)} 个字，可能不是报纸文字。"
+    return (Doubt("long-line", message, number),)
 
 
-def _bytes(path: Path) -> tuple[bytes | None, str | None]:
+def _bytes(path: Path, member: str | None = None) -> tuple[bytes | None, str]:
+    """The bytes of a file, or None and why there are none."""
     try:
-        return path.read_bytes(), None
+        if member:
+            return member_bytes(path, member), "压缩包里没有它"
+        if path.stat().st_size > LARGEST:
+            return None, f"大于 {LARGEST >> 20} MB，请拆开再读"
+        return path.read_bytes(), ""
+    except BadArchive as error:
+        return None, str(error)
     except OSError as error:
         return None, type(error).__name__
+
+
+def _sidecar(path: Path, member: str | None = None) -> bytes | None:
+    if member:
+        return _bytes(path, member + SIDECAR)[0]
+    beside = path.with_name(path.name + SIDECAR)
+    return _bytes(beside)[0] if beside.is_file() else None
 
 
 def _digest(data: bytes | None) -> bytes:

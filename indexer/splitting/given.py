@@ -9,6 +9,11 @@ from archive.texts import Kind, Leftover, Page, Role
 from indexer.splitting.drafts import Draft, Part
 from indexer.splitting.lines import Line
 
+_REASONS = {
+    "aside": "网页的导航、链接、页脚等，不属于文章",
+    "note": "报头、页眉、页脚、脚注或文本框，不属于正文",
+}
+_UNKNOWN = "这一行没有读懂，或没有说明是什么"
 _ROLES = frozenset(
     ("headline", "kicker", "deck", "subheading", "byline", "caption", "paragraph", "slogan")
 )
@@ -25,7 +30,7 @@ def given_draft(page: Page, lines: Sequence[Line]) -> tuple[Draft, tuple[Leftove
         if role in _ROLES:
             parts.append((i, cast(Role, role)))
         else:
-            left.append(Leftover(page.source, line.fragment, "这一行没有读懂，或没有说明是什么"))
+            left.append(Leftover(page.source, line.fragment, _REASONS.get(role, _UNKNOWN)))
     return Draft(_kind({role for _, role in parts}), tuple(parts)), tuple(left)
 
 

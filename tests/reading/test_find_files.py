@@ -28,7 +28,8 @@ def test_folders_are_searched_in_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [".hidden.txt", ".git/a.txt", "a.txt.meta.json", "a.pdf", "a", "txt"]
+    "name",
+    [".hidden.txt", ".git/a.txt", "a.txt.meta.json", "a.doc", "a.jpg", "a", "txt"],
 )
 def test_what_is_left_out_of_a_folder(tmp_path: Path, name: str) -> None:
     tree(tmp_path, name, "keep.txt")
@@ -38,9 +39,20 @@ def test_what_is_left_out_of_a_folder(tmp_path: Path, name: str) -> None:
 
 
 def test_an_unknown_kind_given_itself_is_a_doubt(tmp_path: Path) -> None:
-    found = find_files([tree(tmp_path, "a.pdf") / "a.pdf"])
+    found = find_files([tree(tmp_path, "a.jpg") / "a.jpg"])
     assert found.files == ()
     assert [doubt.rule for doubt in found.doubts] == ["unknown-format"]
+
+
+def test_an_old_word_file_is_told_what_to_do(tmp_path: Path) -> None:
+    found = find_files([tree(tmp_path, "a.DOC") / "a.DOC"])
+    assert [doubt.rule for doubt in found.doubts] == ["unknown-format"]
+    assert "另存为 .docx" in found.doubts[0].message
+
+
+def test_the_parts_of_a_saved_web_page_are_no_files_of_their_own(tmp_path: Path) -> None:
+    tree(tmp_path, "题.html", "题_files/广告.html", "题.files/a.htm", "别的_files/b.html")
+    assert names(tmp_path) == ["别的_files/b.html", "题.html"]
 
 
 def test_a_file_is_known_by_its_name(tmp_path: Path) -> None:

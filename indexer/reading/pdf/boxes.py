@@ -1,0 +1,197 @@
+"""Boxes on a printed page, and in which order their text is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+GUTTER = 0.7  # the least blank between columns, in ems
+_APART = 2.0  # between two texts on one line
+_LEAST_LINES = 3  # of a region with columns
+_PARTED = 1.3  # the least blank that parts two blocks, in ems
+_BORDER = 0.8  # and two articles, above larger type
+_WIDE = 1.5  # and two articles without it
+_LARGER = 1.15  # type of a heading to that of the text
+_CENTRAL = 0.03  # of the width: how far from the middle a heading in the middle may stand
+_ALIKE = 0.85  # blanks that are cut at together: the narrower to the widest
+_MOST_TRIED = 50  # blanks across a region, the widest first
+_LONGEST_CELL = 6.0  # ems; the columns of a table are narrower than those of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A piece of text on one line: edges from the left and from the top, size of type, text."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    text: str = ""
+
+    @property
+    def middle(self) -> float:
+        """How far down its middle is."""
+        return (self.top + self.bottom) / 2
+
+
+def around(boxes: Sequence[Box], text: str) -> Box:
+    """The box of a text that is made of several."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+        boxes[0].size,
+        text,
+    )
+
+
+Region = list[Box]
+
+
+def blocks(boxes: Sequence[Box]) -> list[list[Box]]:
+    """Boxes in reading order, those of one block together: a recursive XY-cut.
+
+    A region is cut across where a wide blank, or a blank above larger type, runs through it from
+    side to side; else where a blank runs from top to bottom; what spans columns hides such a one,
+    so else it is cut across where that lays one open. A heading over the columns comes off first.
+    """
+    found: list[list[Box]] = []
+    regions = [list(boxes)] if boxes else []
+    while regions:
+        region = regions.pop()
+        columns = _columns(region)
+        parts = _headed(region) or _articles(region, columns) or columns or _rows(region)
+        if parts:
+            regions += reversed(parts)
+        else:
+            found.append(region)
+    return found
+
+
+def lines(region: Sequence[Box]) -> list[list[Box]]:
+    """The boxes of a region line by line, each from left to right."""
+    rows: list[list[Box]] = []
+    for box in sorted(region, key=lambda box: (box.middle, box.left)):
+        if rows and _on_one_line(rows[-1][-1], box):
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return [sorted(row, key=lambda box: box.left) for row in rows]
+
+
+def _on_one_line(one: Box, other: Box) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    low, high = sorted((one.bottom - one.top, other.bottom - other.top))
+    return shared > 0.5 * low and high < 2.5 * low
+
+
+def _em(region: Sequence[Box]) -> float:
+    return median(box.size for box in region)
+
+
+def _columns(region: Region, alike: float = _ALIKE) -> list[Region]:
+    """The parts of a region between blanks that run through it from top to bottom, the widest
+    ones and those `alike` in width; [] when it has no columns."""
+    rows = lines(region)
+    em = _em(region)
+    several = len(rows) >= _LEAST_LINES
+    edges = [(box.left, box.right) for box in region]
+    gaps = list(_gaps(edges, (GUTTER if several else _APART) * em))
+    widest = max((width for _, width in gaps), default=0)
+    parts = _cut(region, edges, [at for at, width in gaps if width > alike * widest])
+    if len(parts) < 2:
+        return []
+    odd = several and (_is_table(rows, em) or any(_is_scrap(part, em) for part in parts))
+    return [] if odd else parts
+
+
+def _headed(region: Region) -> list[Region]:
+    """A region without the line of larger type above its columns, and that line; [] if there is
+    none. Such a line begins over the first column, or stands in the middle of them all."""
+    first, *others = lines(region)
+    rest = [box for row in others for box in row]
+    if not rest or min(box.size for box in first) < _LARGER * _em(rest):
+        return []
+    if any(b.left - a.right > _APART * a.size for a, b in pairwise(first)):
+        return []
+    columns = _columns(rest, alike=0)
+    if not columns or min(box.top for box in rest) < first[0].middle:
+        return []
+    line, whole = around(first, ""), around(region, "")
+    over_first = line.left < max(box.right for box in columns[0])
+    aside = abs((line.left + line.right) - (whole.left + whole.right)) / 2
+    central = aside < _CENTRAL * (whole.right - whole.left)
+    return [first, rest] if over_first or central else []
+
+
+def _articles(region: Region, columns: Sequence[Region]) -> list[Region]:
+    """A region with columns cut across between two articles; [] when no border is seen."""
+    if not columns:
+        return []
+    em = _em(region)
+    lefts = [max(box.right for box in part) for part in columns[:-1]]
+    rights = [min(box.left for box in part) for part in columns[1:]]
+    gutter = max(right - left for left, right in zip(lefts, rights, strict=True))
+    edges = [(box.top, box.bottom) for box in region]
+    for at, width in sorted(_gaps(edges, _BORDER * em), key=lambda gap: -gap[1]):
+        headed = any(box.size > _LARGER * em and 0 < box.top - at < 2 * em for box in region)
+        if headed or width > max(_WIDE * em, 1.2 * gutter):
+            return _cut(region, edges, [at])
+    return []
+
+
+def _rows(region: Region) -> list[Region]:
+    """A region cut across once: where that lays columns open, or where the blank is wide; [] when
+    it is one block."""
+    edges = [(box.top, box.bottom) for box in region]
+    gaps = sorted(_gaps(edges, 0), key=lambda gap: -gap[1])
+    for at, _ in gaps[:_MOST_TRIED] if _side_by_side(region) else ():
+        parts = _cut(region, edges, [at])
+        if any(_columns(part) for part in parts):
+            return parts
+    if gaps and gaps[0][1] > _PARTED * _em(region):
+        return _cut(region, edges, [gaps[0][0]])
+    return []
+
+
+def _side_by_side(region: Region) -> bool:
+    """Whether any line of a region has texts with a gutter between them."""
+    least = GUTTER * _em(region)
+    pairs = (pair for row in lines(region) for pair in pairwise(row))
+    return any(right.left - left.right > least for left, right in pairs)
+
+
+def _gaps(edges: Sequence[tuple[float, float]], least: float) -> Iterator[tuple[float, float]]:
+    """The blanks along one direction that are wider than `least`: middle and width."""
+    end: float | None = None
+    for start, stop in sorted(edges):
+        if end is not None and start - end > least:
+            yield (start + end) / 2, start - end
+        end = stop if end is None else max(end, stop)
+
+
+def _cut(
+    region: Region, edges: Sequence[tuple[float, float]], places: Sequence[float]
+) -> list[Region]:
+    parts: list[Region] = [[] for _ in range(len(places) + 1)]
+    for box, (start, _) in zip(region, edges, strict=True):
+        parts[sum(start > place for place in places)].append(box)
+    return [part for part in parts if part]
+
+
+def _is_scrap(part: Region, em: float) -> bool:
+    """Whether a part is too small for a column: one short line."""
+    whole = around(part, "")
+    return whole.bottom - whole.top < 1.8 * em and whole.right - whole.left < _LONGEST_CELL * em
+
+
+def _is_table(rows: Sequence[Sequence[Box]], em: float) -> bool:
+    """Whether most lines have several short texts side by side."""
+    several = [row for row in rows if len(row) > 1]
+    if len(several) * 5 < len(rows) * 4:
+        return False
+    return median(box.right - box.left for row in several for box in row) <= _LONGEST_CELL * em

@@ -1,0 +1,98 @@
+"""Facts about a page as it prints them: 2022年3月28日, 来源：郑州日报, 第A03版."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
+
+from indexer.reading.pages import marked_page
+from indexer.reading.papers import newspapers
+
+# A whole line that names who wrote.
+BYLINE = re.compile(r"[(（]?(?:本报|本刊|本网|见习|特约|首席)*(?:记者|通讯员)[^。，；：]{2,30}")
+_CHINA = timezone(timedelta(hours=8))
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?(?!\d)")
+_SAID = re.compile(r"(?:来源|稿源|出处|source)\s*[:：]\s*", re.I)
+_ENDING = re.compile(r"\s*(?:原创稿?|官方微信|客户端|微信公众号)$")
+_PARTS = re.compile(r"[\s\-－—–·|_/《》〈〉()（）:：,，]+")
+_NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z0-9·]{1,19}")
+_SHEET = re.compile(
+    r"第?\s*0*([A-Z]{1,2}\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!权|本)"
+)
+_OTHER_SHEET = re.compile(r"今[日天]|[共转接见]|导读|上版|下版|本期|责编|编辑")
+_WEEKDAY = re.compile(r"星期[一二三四五六日天]|农历")
+_EDGE = 4  # lines at the top and at the bottom of a page
+_LONGEST = 80  # characters of a line that tells what page this is
+_SHORT = 16  # and of one that says nothing else
+
+
+def day_of(text: str) -> str | None:
+    """The first day in a text, as YYYY-MM-DD; a moment in another time zone is turned into China's.
+
+    >>> day_of("2022年3月28日 08:15"), day_of("2022-03-27T17:00:00Z"), day_of("20220230")
+    ('2022-03-28', '2022-03-28', None)
+    """
+    if match := _MOMENT.search(text):
+        try:
+            return datetime.fromisoformat(match[0]).astimezone(_CHINA).date().isoformat()
+        except ValueError:
+            pass
+    for shape in (_DAY, _COMPACT):
+        for match in shape.finditer(text):
+            try:
+                return date(*map(int, match.groups())).isoformat()
+            except ValueError:
+                continue
+    return None
+
+
+def paper_of(text: str) -> str | None:
+    """The newspaper, or else the site, that a text names as its source.
+
+    >>> paper_of("来源：人民网－《郑州日报》 原创稿"), paper_of("中原网"), paper_of("2022")
+    ('郑州日报', '中原网', None)
+    """
+    *_, text = _SAID.split(text)
+    parts = [part for part in _PARTS.split(_ENDING.sub("", text)) if part]
+    papers = newspapers()
+    known = [paper for part in parts if (paper := papers.named(part))]
+    if known:
+        return known[-1]
+    return parts[0] if len(parts) == 1 and _NAME.fullmatch(parts[0]) else None
+
+
+def masthead(text: str) -> dict[str, str]:
+    """What a line at the edge of a page tells of it: newspaper, issue_date, page; {} for other
+    lines.
+
+    >>> masthead("郑州日报 2022年3月28日 星期一 第A03版")
+    {'newspaper': '郑州日报', 'issue_date': '2022-03-28', 'page': 'A03'}
+    >>> masthead("第3版：要闻"), masthead("2022年3月28日，会议召开"), masthead("下转第3版")
+    ({'page': '3'}, {}, {})
+    """
+    if len(text) > _LONGEST or _OTHER_SHEET.search(text):
+        return {}
+    papers = newspapers()
+    named = [paper for part in _PARTS.split(text) if (paper := papers.named(part))]
+    sheet = _SHEET.search(text)
+    found = {
+        "newspaper": named[0] if named else None,
+        "issue_date": day_of(text),
+        "page": marked_page(f"{sheet[1]}版") if sheet else None,
+    }
+    signs = sum(map(bool, found.values())) + bool(_WEEKDAY.search(text))
+    alone = sheet is not None and sheet.start() == 0 and len(text) <= _SHORT
+    return {key: value for key, value in found.items() if value} if signs > 1 or alone else {}
+
+
+def edge_facts(lines: Sequence[str]) -> dict[str, str]:
+    """What the first and the last lines of a page tell of it."""
+    shown = [line for line in lines if line.strip()]
+    found: dict[str, str] = {}
+    for line in (*shown[:_EDGE], *shown[-_EDGE:]):
+        for key, value in masthead(line).items():
+            found.setdefault(key, value)
+    return found

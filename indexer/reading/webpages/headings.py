@@ -1,0 +1,150 @@
+"""Which blocks are the headline of an article and what belongs to it; what a page only tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.reading.papers import newspapers
+from indexer.reading.printed import day_of
+from indexer.reading.webpages.about import About
+from indexer.reading.webpages.blocks import Block
+from indexer.reading.webpages.values import squeezed
+
+Line = tuple[str, str]  # text and role
+
+_MOST_LINES = 4  # of a headline
+_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
+_INTO_BODY = 4  # blocks of a body in which its headings may be repeated
+_NEAR = 6  # blocks before a body in which a headline is sought by its look
+_LONGEST = 50
+_SENTENCE_END = re.compile(r"[。！；，：]$")
+_BORDER = re.compile(r"[-_|—–·（(]")
+_CUT = re.compile(r"\s*[|_]\s*|\s+[-–—]+\s+|(?<![-\w])-|(?<=[一-鿿”》！？])-(?!-)")
+_SITE = re.compile(r"(?:报|网|新闻|频道|在线|平台|客户端|电子版|首页|门户)$")
+_GENERIC = re.compile(r"(?:新闻|文章)?(?:正文|内容|详情|详细页?|浏览)|无标题.*|untitled.*", re.I)
+_CHINESE = re.compile(r"[一-鿿].*[一-鿿]")
+_PERSONS = re.compile(r"(?:[一-鿿]{2,4}|[一-鿿]+·[一-鿿·]+)(?:[、,，\s]+[一-鿿]{2,4})*")
+_REPORTER = re.compile(r"记者|通讯员|摄")
+
+
+def headings(
+    blocks: Sequence[Block], region: int, about: About
+) -> tuple[dict[int, str], list[tuple[int, Line]]]:
+    """The roles of the blocks that head the article of a region, and lines that are told but not
+    shown, with the index of the block before which they go."""
+    body = [i for i, block in enumerate(blocks) if block.region == region]
+    near = [*reversed(range(body[0])), *body[:_INTO_BODY]]
+    found = _headline(blocks, near, about)
+    roles = dict.fromkeys(found, "headline")
+    headline = "".join(blocks[i].text for i in found) or _told_title(about)
+    before: list[Line] = []
+    after: list[Line] = []
+    _marked(blocks, near, found[0] if found else body[0], roles)
+    for part, role in (("kicker", "kicker"), ("deck", "deck"), ("author", "byline")):
+        text = about.text(part)
+        if not text or role in roles.values() or squeezed(text) in squeezed(headline):
+            continue
+        if same := _same(blocks, [*near, *body[-3:]], text):
+            roles |= dict.fromkeys(same, role)
+        elif _worth_adding(about, part, [blocks[i] for i in body]):
+            (before if role == "kicker" else after).append((text, role))
+    if not found and headline:
+        before.append((headline, "headline"))
+    first = min([*roles, body[0]])
+    last = max([i for i in roles if i < body[0]], default=first - 1) + 1
+    return roles, [(first, line) for line in before] + [(last, line) for line in after]
+
+
+def _marked(blocks: Sequence[Block], near: Sequence[int], at: int, roles: dict[int, str]) -> None:
+    """Give the marked blocks around a headline their roles."""
+    for i in near:
+        mark = blocks[i].mark
+        if mark == "beside":
+            mark = "kicker" if i < at else "deck"
+        if mark in ("kicker", "deck", "byline") and i not in roles:
+            roles[i] = mark
+
+
+def _headline(blocks: Sequence[Block], near: Sequence[int], about: About) -> list[int]:
+    """The blocks of the headline: as the layout marks them; as the page tells its title; what the
+    title of the window names; a heading by its tag. `near` has the likeliest first."""
+    if marked := sorted(i for i in near if blocks[i].mark == "headline"):
+        return _run(marked)
+    title = about.text("title")
+    if title and (same := _same(blocks, near, title)):
+        return same
+    free = [i for i in near if blocks[i].linked < 0.5 and not blocks[i].apart]
+    window = squeezed(about.window)
+    named = [i for i in free if _names(window, squeezed(blocks[i].text))]
+    if named:
+        return named[:1]
+    if first := [i for i in free if blocks[i].tag == "h1"]:
+        return _run(sorted(first))
+    if _told_title(about):
+        return []
+    outside = [i for i in free if not blocks[i].region]
+    set_off = [i for i in outside[:_NEAR] if _set_off(blocks[i])]
+    return set_off[:1] or [i for i in outside if blocks[i].tag in _HEADING_TAGS][:1]
+
+
+def _set_off(block: Block) -> bool:
+    """Whether a line before a body looks like its headline: bold, and in the middle."""
+    text = block.text
+    short = 4 <= len(text) <= _LONGEST and not _SENTENCE_END.search(text)
+    return block.bold > 0.9 and block.centred and short and bool(_CHINESE.search(text))
+
+
+def _run(indices: Sequence[int]) -> list[int]:
+    """The first indices that follow each other."""
+    return [i for k, i in enumerate(indices) if i == indices[0] + k]
+
+
+def _same(blocks: Sequence[Block], near: Sequence[int], text: str) -> list[int]:
+    """The first of `near` that is a text, alone or with the blocks after it."""
+    text = squeezed(text)
+    for i in near:
+        joined = ""
+        run: list[int] = []
+        for j in range(i, min(i + _MOST_LINES, len(blocks))):
+            joined, run = joined + squeezed(blocks[j].text), [*run, j]
+            if joined == text:
+                return run
+            if not text.startswith(joined):
+                break
+    return []
+
+
+def _names(window: str, text: str) -> bool:
+    """Whether a text stands in the title of a window, alone or beside names of the site."""
+    if len(text) < 4 or not _CHINESE.search(text) or newspapers().named(text):
+        return False
+    before, found, after = window.partition(text)
+    starts = not before or _BORDER.match(before[-1]) is not None
+    return bool(found) and starts and (not after or _BORDER.match(after) is not None)
+
+
+def _told_title(about: About) -> str:
+    """The title of an article whose headline is not shown, "" when only a site is named."""
+    if about.text("title"):
+        return about.text("title")
+    parts = [part.strip() for part in _CUT.split(about.window)]
+    return next((part for part in parts if _could_be_headline(part)), "")
+
+
+def _could_be_headline(text: str) -> bool:
+    papers = newspapers()
+    named = any(papers.named(word) for word in text.split())
+    of_the_site = named or _SITE.search(text) or _GENERIC.fullmatch(text) or day_of(text)
+    return bool(_CHINESE.search(text)) and not of_the_site
+
+
+def _worth_adding(about: About, part: str, body: Sequence[Block]) -> bool:
+    """Whether a heading that is not shown is one: told beside the text itself, not in the body;
+    of other authors only persons."""
+    text, told = about.text(part), about.parts[part]
+    if any(squeezed(text) in squeezed(block.text) for block in body):
+        return False
+    if part == "author":
+        return bool(_PERSONS.fullmatch(text) or _REPORTER.search(text))
+    return told.origin.startswith("网页注释")

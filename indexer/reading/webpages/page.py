@@ -1,0 +1,122 @@
+"""HTML → pages: one for each article in it, with roles and with what it tells of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from selectolax.lexbor import LexborHTMLParser
+
+from archive.texts import Doubt, Metadata, Page
+from indexer.reading.facts import with_facts
+from indexer.reading.formats import Made
+from indexer.reading.printed import day_of, masthead, paper_of
+from indexer.reading.webpages.about import About, Told, find_about
+from indexer.reading.webpages.blocks import Block, visible_blocks
+from indexer.reading.webpages.bodies import find_body
+from indexer.reading.webpages.charset import decode_page
+from indexer.reading.webpages.layouts import find_marks
+from indexer.reading.webpages.limits import harmful
+from indexer.reading.webpages.roles import Line, articles
+
+MOST_LINES = 20_000
+LARGEST = 32 << 20  # bytes
+_SOURCE = re.compile(r"(?:来源|稿源|文章出处)\s*[:：]\s*(\S+)")
+_TODAY = re.compile(r"今[天日]|现在是|当前")
+_PRINTED = "网页上的文字"
+_LONGEST_NOTE = 120  # characters of a line beside an article that says where it is from
+_NEAR = 8  # blocks before a body in which such lines stand
+
+
+def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
+    """A saved web page. What it shows beside its articles is kept in lines with the role aside;
+    where no article can be told, it is plain text."""
+    if len(data) > LARGEST:
+        return _refused(f"网页大于 {LARGEST >> 20} MB，没有收录。")
+    decoded = decode_page(data)
+    if decoded.text is None:
+        return Made((), decoded.doubts)
+    if why := harmful(decoded.text):
+        return _refused(f"没有读这个网页：{why}。请在浏览器里打开，另存一份再试。")
+    tree = LexborHTMLParser(decoded.text)
+    root = tree.root
+    marks, known = find_marks(tree)
+    blocks = visible_blocks(root, marks) if root is not None else ()
+    if not blocks:
+        doubt = Doubt("blank-file", "网页里没有文字；若它靠脚本显示，请在浏览器里另存为完整网页。")
+        return Made((), (*decoded.doubts, doubt), decoded.encoding)
+    if len(blocks) > MOST_LINES:
+        return _refused(f"网页有 {len(blocks)} 行文字，多于 {MOST_LINES} 行，没有收录；请拆开。")
+    if not known and not any(block.region for block in blocks):
+        blocks = find_body(decoded.text, blocks)
+    about = find_about(decoded.text, tree)
+    made = articles(blocks, about)
+    if made:
+        pages = _pages(source, made, blocks, metadata)
+        return Made(pages, decoded.doubts, decoded.encoding)
+    doubt = Doubt("no-article", "看不出网页里哪一部分是文章，全部文字按纯文本收录。")
+    metadata = _with(metadata, blocks, about)
+    page = Page(source, 1, tuple(block.text for block in blocks), metadata=metadata)
+    return Made((page,), (*decoded.doubts, doubt), decoded.encoding)
+
+
+def _refused(message: str) -> Made:
+    return Made((), (Doubt("too-large", message),))
+
+
+def _pages(
+    source: str,
+    made: Sequence[tuple[Sequence[Line], About]],
+    blocks: Sequence[Block],
+    metadata: Metadata,
+) -> tuple[Page, ...]:
+    pages, first_line = [], 1
+    for number, (lines, about) in enumerate(made, 1):
+        texts, roles = zip(*lines, ("", ""), strict=True)
+        known = _with(metadata, blocks, about)
+        pages.append(Page(source, number, texts, first_line, known, roles))
+        first_line += len(texts)
+    return tuple(pages)
+
+
+def _with(metadata: Metadata, blocks: Sequence[Block], about: About) -> Metadata:
+    """The facts known before, and of each other the strongest that the page tells."""
+    told: dict[str, Told] = {}
+    for key, fact in _facts(blocks, about):
+        told.setdefault(key, fact)
+    for key, fact in told.items():
+        metadata = with_facts(metadata, {key: fact.value}, fact.origin)
+    return metadata
+
+
+def _facts(blocks: Sequence[Block], about: About) -> Iterator[tuple[str, Told]]:
+    """Facts that its tags tell, that marked elements show, that lines around the article print."""
+    for key in ("newspaper", "issue_date", "page", "url"):
+        if key in about.parts:
+            yield key, about.parts[key]
+    for block in blocks:
+        if block.mark == "newspaper" and (paper := paper_of(block.text)):
+            yield "newspaper", Told(paper, _PRINTED)
+        if block.mark == "date" and (day := day_of(block.text)):
+            yield "issue_date", Told(day, _PRINTED)
+        if block.mark in ("newspaper", "date"):
+            yield from _source_line(block.text)
+        if not block.region and (block.mark == "page" or block.linked < 0.5):
+            for key, value in masthead(block.text).items():
+                yield key, Told(value, _PRINTED)
+    body = next((i for i, block in enumerate(blocks) if block.region), 0)
+    for block in reversed(blocks[max(0, body - _NEAR) : body]):
+        yield from _source_line(block.text)
+    if site := about.parts.get("site"):
+        yield "newspaper", site
+
+
+def _source_line(text: str) -> Iterator[tuple[str, Told]]:
+    """来源：郑州日报 and the date beside it."""
+    if len(text) > _LONGEST_NOTE or _TODAY.search(text):
+        return
+    match = _SOURCE.search(text)
+    if match and (paper := paper_of(match[1])):
+        yield "newspaper", Told(paper, _PRINTED)
+    if day := day_of(text):
+        yield "issue_date", Told(day, _PRINTED)

@@ -1,0 +1,81 @@
+"""Days, newspapers and page numbers as pages print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.reading.printed import day_of, edge_facts, masthead, paper_of
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2022年3月28日 星期一", "2022-03-28"),
+        ("2004年03月05日08:12", "2004-03-05"),
+        ("发布时间：2019-09-12 09:30", "2019-09-12"),
+        ("2012/4/7", "2012-04-07"),
+        ("2008-11-06 00:00:00.0", "2008-11-06"),
+        ("20220328", "2022-03-28"),
+        ("20140305101100", "2014-03-05"),
+        ("2024-07-14T23:30:00Z", "2024-07-15"),
+        ("2024-07-14T23:30:00+08:00", "2024-07-14"),
+        ("2024-07-14T16:30:00.000+0000", "2024-07-15"),
+        ("2024-07-14T23:30:00", "2024-07-14"),
+        ("2022年2月30日，2022年3月1日", "2022-03-01"),
+        ("2022年2月", None),
+        ("12022-03-28", None),
+        ("201403051011", None),
+        ("99999999", None),
+        ("", None),
+    ],
+)
+def test_days(text: str, day: str | None) -> None:
+    assert day_of(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("来源：郑州日报", "郑州日报"),
+        ("来源: 人民网－《郑州日报》", "郑州日报"),
+        ("稿源：中原网-郑州晚报 原创稿", "郑州晚报"),
+        ("郑州日报数字报", "郑州日报"),
+        ("中原网", "中原网"),
+        ("http://example.cn", None),
+        ("2022-03-28", None),
+        ("本站 原创 转载", None),
+        ("", None),
+    ],
+)
+def test_papers(text: str, paper: str | None) -> None:
+    assert paper_of(text) == paper
+
+
+@pytest.mark.parametrize(
+    ("line", "facts"),
+    [
+        ("郑州日报 2022年3月28日 星期一", {"newspaper": "郑州日报", "issue_date": "2022-03-28"}),
+        ("2022年3月28日 星期一 A03版", {"issue_date": "2022-03-28", "page": "A03"}),
+        ("第A03版：社区新闻", {"page": "A03"}),
+        ("第 05 版", {"page": "5"}),
+        ("《郑州日报》（2021年02月08日　第 05 版）",
+         {"newspaper": "郑州日报", "issue_date": "2021-02-08", "page": "5"}),
+        ("郑州日报", {}),
+        ("2022年3月28日，桃花区召开推进会", {}),
+        ("今日8版", {}),
+        ("（下转第3版）", {}),
+        ("详见A03版", {}),
+        ("修订后的第3版教材已经发到各校，老师们说好用", {}),
+        ("第3版权威发布", {}),
+    ],
+)  # fmt: skip
+def test_mastheads(line: str, facts: dict[str, str]) -> None:
+    assert masthead(line) == facts
+
+
+def test_only_the_edges_of_a_page_tell_what_page_it_is() -> None:
+    text = [f"第{n}段文字。" for n in range(20)]
+    assert edge_facts(["", "第3版", *text]) == {"page": "3"}
+    assert edge_facts([*text, "第3版"]) == {"page": "3"}
+    assert edge_facts([*text, "第3版", *text]) == {}
+    assert edge_facts([]) == {}
