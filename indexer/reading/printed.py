@@ -23,6 +23,7 @@ _SHEET = re.compile(
     r"第?\s*0*([A-Z]{1,2}\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!权|本)"
 )
 _OTHER_SHEET = re.compile(r"今[日天]|[共转接见]|导读|上版|下版|本期|责编|编辑")
+_LETTERED = re.compile(r"[A-D]\d{1,2}")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]|农历")
 _EDGE = 4  # lines at the top and at the bottom of a page
 _LONGEST = 80  # characters of a line that tells what page this is
@@ -95,4 +96,7 @@ def edge_facts(lines: Sequence[str]) -> dict[str, str]:
     for line in (*shown[:_EDGE], *shown[-_EDGE:]):
         for key, value in masthead(line).items():
             found.setdefault(key, value)
+    letters = [line for line in (*shown[:_EDGE], *shown[-_EDGE:]) if _LETTERED.fullmatch(line)]
+    if found and letters:
+        found.setdefault("page", letters[0])
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-GUTTER = 0.7  # the least blank between columns, in ems
+GUTTER = 0.6  # the least blank between columns, in ems
 _APART = 2.0  # between two texts on one line
 _LEAST_LINES = 3  # of a region with columns
 _PARTED = 1.3  # the least blank that parts two blocks, in ems
@@ -17,6 +17,7 @@ _LARGER = 1.15  # type of a heading to that of the text
 _CENTRAL = 0.03  # of the width: how far from the middle a heading in the middle may stand
 _ALIKE = 0.85  # blanks that are cut at together: the narrower to the widest
 _MOST_TRIED = 50  # blanks across a region, the widest first
+_LONGEST_HEADING = 6  # lines
 _LONGEST_CELL = 6.0  # ems; the columns of a table are narrower than those of a text
 
 
@@ -110,22 +111,28 @@ def _columns(region: Region, alike: float = _ALIKE) -> list[Region]:
 
 
 def _headed(region: Region) -> list[Region]:
-    """A region without the line of larger type above its columns, and that line; [] if there is
-    none. Such a line begins over the first column, or stands in the middle of them all."""
-    first, *others = lines(region)
-    rest = [box for row in others for box in row]
-    if not rest or min(box.size for box in first) < _LARGER * _em(rest):
-        return []
-    if any(b.left - a.right > _APART * a.size for a, b in pairwise(first)):
-        return []
-    columns = _columns(rest, alike=0)
-    if not columns or min(box.top for box in rest) < first[0].middle:
-        return []
-    line, whole = around(first, ""), around(region, "")
-    over_first = line.left < max(box.right for box in columns[0])
+    """The heading above the columns of a region, and the rest of it; [] if there is none. Its
+    lines begin over the first column, or stand in the middle of them all."""
+    rows = lines(region)
+    for n in range(1, min(_LONGEST_HEADING, len(rows) - 1) + 1):
+        rest = [box for row in rows[n:] for box in row]
+        if columns := _columns(rest, alike=0):
+            head = [box for row in rows[:n] for box in row]
+            large = max(box.size for box in head) >= _LARGER * _em(rest)
+            above = max(box.middle for box in head) < min(box.top for box in rest)
+            fits = large and above and all(_heads(row, columns, region) for row in rows[:n])
+            return [head, rest] if fits else []
+    return []
+
+
+def _heads(row: Sequence[Box], columns: Sequence[Region], region: Region) -> bool:
+    """Whether a line belongs over all the columns."""
+    line, whole = around(row, ""), around(region, "")
     aside = abs((line.left + line.right) - (whole.left + whole.right)) / 2
     central = aside < _CENTRAL * (whole.right - whole.left)
-    return [first, rest] if over_first or central else []
+    over_first = line.left < max(box.right for box in columns[0])
+    together = all(b.left - a.right < _APART * a.size for a, b in pairwise(row))
+    return together and (over_first or central)
 
 
 def _articles(region: Region, columns: Sequence[Region]) -> list[Region]:
@@ -145,17 +152,27 @@ def _articles(region: Region, columns: Sequence[Region]) -> list[Region]:
 
 
 def _rows(region: Region) -> list[Region]:
-    """A region cut across once: where that lays columns open, or where the blank is wide; [] when
-    it is one block."""
+    """A region cut across once: where that lays most columns open, or where the blank is wide; []
+    when it is one block."""
     edges = [(box.top, box.bottom) for box in region]
     gaps = sorted(_gaps(edges, 0), key=lambda gap: -gap[1])
+    best, opened = list[Region](), 0
     for at, _ in gaps[:_MOST_TRIED] if _side_by_side(region) else ():
         parts = _cut(region, edges, [at])
-        if any(_columns(part) for part in parts):
-            return parts
-    if gaps and gaps[0][1] > _PARTED * _em(region):
+        opens = sum(len(part) * _opens(part) for part in parts)
+        if opens > opened:
+            best, opened = parts, opens
+    if not best and gaps and gaps[0][1] > _PARTED * _em(region):
         return _cut(region, edges, [gaps[0][0]])
-    return []
+    return best
+
+
+def _opens(part: Region) -> int:
+    """How many gutters a part has, below its heading."""
+    columns = _columns(part, alike=0)
+    if not columns and (headed := _headed(part)):
+        columns = _columns(headed[1], alike=0)
+    return max(0, len(columns) - 1)
 
 
 def _side_by_side(region: Region) -> bool:

@@ -9,6 +9,8 @@ from indexer.reading.pdf.boxes import Box, around
 
 _WORD = 0.15  # the least blank between Latin words, in ems
 _PIECE = 0.8  # the widest blank inside a piece of text
+_HALF = 0.4  # of a full-width sign that is blank
+_OPENING, _CLOSING = "“‘（《〈【「『", "”’）》〉】」』。，、；：！？"
 _UPRIGHT = 3  # characters one below the other that are a line set upright
 
 
@@ -28,7 +30,15 @@ def pieces(glyphs: Iterable[Box]) -> list[Box]:
         else:
             text = found[-1].text + between + glyph.text.strip()
             found[-1] = around([found[-1], glyph], text)
-    return _upright(_once(found))
+    return _upright([_trimmed(piece) for piece in _once(found)])
+
+
+def _trimmed(piece: Box) -> Box:
+    """A piece without the blank half of the full-width sign that it begins or ends with: such a
+    sign may stand out into the gutter."""
+    left = piece.left + (_HALF * piece.size if piece.text[0] in _OPENING else 0)
+    right = piece.right - (_HALF * piece.size if piece.text[-1] in _CLOSING else 0)
+    return replace(piece, left=left, right=max(right, left))
 
 
 def _once(found: Iterable[Box]) -> list[Box]:
