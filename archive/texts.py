@@ -71,7 +71,9 @@ class Page:
 
     `lines[i]` is line `first_line + i` of the source. `roles`, when given, holds one role a line
     ("" for an empty line): the file said so itself, nothing is guessed.
-    `number` counts the pages of the source from 1. `kind` is set only with `roles`.
+    `hints`, without `roles`, holds for each line what its type and place say: "heading", "text",
+    "edge" (it tells what page this is) or "".
+    `number` counts the pages of the source from 1.
     """
 
     source: str
@@ -81,6 +83,7 @@ class Page:
     metadata: Metadata = Metadata()
     roles: tuple[str, ...] | None = None
     doubts: tuple[Doubt, ...] = ()
+    hints: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,14 +89,27 @@ def masthead(text: str) -> dict[str, str]:
     return {key: value for key, value in found.items() if value} if signs > 1 or alone else {}
 
 
-def edge_facts(lines: Sequence[str]) -> dict[str, str]:
-    """What the first and the last lines of a page tell of it."""
-    shown = [line for line in lines if line.strip()]
+def edge_facts(lines: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
+    """What the first and the last lines of a page tell of it, and the indices of those lines. A
+    lone A03 or 郑州日报 counts beside a line that tells more.
+
+    >>> edge_facts(["A03", "2022年3月28日 星期一", "", "正文。"])
+    ({'issue_date': '2022-03-28', 'page': 'A03'}, frozenset({0, 1}))
+    """
+    shown = [i for i, line in enumerate(lines) if line.strip()]
+    edges = dict.fromkeys((*shown[:_EDGE], *shown[-_EDGE:]))
     found: dict[str, str] = {}
-    for line in (*shown[:_EDGE], *shown[-_EDGE:]):
-        for key, value in masthead(line).items():
-            found.setdefault(key, value)
-    letters = [line for line in (*shown[:_EDGE], *shown[-_EDGE:]) if _LETTERED.fullmatch(line)]
-    if found and letters:
-        found.setdefault("page", letters[0])
-    return found
+    telling = set()
+    for tell in (masthead, _alone):
+        for i in edges:
+            if told := tell(lines[i].strip()) if found or tell is masthead else {}:
+                telling.add(i)
+                found = told | found
+    return found, frozenset(telling)
+
+
+def _alone(line: str) -> dict[str, str]:
+    if _LETTERED.fullmatch(line):
+        return {"page": line}
+    paper = newspapers().named(line)
+    return {"newspaper": paper} if paper else {}

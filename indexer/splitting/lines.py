@@ -19,13 +19,14 @@ _ODD = re.compile(f"[{re.escape(''.join(_LOOK))}]")
 @dataclass(frozen=True, slots=True)
 class Line:
     """A visible line: `text` is `raw[start:]` without outer blanks; `blanks` empty lines stand
-    above it; `look` is the text with one kind of punctuation, for patterns."""
+    above it; `look` is the text with one kind of punctuation, for patterns; `hint` see Page."""
 
     number: int
     start: int
     text: str
     look: str
     blanks: int
+    hint: str = ""
 
     @property
     def indented(self) -> bool:
@@ -45,13 +46,14 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
     [(2, 1, '好，人')]
     """
     lines, blanks = [], 0
-    for number, raw in enumerate(page.lines, page.first_line):
+    hints = page.hints or ("",) * len(page.lines)
+    for number, (raw, hint) in enumerate(zip(page.lines, hints, strict=True), page.first_line):
         start, end = visible_span(raw)
         if start == end:
             blanks += 1
             continue
         text = raw[start:end]
-        lines.append(Line(number, start, text, look_of(text), blanks))
+        lines.append(Line(number, start, text, look_of(text), blanks, hint))
         blanks = 0
     return tuple(lines)
 

@@ -73,9 +73,22 @@ def test_mastheads(line: str, facts: dict[str, str]) -> None:
     assert masthead(line) == facts
 
 
-def test_only_the_edges_of_a_page_tell_what_page_it_is() -> None:
-    text = [f"第{n}段文字。" for n in range(20)]
-    assert edge_facts(["", "第3版", *text]) == {"page": "3"}
-    assert edge_facts([*text, "第3版"]) == {"page": "3"}
-    assert edge_facts([*text, "第3版", *text]) == {}
-    assert edge_facts([]) == {}
+TEXT = [f"第{n}段文字。" for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "facts", "telling"),
+    [
+        (["", "第3版", *TEXT], {"page": "3"}, {1}),
+        ([*TEXT, "第3版"], {"page": "3"}, {20}),
+        ([*TEXT, "第3版", *TEXT], {}, set()),
+        (["A03", "郑州日报", "2022年3月28日 星期一", *TEXT],
+         {"issue_date": "2022-03-28", "page": "A03", "newspaper": "郑州日报"}, {0, 1, 2}),
+        (["A03", "郑州日报", *TEXT], {}, set()),
+        ([], {}, set()),
+    ],
+)  # fmt: skip
+def test_only_the_edges_of_a_page_tell_what_page_it_is(
+    lines: list[str], facts: dict[str, str], telling: set[int]
+) -> None:
+    assert edge_facts(lines) == (facts, telling)

@@ -169,10 +169,9 @@ def _rows(region: Region) -> list[Region]:
 
 def _opens(part: Region) -> int:
     """How many gutters a part has, below its heading."""
-    columns = _columns(part, alike=0)
-    if not columns and (headed := _headed(part)):
-        columns = _columns(headed[1], alike=0)
-    return max(0, len(columns) - 1)
+    headed = _headed(part)
+    regions = [part, *headed[1:]]
+    return max(0, *(len(_columns(region, alike=0)) - 1 for region in regions))
 
 
 def _side_by_side(region: Region) -> bool:

@@ -12,12 +12,15 @@ from indexer.reading.facts import with_facts
 from indexer.reading.formats import Made
 from indexer.reading.pdf.boxes import Box, blocks
 from indexer.reading.pdf.layer import BadPdf, open_pdf, text_boxes
-from indexer.reading.pdf.paragraphs import paragraphs
+from indexer.reading.pdf.paragraphs import Paragraph, paragraphs
 from indexer.reading.printed import edge_facts
 
 MOST_PAGES = 1000
 MOST_PIECES = 3000  # of a page that is taken apart into columns; a full broadsheet has 1,500
-_PARTED = ("", "", "")  # blank lines before a headline, as in text dumps of pages
+_BLANK = Paragraph("")
+_PARTED = 3  # blank lines before a headline, as in text dumps of pages
+_KICKER = 30  # characters
+_SENTENCE_END = re.compile(r"[。！？；，…]$")
 _OCR = "请先做文字识别（OCR），存成带文字层的 PDF 或文本再收录"
 _GARBAGE = re.compile(r"[\ufffd\ue000-\uf8ff\x80-\xff]")  # no shape known, or GBK read as Latin
 _MOST_GARBAGE = 0.3
@@ -39,34 +42,53 @@ def read_pdf(source: str, data: bytes, metadata: Metadata) -> Made:
             message = f"PDF 有 {count} 页，只读前 {MOST_PAGES} 页；请拆开。"
             doubts.append(Doubt("too-large", message))
         for number in range(1, min(count, MOST_PAGES) + 1):
-            texts: tuple[str, ...] = ("",)
+            lines = [_BLANK]
             try:
-                texts = _texts(text_boxes(document, number))
+                lines = _lines(text_boxes(document, number))
             except BadPdf as error:
                 problems.setdefault(str(error), []).append(number)
-            about = metadata
-            for key, value in edge_facts(texts).items():
-                about = with_facts(about, {key: value}, "版面上的文字")
-            pages.append(Page(source, number, texts, first_line, about))
-            first_line += len(texts)
+            pages.append(_page(source, number, lines, first_line, metadata))
+            first_line += len(lines)
     for problem, numbers in problems.items():
         doubts.append(Doubt("no-text-layer", f"PDF 第 {_listed(numbers)} 页{problem}。"))
     empty = all(not any(page.lines) for page in pages)
     return Made(() if empty else tuple(pages), tuple(doubts))
 
 
-def _texts(boxes: Sequence[Box]) -> tuple[str, ...]:
-    """The text of a page: paragraphs with a blank line between them, more before a headline.
+def _page(
+    source: str, number: int, lines: Sequence[Paragraph], first_line: int, metadata: Metadata
+) -> Page:
+    texts = tuple(line.text for line in lines)
+    told, edges = edge_facts(texts)
+    for key, value in told.items():
+        metadata = with_facts(metadata, {key: value}, "版面上的文字")
+    hints = tuple("edge" if i in edges else line.hint for i, line in enumerate(lines))
+    return Page(source, number, texts, first_line, metadata, hints=hints)
+
+
+def _lines(boxes: Sequence[Box]) -> list[Paragraph]:
+    """The lines of a page: paragraphs with a blank one between them, more before a headline.
     Raises BadPdf when there is none."""
     _check(boxes)
     body = _body_size(boxes)
     parts = blocks(boxes) if len(boxes) <= MOST_PIECES else [[box] for box in boxes]
-    read = [text for part in parts for text in paragraphs(part, body)]
-    texts = [read[0].text]
+    read = _with_kickers([paragraphs(part, body) for part in parts])
+    found = read[:1]
     for before, paragraph in pairwise(read):
-        begins = paragraph.heading and not before.heading
-        texts += (*(_PARTED if begins else ("",)), paragraph.text)
-    return tuple(texts)
+        begins = paragraph.hint == "heading" != before.hint
+        found += [*[_BLANK] * (_PARTED if begins else 1), paragraph]
+    return found
+
+
+def _with_kickers(parts: Iterable[Sequence[Paragraph]]) -> list[Paragraph]:
+    """All paragraphs; a short line that begins a block, over a heading, is one too."""
+    read = [(k == 0, paragraph) for part in parts for k, paragraph in enumerate(part)]
+    found = [paragraph for _, paragraph in read]
+    for i, (first, paragraph) in enumerate(read[:-1]):
+        short = len(paragraph.text) <= _KICKER and not _SENTENCE_END.search(paragraph.text)
+        if first and not paragraph.hint and short and found[i + 1].hint == "heading":
+            found[i] = Paragraph(paragraph.text, "heading")
+    return found
 
 
 def _check(boxes: Iterable[Box]) -> None:

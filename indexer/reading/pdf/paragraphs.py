@@ -20,10 +20,11 @@ _TABBED = 0.6  # ems between the columns of a table
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text of one or more lines; `heading`: its type is larger than that of the text."""
+    """Text of one or more lines. `hint` is what its type says: a `heading` is set larger, several
+    lines of it are `text`, of one line it says nothing."""
 
     text: str
-    heading: bool
+    hint: str = ""
 
 
 def paragraphs(block: Sequence[Box], body: float) -> list[Paragraph]:
@@ -51,9 +52,9 @@ def paragraphs(block: Sequence[Box], body: float) -> list[Paragraph]:
             or above.right < right - _SHORT * row.size
             or row.top - above.top > _LEADING * step
         ):
-            found.append(Paragraph(row.text, heading))
+            found.append(Paragraph(row.text, "heading" if heading else ""))
         else:
-            found[-1] = Paragraph(_joined(found[-1].text, row.text), False)
+            found[-1] = Paragraph(_joined(found[-1].text, row.text), "text")
     return found
 
 

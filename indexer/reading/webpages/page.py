@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from archive.texts import Doubt, Metadata, Page
 from indexer.reading.facts import with_facts
-from indexer.reading.formats import Made
+from indexer.reading.formats import Made, without_lines
 from indexer.reading.printed import day_of, masthead, paper_of
 from indexer.reading.webpages.about import About, Told, find_about
 from indexer.reading.webpages.blocks import Block, visible_blocks
@@ -34,8 +34,9 @@ def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
     if len(data) > LARGEST:
         return _refused(f"网页大于 {LARGEST >> 20} MB，没有收录。")
     decoded = decode_page(data)
+    about_bytes = without_lines(decoded.doubts)
     if decoded.text is None:
-        return Made((), decoded.doubts)
+        return Made((), about_bytes)
     if why := harmful(decoded.text):
         return _refused(f"没有读这个网页：{why}。请在浏览器里打开，另存一份再试。")
     tree = LexborHTMLParser(decoded.text)
@@ -44,7 +45,7 @@ def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
     blocks = visible_blocks(root, marks) if root is not None else ()
     if not blocks:
         doubt = Doubt("blank-file", "网页里没有文字；若它靠脚本显示，请在浏览器里另存为完整网页。")
-        return Made((), (*decoded.doubts, doubt), decoded.encoding)
+        return Made((), (*about_bytes, doubt), decoded.encoding)
     if len(blocks) > MOST_LINES:
         return _refused(f"网页有 {len(blocks)} 行文字，多于 {MOST_LINES} 行，没有收录；请拆开。")
     if not known and not any(block.region for block in blocks):
@@ -53,11 +54,11 @@ def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
     made = articles(blocks, about)
     if made:
         pages = _pages(source, made, blocks, metadata)
-        return Made(pages, decoded.doubts, decoded.encoding)
+        return Made(pages, about_bytes, decoded.encoding)
     doubt = Doubt("no-article", "看不出网页里哪一部分是文章，全部文字按纯文本收录。")
     metadata = _with(metadata, blocks, about)
     page = Page(source, 1, tuple(block.text for block in blocks), metadata=metadata)
-    return Made((page,), (*decoded.doubts, doubt), decoded.encoding)
+    return Made((page,), (*about_bytes, doubt), decoded.encoding)
 
 
 def _refused(message: str) -> Made:

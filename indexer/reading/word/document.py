@@ -36,7 +36,8 @@ def read_docx(source: str, data: bytes, metadata: Metadata) -> Made:
         return Made((), (Doubt("unreadable-docx", message),))
     if not shown and not notes:
         return Made((), (Doubt("blank-file", "Word 文件里没有文字；若是图片，请先做文字识别。"),))
-    for key, value in edge_facts(notes or [line.text for line in shown]).items():
+    told, _ = edge_facts(notes or [line.text for line in shown])
+    for key, value in told.items():
         metadata = with_facts(metadata, {key: value}, "文件里印的文字")
     made = articles(shown)
     pages: list[Page] = []
