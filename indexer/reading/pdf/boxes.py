@@ -114,19 +114,22 @@ def _headed(region: Region) -> list[Region]:
     """The heading above the columns of a region, and the rest of it; [] if there is none. Its
     lines begin over the first column, or stand in the middle of them all."""
     rows = lines(region)
+    best, most = list[Region](), 1
     for n in range(1, min(_LONGEST_HEADING, len(rows) - 1) + 1):
-        rest = [box for row in rows[n:] for box in row]
-        if columns := _columns(rest, alike=0):
-            head = [box for row in rows[:n] for box in row]
-            large = max(box.size for box in head) >= _LARGER * _em(rest)
-            above = max(box.middle for box in head) < min(box.top for box in rest)
-            fits = large and above and all(_heads(row, columns, region) for row in rows[:n])
-            return [head, rest] if fits else []
-    return []
+        head, rest = ([box for row in part for box in row] for part in (rows[:n], rows[n:]))
+        columns = _columns(rest, alike=0)
+        large = max(box.size for box in head) >= _LARGER * _em(rest)
+        above = max(box.middle for box in head) < min(box.top for box in rest)
+        fits = large and above and all(_heads(row, columns, region) for row in rows[:n])
+        if len(columns) > most and fits:
+            best, most = [head, rest], len(columns)
+    return best
 
 
 def _heads(row: Sequence[Box], columns: Sequence[Region], region: Region) -> bool:
     """Whether a line belongs over all the columns."""
+    if not columns:
+        return False
     line, whole = around(row, ""), around(region, "")
     aside = abs((line.left + line.right) - (whole.left + whole.right)) / 2
     central = aside < _CENTRAL * (whole.right - whole.left)
