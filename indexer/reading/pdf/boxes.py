@@ -66,7 +66,7 @@ def blocks(boxes: Sequence[Box]) -> list[list[Box]]:
         region = regions.pop()
         columns = _columns(region)
         parts = _headed(region) or _articles(region, columns) or columns or _rows(region)
-        if parts:
+        if parts and not _is_table(region):
             regions += reversed(parts)
         else:
             found.append(region)
@@ -106,7 +106,7 @@ def _columns(region: Region, alike: float = _ALIKE) -> list[Region]:
     parts = _cut(region, edges, [at for at, width in gaps if width > alike * widest])
     if len(parts) < 2:
         return []
-    odd = several and (_is_table(rows, em) or any(_is_scrap(part, em) for part in parts))
+    odd = several and (_is_table(region) or any(_is_scrap(part, em) for part in parts))
     return [] if odd else parts
 
 
@@ -208,9 +208,11 @@ def _is_scrap(part: Region, em: float) -> bool:
     return whole.bottom - whole.top < 1.8 * em and whole.right - whole.left < _LONGEST_CELL * em
 
 
-def _is_table(rows: Sequence[Sequence[Box]], em: float) -> bool:
+def _is_table(region: Region) -> bool:
     """Whether most lines have several short texts side by side."""
+    rows = lines(region)
     several = [row for row in rows if len(row) > 1]
-    if len(several) * 5 < len(rows) * 4:
+    if len(rows) < _LEAST_LINES or len(several) * 5 < len(rows) * 4:
         return False
-    return median(box.right - box.left for row in several for box in row) <= _LONGEST_CELL * em
+    width = median(box.right - box.left for row in several for box in row)
+    return width <= _LONGEST_CELL * _em(region)

@@ -18,7 +18,7 @@ from indexer.reading.printed import edge_facts
 MOST_PAGES = 1000
 MOST_PIECES = 3000  # of a page that is taken apart into columns; a full broadsheet has 1,500
 _BLANK = Paragraph("")
-_PARTED = 3  # blank lines before a headline, as in text dumps of pages
+_PARTED = 2  # blank lines before a headline; three would mean a picture
 _KICKER = 30  # characters
 _SENTENCE_END = re.compile(r"[。！？；，…]$")
 _OCR = "请先做文字识别（OCR），存成带文字层的 PDF 或文本再收录"
@@ -41,6 +41,8 @@ def read_pdf(source: str, data: bytes, metadata: Metadata) -> Made:
         if (count := len(document)) > MOST_PAGES:
             message = f"PDF 有 {count} 页，只读前 {MOST_PAGES} 页；请拆开。"
             doubts.append(Doubt("too-large", message))
+        if not count:
+            doubts.append(Doubt("unreadable-pdf", "PDF 里一页也没有，可能损坏了。请重新下载。"))
         for number in range(1, min(count, MOST_PAGES) + 1):
             lines = [_BLANK]
             try:

@@ -50,9 +50,18 @@ class Printer:
         """A picture without text."""
         self._canvas.rect(left, self._height - top - height, width, height, fill=1)
 
-    def turn(self, degrees: int) -> None:
-        """Say that the present page is to be shown turned."""
+    def latin(self, left: float, top: float, size: float, text: str) -> None:
+        """A line in a font without Chinese characters."""
+        self._canvas.setFont("Helvetica", size)
+        self._canvas.drawString(left, self._height - top - size, text)
+
+    def turned_text(self, degrees: int, left: float, top: float, size: float, text: str) -> None:
+        """A line that is upright on a page which is shown turned."""
         self._canvas.setPageRotation(degrees)
+        self._canvas.setFont(FONT, size)
+        self._canvas.translate(left + 200, self._height - top - 200)
+        self._canvas.rotate(degrees)
+        self._canvas.drawString(0, 0, text)
 
     def next_page(self) -> None:
         """End the page."""

@@ -1,0 +1,272 @@
+"""Word documents written by python-docx: styles, settings, tables, what stands beside the text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.shared import Pt
+
+from archive.texts import Metadata
+from indexer.reading.formats import Made
+from indexer.reading.word import read_docx
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+LONG = "本报讯 昨日，老杨茶座里坐满了人，两户吵了三年的邻居握手言和，街坊都来道喜。"
+
+
+def saved(document: Any) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def read(document: Any) -> Made:
+    return read_docx("a.docx", saved(document), Metadata())
+
+
+def roled(made: Made) -> list[list[tuple[str, str]]]:
+    """Text and role of the lines of each page, without the empty one that ends it."""
+    return [
+        [(text, role) for text, role in zip(page.lines, page.roles or (), strict=True) if text]
+        for page in made.pages
+    ]
+
+
+def centred(document: Any, text: str, size: float = 0, bold: bool = True) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run(text)
+    run.bold = bold
+    if size:
+        run.font.size = Pt(size)
+
+
+def test_styles_tell_articles_and_their_parts() -> None:
+    document = docx.Document()
+    document.add_paragraph("一杯热茶暖邻里", style="Subtitle")
+    document.add_heading("社区茶馆调解百家事", 1)
+    document.add_paragraph("——老杨茶座开张半年记", style="Subtitle")
+    document.add_paragraph("本报记者 张三")
+    document.add_paragraph("本报讯 昨日，老杨茶座里坐满了人。")
+    document.add_heading("先喝茶，后说理", 2)
+    document.add_paragraph("茶座接待居民1300多人次。")
+    document.add_paragraph("图为老杨在茶座里。李四 摄", style="Caption")
+    document.add_heading("河堤公园添健身点", 1)
+    document.add_paragraph("本报讯 河堤公园里多了锻炼的身影。")
+    made = read(document)
+    assert roled(made) == [
+        [
+            ("一杯热茶暖邻里", "kicker"),
+            ("社区茶馆调解百家事", "headline"),
+            ("——老杨茶座开张半年记", "deck"),
+            ("本报记者 张三", "byline"),
+            ("本报讯 昨日，老杨茶座里坐满了人。", "paragraph"),
+            ("先喝茶，后说理", "subheading"),
+            ("茶座接待居民1300多人次。", "paragraph"),
+            ("图为老杨在茶座里。李四 摄", "caption"),
+        ],
+        [("河堤公园添健身点", "headline"), ("本报讯 河堤公园里多了锻炼的身影。", "paragraph")],
+    ]
+    assert [page.first_line for page in made.pages] == [1, 10]
+    assert made.doubts == ()
+
+
+def test_without_styles_settings_tell() -> None:
+    document = docx.Document()
+    centred(document, "一杯热茶暖邻里", 14)
+    centred(document, "社区茶馆调解百家事", 22)
+    centred(document, "本报记者 张三", bold=False)
+    document.add_paragraph(LONG)
+    document.add_paragraph().add_run("先喝茶").bold = True
+    document.add_paragraph(LONG)
+    centred(document, "河堤公园添健身点", 22)
+    document.add_paragraph(LONG)
+    assert [[role for _, role in page] for page in roled(read(document))] == [
+        ["kicker", "headline", "byline", "paragraph", "subheading", "paragraph"],
+        ["headline", "paragraph"],
+    ]
+
+
+def no_headings(document: Any) -> None:
+    document.add_paragraph("社区茶馆调解百家事")
+    document.add_paragraph(LONG + "\n第二行")
+
+
+def bold_only(document: Any) -> None:
+    for _ in range(3):
+        document.add_paragraph().add_run("先喝茶").bold = True
+        document.add_paragraph(LONG)
+
+
+def centred_sentence(document: Any) -> None:
+    centred(document, "这句话说完了。")
+    document.add_paragraph(LONG)
+
+
+@pytest.mark.parametrize("write", [no_headings, bold_only, centred_sentence])
+def test_where_nothing_tells_headings_the_lines_are_plain(write: Callable[[Any], None]) -> None:
+    document = docx.Document()
+    write(document)
+    [page] = read(document).pages
+    assert page.roles is None
+    assert next(line for line in page.lines if line) == document.paragraphs[0].text
+    assert page.lines[1] == ""
+
+
+def titles(document: Any, levels: list[int], text: str = "正文在这里。") -> None:
+    for n, level in enumerate(levels):
+        document.add_heading(f"第{n}个标题", level)
+        document.add_paragraph(text)
+
+
+@pytest.mark.parametrize(
+    ("levels", "text", "headlines"),
+    [
+        ([0], "正文。", 1),
+        ([0, 0], "正文。", 2),
+        ([1, 1, 1], "正文。", 3),
+        ([0, 1, 1], "正文。", 1),
+        ([2, 3, 3], "正文。", 1),
+        ([0, 1, 1], "本报讯 昨日开会。", 2),
+        ([1, 2, 1, 2], "正文。", 2),
+    ],
+)
+def test_which_headings_begin_articles(levels: list[int], text: str, headlines: int) -> None:
+    document = docx.Document()
+    titles(document, levels, text)
+    found = [role for page in roled(read(document)) for _, role in page]
+    assert found.count("headline") == headlines
+    assert found.count("subheading") == len(levels) - headlines - found.count("note")
+
+
+def test_a_title_that_names_the_page_is_no_headline() -> None:
+    document = docx.Document()
+    document.add_heading("桃花日报 2022年3月28日 第3版", 0)
+    titles(document, [1, 1])
+    made = read(document)
+    assert roled(made)[0] == [("桃花日报 2022年3月28日 第3版", "note")]
+    about = made.pages[1].metadata
+    assert (about.newspaper, about.issue_date, about.page) == ("桃花日报", "2022-03-28", "3")
+
+
+def test_tables_are_read_row_by_row() -> None:
+    document = docx.Document()
+    document.add_heading("人次统计", 1)
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("月份", "人次", "一月", "210"), strict=True):
+        cell.text = text
+    wide = document.add_table(1, 2)
+    wide.cell(0, 0).text, wide.cell(0, 1).text = LONG * 3, "短"
+    assert [text for text, _ in roled(read(document))[0]] == [
+        *("人次统计", "月份　人次", "一月　210", LONG * 3, "短")
+    ]
+
+
+def test_headers_footers_and_footnotes_are_kept_apart() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "桃花日报 2022年3月28日 第3版"
+    document.sections[0].footer.paragraphs[0].text = "责任编辑 王五"
+    titles(document, [1])
+    made = read(document)
+    assert roled(made)[1] == [("桃花日报 2022年3月28日 第3版", "note"), ("责任编辑 王五", "note")]
+    assert made.pages[0].metadata.origin("issue_date") == "文件里印的文字"
+
+
+BOX = f"""<w:p {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">
+<w:r><w:t>锚段。</w:t></w:r><w:r><mc:AlternateContent>
+<mc:Choice Requires="wps"><w:txbxContent><w:p><w:r><w:t>框里的字</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+<mc:Fallback><w:txbxContent><w:p><w:r><w:t>框里的字</w:t></w:r></w:p></w:txbxContent></mc:Fallback>
+</mc:AlternateContent></w:r></w:p>"""
+CHANGED = f"""<w:p {W}><w:r><w:t>留</w:t></w:r><w:ins><w:r><w:t>加</w:t></w:r></w:ins>
+<w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:hyperlink><w:r><w:t>链</w:t></w:r></w:hyperlink>
+<w:smartTag><w:r><w:t>签</w:t></w:r></w:smartTag><w:r><w:tab/><w:t>后</w:t><w:br/><w:t>行</w:t></w:r></w:p>"""
+CONTROL = f"""<w:sdt {W}><w:sdtContent><w:p><w:r><w:t>控件里的段</w:t></w:r></w:p></w:sdtContent></w:sdt>"""
+
+
+@pytest.mark.parametrize(
+    ("xml", "lines"),
+    [
+        (BOX, ["锚段。", "框里的字"]),
+        (CHANGED, ["留加链签　后", "行"]),
+        (CONTROL, ["控件里的段"]),
+    ],
+    ids=["text box", "tracked changes", "content control"],
+)
+def test_text_that_simple_readers_miss(xml: str, lines: list[str]) -> None:
+    document = docx.Document()
+    document.element.body.insert(0, parse_xml(xml))
+    [page] = read(document).pages
+    assert [line for line in page.lines if line] == lines
+
+
+def test_a_text_box_of_a_document_with_headings_is_left_over() -> None:
+    document = docx.Document()
+    document.add_heading("标题在这里", 1)
+    document.element.body.insert(1, parse_xml(BOX))
+    assert ("框里的字", "note") in roled(read(document))[0]
+
+
+def repacked(change: Callable[[str, bytes], bytes], document: Any = None) -> bytes:
+    """A document with its parts changed."""
+    source = zipfile.ZipFile(io.BytesIO(saved(document or docx.Document())))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, change(name, source.read(name)))
+    return buffer.getvalue()
+
+
+def with_entity(name: str, data: bytes) -> bytes:
+    if name != "word/document.xml":
+        return data
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    kinds = f'<!DOCTYPE w [<!ENTITY l0 "哈">{laughs}<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    text = data.decode().split("?>", 1)[1]
+    paragraph = "<w:p><w:r><w:t>甲&l11;&x;乙</w:t></w:r></w:p><w:sectPr"
+    return (kinds + text.replace("<w:sectPr", paragraph, 1)).encode()
+
+
+def huge(name: str, data: bytes) -> bytes:
+    return b" " * (80 << 20) if name == "word/document.xml" else data
+
+
+def deep(name: str, data: bytes) -> bytes:
+    if name != "word/document.xml":
+        return data
+    table = "<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000
+    return data.replace(b"<w:sectPr", table.encode() + b"<w:sectPr", 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "损坏"),
+        (b"PK\x03\x04" + b"\0" * 99, "损坏"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 999, "另存为 .docx"),
+        (saved(docx.Document())[:2000], "损坏"),
+        (repacked(huge), "胀大"),
+        (repacked(deep), "损坏"),
+        (repacked(lambda name, data: b"<" if name == "word/document.xml" else data), "损坏"),
+        (saved(docx.Document()), "没有文字"),
+    ],
+    ids=["empty", "no zip", "old", "cut", "bomb", "deep", "broken part", "blank"],
+)
+def test_what_cannot_be_read_is_a_doubt(data: bytes, words: str) -> None:
+    made = read_docx("a.docx", data, Metadata())
+    assert made.pages == ()
+    [doubt] = made.doubts
+    assert words in doubt.message
+
+
+def test_entities_are_not_followed() -> None:
+    made = read_docx("a.docx", repacked(with_entity), Metadata())
+    lines = [line for page in made.pages for line in page.lines]
+    assert all(len(line) < 100 for line in lines)
+    assert made.pages or made.doubts
