@@ -22,7 +22,7 @@ def read_states(lines: Sequence[Line], text: Collection[int] = ()) -> str:
     seen = traits(lines, firm)
     found = best_states(
         [
-            (names, TEXT if i in text else state or allowed(names, able))
+            (names, TEXT if i in text else state or hinted(lines[i].hint, allowed(names, able)))
             for i, ((names, able), state) in enumerate(zip(seen, firm, strict=True))
         ],
         model(),
@@ -85,7 +85,7 @@ def firm_states(lines: Sequence[Line]) -> list[str]:
 
     Several lines with a triangle below each other are items of news, not captions.
     """
-    states = [_firm(line.look) for line in lines]
+    states = ["N" if line.hint == "edge" else _firm(line.look) for line in lines]
     marked = {i for i, line in enumerate(lines) if states[i] == "C" and line.look[0] in "△▲"}
     for i in marked:
         if not credits.is_credited(lines[i].look) and (i - 1 in marked or i + 1 in marked):
@@ -117,6 +117,16 @@ def allowed(names: Sequence[str], able: bool) -> str:
     if "wide" in names or "odd wide" in names:
         states += "C"
     return states
+
+
+def hinted(hint: str, states: str) -> str:
+    """The states that are left when type and place say what a line is (see Page.hints)."""
+    if not hint:
+        return states
+    headings = "".join(state for state in states if state in HEADINGS)
+    if hint == "heading":
+        return headings or "KHDS"
+    return "".join(state for state in states if state not in HEADINGS) or TEXT
 
 
 def usual_blanks(lines: Sequence[Line]) -> int:
