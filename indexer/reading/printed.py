@@ -10,7 +10,10 @@ from indexer.reading.pages import marked_page
 from indexer.reading.papers import newspapers
 
 # A whole line that names who wrote.
-BYLINE = re.compile(r"[(（]?(?:本报|本刊|本网|见习|特约|首席)*(?:记者|通讯员)[^。，；：]{2,30}")
+BYLINE = re.compile(
+    r"[(（]?(?:本报|本刊|本网|见习|特约|首席)*(?:记者|通讯员)[^。，；：]{2,30}"
+    r"|【(?:记者|通讯员|作者|文字|摄影)】[^。，；]{2,30}"
+)
 _CHINA = timezone(timedelta(hours=8))
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
@@ -18,6 +21,7 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?(?!\d)")
 _SAID = re.compile(r"(?:来源|稿源|出处|source)\s*[:：]\s*", re.I)
 _ENDING = re.compile(r"\s*(?:原创稿?|官方微信|客户端|微信公众号)$")
 _PARTS = re.compile(r"[\s\-－—–·|_/《》〈〉()（）:：,，]+")
+_NO_PAPER = re.compile(r"(?:本[站网报刊台]|网络|互联网|网友|综合|原创|转载|未知|其他|佚名)+")
 _NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z0-9·]{1,19}")
 _SHEET = re.compile(
     r"第?\s*0*([A-Z]{1,2}\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!权|本)"
@@ -26,6 +30,13 @@ _OTHER_SHEET = re.compile(r"今[日天]|[共转接见]|导读|上版|下版|本�
 _LETTERED = re.compile(r"[A-D]\d{1,2}")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]|农历")
 _EDGE = 4  # lines at the top and at the bottom of a page
+# What stands in a line that tells where an article is from.
+_SOURCE_LINE = re.compile(
+    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|\d{1,2}:\d\d(?::\d\d)?|星期."
+    r"|(?:来源|稿源|信息来源|作者|编辑|记者|浏览次数|浏览|点击|阅读|字号|发布时间|发布日期|日期|时间)\s*[:：]?"
+)
+_SENTENCE = re.compile(r"[，。；！？]")
+_REST = 24  # characters of such a line beside that
 _LONGEST = 80  # characters of a line that tells what page this is
 _SHORT = 16  # and of one that says nothing else
 
@@ -57,12 +68,23 @@ def paper_of(text: str) -> str | None:
     ('郑州日报', '中原网', None)
     """
     *_, text = _SAID.split(text)
-    parts = [part for part in _PARTS.split(_ENDING.sub("", text)) if part]
+    parts = [part for part in _PARTS.split(_ENDING.sub("", text)) if part and part[-2:] != "频道"]
     papers = newspapers()
     known = [paper for part in parts if (paper := papers.named(part))]
     if known:
         return known[-1]
-    return parts[0] if len(parts) == 1 and _NAME.fullmatch(parts[0]) else None
+    name = parts[0] if len(parts) == 1 else ""
+    return name if _NAME.fullmatch(name) and not _NO_PAPER.fullmatch(name) else None
+
+
+def is_source_line(text: str) -> bool:
+    """Whether a line tells when and where an article was published, and nothing else.
+
+    >>> is_source_line("发布时间：2019-05-18 来源：中国地理学会"), is_source_line("2019年5月18日，会议召开")
+    (True, False)
+    """
+    tells = day_of(text) is not None or _SAID.search(text) is not None
+    return tells and len(_SOURCE_LINE.sub("", text)) <= _REST and not _SENTENCE.search(text)
 
 
 def masthead(text: str) -> dict[str, str]:

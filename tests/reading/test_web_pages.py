@@ -100,6 +100,7 @@ UNKNOWN = {
     "sections": "".join(f"<section><span>{text}</span></section>" for text in PARAGRAPHS),
     "cells": "<table>" + "".join(f"<tr><td>{text}</td></tr>" for text in PARAGRAPHS) + "</table>",
     "fonts": f"<font size=3 class=f14>{with_breaks(PARAGRAPHS)}</font>",
+    "a form": f"<form>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</form>",
     "lines in the source": "".join(f"<p>\n{text[:20]}\n{text[20:]}\n</p>\n" for text in PARAGRAPHS),
 }
 
@@ -147,6 +148,24 @@ def test_a_headline_that_only_the_window_shows(title: str, headline: str | None)
     [page] = made(site(UNKNOWN["paragraphs"], title)).pages
     assert of_role(page, "headline") == ([headline] if headline else [])
     assert of_role(page, "paragraph") == list(PARAGRAPHS)
+
+
+def test_the_line_over_the_source_is_the_headline() -> None:
+    head = "<div>首页 - 新闻动态</div><div>网格连万家！</div><div>2019-05-18 来源：桃花日报</div>"
+    [page] = made(site(head + UNKNOWN["paragraphs"], "首页 - 新闻动态")).pages
+    assert parts(page)[0] == ("网格连万家！", "headline")
+
+
+def test_a_picture_where_the_body_should_be_does_not_hide_it() -> None:
+    [page] = made(f"<h1>题目四字</h1><div id=zoom><img></div>{UNKNOWN['paragraphs']}").pages
+    assert of_role(page, "paragraph") == list(PARAGRAPHS)
+
+
+def test_who_edited_a_page_did_not_write_its_article() -> None:
+    told = "<!--enpproperty <author>张三</author>/enpproperty-->"
+    body = f"<h1>题目四字</h1><div id=ozoom>{told}<p>正文。</p></div>"
+    assert of_role(made(body).pages[0], "byline") == ["张三"]
+    assert of_role(made(body + "<div>责任编辑：张三</div>").pages[0], "byline") == []
 
 
 def test_without_a_telling_title_the_line_that_is_set_off_is_the_headline() -> None:
@@ -207,7 +226,11 @@ def body_page(body: str) -> Page:
         ("<p>本报记者 张三</p><p>一。</p><p>二。</p>", ["byline", "paragraph", "paragraph"]),
         ("<p>记者张三说，这里好。</p>", ["paragraph"]),
         ("<p>一。</p><p><a href=x>点我看更多</a></p>", ["paragraph", "aside"]),
+        ("<p>一。</p><p>【记者】柳时强</p>", ["paragraph", "byline"]),
         ("<p>一。</p><p>责任编辑：王五</p>", ["paragraph", "aside"]),
+        ("<p>2019-09-26 12:11 来源：桃花日报 作者：李在</p><p>一。</p>", ["aside", "paragraph"]),
+        ("<p>2019年9月26日，一。</p>", ["paragraph"]),
+        ("<p>题目</p><p>四字</p><p>一。</p>", ["aside", "aside", "paragraph"]),
         ("<p>一。</p><p>相关新闻</p><ul><li><a href=1>甲</a></ul>", ["paragraph", "aside", "aside"]),
         ("<p>据<a href=x>桃花网</a>报道，一。</p>", ["paragraph"]),
         ("一。<br>二。<br/><br>三。", ["paragraph"] * 3),
@@ -267,6 +290,8 @@ LD = {"@type": "NewsArticle", "headline": "题目四字", "datePublished": "2014
          "网页标记 canonical"),
         ('<meta property="og:url" content="http://example.cn/a.htm">',
          ("url", "http://example.cn/a.htm"), "网页标记 og:url"),
+        ("<!--enpproperty <sourcename>桃花日报</sourcename>/enpproperty-->",
+         ("newspaper", "桃花日报"), "网页注释 sourcename"),
         ("<!-- saved from url=(0024)http://example.cn/a.htm -->", ("url", "http://example.cn/a.htm"),
          "浏览器存盘时的记录"),
         ("<!--\n Page saved with SingleFile \n url: http://example.cn/a.htm \n-->",

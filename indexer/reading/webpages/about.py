@@ -47,6 +47,8 @@ _PROPERTIES = {
     "subtitle": "deck",
     "author": "author",
     "date": "issue_date",
+    "sourcename": "newspaper",
+    "url": "url",
 }
 _HEADINGS = ("title", "kicker", "deck", "author")
 _SAVED_FROM = re.compile(

@@ -25,7 +25,7 @@ _INLINE = _tags(
     "rb rp rt ruby s samp small span strike strong sub sup tt u var wbr"
 )
 _BOLD = _tags("b strong h1 h2 h3 h4 h5 h6 th")
-_APART = _tags("nav aside footer form button select")
+_APART = _tags("nav aside footer button select textarea")
 _CELL = _tags("td th")
 _LINES_IN_CELL = "p, div, br, table, ul, ol, h1, h2, h3, h4, h5, h6, section, article"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -42,7 +42,7 @@ class Block:
     none; `region` counts the bodies, 0 outside of all; `tag` is the element it stands in.
 
     `linked` and `bold` are shares of its characters; `pictured`: an image stands just above;
-    `apart`: it stands in navigation, a footer or a form.
+    `apart`: it stands in navigation, a footer or a part of a form.
     """
 
     text: str

@@ -12,14 +12,19 @@ from indexer.reading.webpages.values import squeezed
 
 # Lines of the site, not of the article.
 FURNITURE = re.compile(
-    r"\s*(?:[【\[(（]?\s*(?:责任编辑|责编|编辑|编审|校对|审核|网站编辑)\s*[:：]"
-    r"|(?:相关(?:新闻|链接|阅读|报道|专题|附件|推荐|文章)|延伸阅读|热门推荐|推荐阅读|更多(?:新闻|内容|精彩)|上一[篇页条版]|下一[篇页条版])"
-    r"|(?:分享到|我要评论|网友评论|发表评论|打印本[页文]|关闭窗口|返回顶部|扫一扫|点击查看)"
-    r"|关于我们|联系我们|版权所有|版权声明|免责声明|网站声明|主办单位|技术支持|Copyright|©)"
-    r"|.*(?:ICP[备证]|公网安备|All Rights? Reserved|版权所有|未经[^。]{0,12}(?:授权|许可|同意)[^。]{0,20}(?:转载|复制|使用)|举报电话)",
+    r"\s*(?:[【\[(（]?\s*(?:纠错|责任编辑|责编|编辑|编审|校对|审核|网站编辑)\s*(?:[】\]]|[:：])"
+    r"|【?(?:相关(?:新闻|链接|阅读|报道|专题|附件|推荐|文章|稿件)|延伸阅读|热门推荐|推荐阅读|为你推荐)"
+    r"|更多(?:新闻|内容|精彩)|上一[篇页条版]|下一[篇页条版]"
+    r"|分享到|我要评论|网友评论|发表评论|打印本[页文]|关闭窗口|返回顶部|扫一扫|扫码|用微信扫|分享至|点击(?:查看|进入)"
+    r"|关于我们|联系我们|版权所有|版权声明|免责声明|网站声明|主办单位|技术支持|Copyright|©"
+    r"|(?:特别)?声明[:：].*(?:仅供参考|投资建议|版权|转载|本[网站平])"
+    r"|(?:图集|\+1|关注|举报|收藏|点赞|打赏|分享|评论|订阅|登录|注册|原创|转载|字号.*|没有了)[:：]?$)"
+    r"|.*(?:ICP[备证]|公网安备|All Rights? Reserved|版权所有|举报电话"
+    r"|未经[^。]{0,12}(?:授权|许可|同意)[^。]{0,20}(?:转载|复制|使用))",
     re.I,
 )
 _SENTENCE = re.compile(r"[。！？；，]|[.!?;,]\s")
+_SENTENCE_END = re.compile(r"[。！？][”’）]?$")
 _LEAST = 20  # characters of a block of prose
 _LINKED = 0.5
 _WIDEST_GAP = 6  # blocks between two of one article
@@ -44,10 +49,12 @@ def find_body(html: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     if not stretches:
         return tuple(blocks)
     best = max(stretches, key=lambda stretch: sum(len(blocks[i].text) for i in stretch))
-    end = best[-1] + 1
-    while end < len(blocks) and BYLINE.fullmatch(blocks[end].text):
+    start, end = best[0], best[-1] + 1
+    while start and _goes_with(blocks[start - 1]):
+        start -= 1
+    while end < len(blocks) and _goes_with(blocks[end]):
         end += 1
-    body = range(best[0], end)
+    body = range(start, end)
     return tuple(
         replace(block, region=1, mark=block.mark or BODY) if i in body else block
         for i, block in enumerate(blocks)
@@ -58,6 +65,13 @@ def _prose(block: Block) -> bool:
     text = block.text
     long = len(text) >= _LEAST and _SENTENCE.search(text) is not None
     return long and block.linked < _LINKED and not block.apart and not FURNITURE.match(text)
+
+
+def _goes_with(block: Block) -> bool:
+    """Whether a block next to the text is of it: a short sentence, or who wrote it."""
+    if block.linked >= _LINKED or block.apart or FURNITURE.match(block.text):
+        return False
+    return bool(_SENTENCE_END.search(block.text) or BYLINE.fullmatch(block.text))
 
 
 def _parted(blocks: Sequence[Block], before: int, after: int) -> bool:

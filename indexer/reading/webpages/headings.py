@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.reading.papers import newspapers
-from indexer.reading.printed import day_of
+from indexer.reading.printed import day_of, is_source_line
 from indexer.reading.webpages.about import About
 from indexer.reading.webpages.blocks import Block
 from indexer.reading.webpages.values import squeezed
@@ -18,7 +18,7 @@ _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
 _INTO_BODY = 4  # blocks of a body in which its headings may be repeated
 _NEAR = 6  # blocks before a body in which a headline is sought by its look
 _LONGEST = 50
-_SENTENCE_END = re.compile(r"[。！；，：]$")
+_SENTENCE_END = re.compile(r"[。；，：]$")
 _BORDER = re.compile(r"[-_|—–·（(]")
 _CUT = re.compile(r"\s*[|_]\s*|\s+[-–—]+\s+|(?<![-\w])-|(?<=[一-鿿”》！？])-(?!-)")
 _SITE = re.compile(r"(?:报|网|新闻|频道|在线|平台|客户端|电子版|首页|门户)$")
@@ -45,9 +45,9 @@ def headings(
         text = about.text(part)
         if not text or role in roles.values() or squeezed(text) in squeezed(headline):
             continue
-        if same := _same(blocks, [*near, *body[-3:]], text):
+        if same := same_text(blocks, [*near, *body[-3:]], text):
             roles |= dict.fromkeys(same, role)
-        elif _worth_adding(about, part, [blocks[i] for i in body]):
+        elif _worth_adding(about, part, blocks, region):
             (before if role == "kicker" else after).append((text, role))
     if not found and headline:
         before.append((headline, "headline"))
@@ -72,7 +72,7 @@ def _headline(blocks: Sequence[Block], near: Sequence[int], about: About) -> lis
     if marked := sorted(i for i in near if blocks[i].mark == "headline"):
         return _run(marked)
     title = about.text("title")
-    if title and (same := _same(blocks, near, title)):
+    if title and (same := same_text(blocks, near, title)):
         return same
     free = [i for i in near if blocks[i].linked < 0.5 and not blocks[i].apart]
     window = squeezed(about.window)
@@ -81,18 +81,30 @@ def _headline(blocks: Sequence[Block], near: Sequence[int], about: About) -> lis
         return named[:1]
     if first := [i for i in free if blocks[i].tag == "h1"]:
         return _run(sorted(first))
+    outside = [i for i in free if not blocks[i].region]
+    over_source = [
+        i
+        for i, below in zip(outside[1:], outside, strict=False)
+        if below == i + 1 and is_source_line(blocks[below].text) and _set_apart(blocks[i])
+    ]
+    if over_source:
+        return over_source[:1]
     if _told_title(about):
         return []
-    outside = [i for i in free if not blocks[i].region]
     set_off = [i for i in outside[:_NEAR] if _set_off(blocks[i])]
     return set_off[:1] or [i for i in outside if blocks[i].tag in _HEADING_TAGS][:1]
 
 
 def _set_off(block: Block) -> bool:
     """Whether a line before a body looks like its headline: bold, and in the middle."""
+    return block.bold > 0.9 and block.centred and _set_apart(block)
+
+
+def _set_apart(block: Block) -> bool:
+    """Whether a line is as long as a headline, and no sentence."""
     text = block.text
     short = 4 <= len(text) <= _LONGEST and not _SENTENCE_END.search(text)
-    return block.bold > 0.9 and block.centred and short and bool(_CHINESE.search(text))
+    return short and _could_be_headline(text) and not is_source_line(text)
 
 
 def _run(indices: Sequence[int]) -> list[int]:
@@ -100,7 +112,7 @@ def _run(indices: Sequence[int]) -> list[int]:
     return [i for k, i in enumerate(indices) if i == indices[0] + k]
 
 
-def _same(blocks: Sequence[Block], near: Sequence[int], text: str) -> list[int]:
+def same_text(blocks: Sequence[Block], near: Sequence[int], text: str) -> list[int]:
     """The first of `near` that is a text, alone or with the blocks after it."""
     text = squeezed(text)
     for i in near:
@@ -117,7 +129,7 @@ def _same(blocks: Sequence[Block], near: Sequence[int], text: str) -> list[int]:
 
 def _names(window: str, text: str) -> bool:
     """Whether a text stands in the title of a window, alone or beside names of the site."""
-    if len(text) < 4 or not _CHINESE.search(text) or newspapers().named(text):
+    if len(text) < 4 or not _could_be_headline(text):
         return False
     before, found, after = window.partition(text)
     starts = not before or _BORDER.match(before[-1]) is not None
@@ -126,7 +138,7 @@ def _names(window: str, text: str) -> bool:
 
 def _told_title(about: About) -> str:
     """The title of an article whose headline is not shown, "" when only a site is named."""
-    if about.text("title"):
+    if _could_be_headline(about.text("title")):
         return about.text("title")
     parts = [part.strip() for part in _CUT.split(about.window)]
     return next((part for part in parts if _could_be_headline(part)), "")
@@ -135,16 +147,20 @@ def _told_title(about: About) -> str:
 def _could_be_headline(text: str) -> bool:
     papers = newspapers()
     named = any(papers.named(word) for word in text.split())
-    of_the_site = named or _SITE.search(text) or _GENERIC.fullmatch(text) or day_of(text)
+    of_the_site = (
+        named or "首页" in text or _SITE.search(text) or _GENERIC.fullmatch(text) or day_of(text)
+    )
     return bool(_CHINESE.search(text)) and not of_the_site
 
 
-def _worth_adding(about: About, part: str, body: Sequence[Block]) -> bool:
+def _worth_adding(about: About, part: str, blocks: Sequence[Block], region: int) -> bool:
     """Whether a heading that is not shown is one: told beside the text itself, not in the body;
-    of other authors only persons."""
-    text, told = about.text(part), about.parts[part]
-    if any(squeezed(text) in squeezed(block.text) for block in body):
+    of authors only reporters and other persons, not who edited the page."""
+    text = squeezed(about.text(part))
+    shown = [(block.region, squeezed(block.text)) for block in blocks]
+    if any(its == region and text in line for its, line in shown):
         return False
     if part == "author":
-        return bool(_PERSONS.fullmatch(text) or _REPORTER.search(text))
-    return told.origin.startswith("网页注释")
+        edited = any("编" in line and text in line for _, line in shown)
+        return not edited and bool(_PERSONS.fullmatch(text) or _REPORTER.search(text))
+    return about.parts[part].origin.startswith("网页注释")

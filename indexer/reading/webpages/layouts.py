@@ -41,11 +41,8 @@ def layouts() -> tuple[Layout, ...]:
     )
 
 
-def find_marks(tree: LexborHTMLParser) -> tuple[dict[int, str], bool]:
-    """What the elements of a page hold, by `mem_id`; and whether a layout with a body was found.
-
-    An element that two parts claim is of the first one.
-    """
+def find_marks(tree: LexborHTMLParser) -> dict[int, str]:
+    """What the elements of a page hold, by `mem_id`; one that two parts claim is of the first."""
     *known, common = layouts()
     marks: dict[int, str] = {}
     fits = next((layout for layout in known if _has_body(tree, layout)), None)
@@ -54,7 +51,7 @@ def find_marks(tree: LexborHTMLParser) -> tuple[dict[int, str], bool]:
     else:
         marks |= _articles(tree)
     _mark(tree, common, marks)
-    return marks, BODY in marks.values()
+    return marks
 
 
 def _has_body(tree: LexborHTMLParser, layout: Layout) -> bool:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from archive.texts import Doubt, Metadata, Page
 from indexer.reading.facts import with_facts
 from indexer.reading.formats import Made, without_lines
-from indexer.reading.printed import day_of, masthead, paper_of
+from indexer.reading.printed import day_of, is_source_line, masthead, paper_of
 from indexer.reading.webpages.about import About, Told, find_about
 from indexer.reading.webpages.blocks import Block, visible_blocks
 from indexer.reading.webpages.bodies import find_body
@@ -41,14 +41,13 @@ def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
         return _refused(f"没有读这个网页：{why}。请在浏览器里打开，另存一份再试。")
     tree = LexborHTMLParser(decoded.text)
     root = tree.root
-    marks, known = find_marks(tree)
-    blocks = visible_blocks(root, marks) if root is not None else ()
+    blocks = visible_blocks(root, find_marks(tree)) if root is not None else ()
     if not blocks:
         doubt = Doubt("blank-file", "网页里没有文字；若它靠脚本显示，请在浏览器里另存为完整网页。")
         return Made((), (*about_bytes, doubt), decoded.encoding)
     if len(blocks) > MOST_LINES:
         return _refused(f"网页有 {len(blocks)} 行文字，多于 {MOST_LINES} 行，没有收录；请拆开。")
-    if not known and not any(block.region for block in blocks):
+    if not any(block.region for block in blocks):
         blocks = find_body(decoded.text, blocks)
     about = find_about(decoded.text, tree)
     made = articles(blocks, about)
@@ -108,6 +107,9 @@ def _facts(blocks: Sequence[Block], about: About) -> Iterator[tuple[str, Told]]:
     body = next((i for i, block in enumerate(blocks) if block.region), 0)
     for block in reversed(blocks[max(0, body - _NEAR) : body]):
         yield from _source_line(block.text)
+    for block in blocks[body : body + _NEAR]:
+        if is_source_line(block.text):
+            yield from _source_line(block.text)
     if site := about.parts.get("site"):
         yield "newspaper", site
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.reading.printed import BYLINE
+from indexer.reading.printed import BYLINE, is_source_line
 from indexer.reading.webpages.about import About, about_each
 from indexer.reading.webpages.blocks import Block
 from indexer.reading.webpages.bodies import FURNITURE
-from indexer.reading.webpages.headings import headings
+from indexer.reading.webpages.headings import headings, same_text
 from indexer.reading.webpages.values import squeezed
 
 ASIDE = "aside"  # the role of lines that are shown around an article
@@ -17,6 +17,7 @@ Line = tuple[str, str]  # text and role
 
 _HEADS = frozenset(("kicker", "headline", "deck", "beside", "byline"))
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
+_BEGINNING = 5  # blocks of a body before which its headline may stand once more
 _LONGEST_SUBHEADING = 30
 _LONGEST_CAPTION = 120
 _CAPTION = re.compile(r"\s*[▲△▼▽↑↓←→◀▶]|图[为①-⑩]|[上下左右]图|.*(?:摄|供图|资料图片)[)）。]?$")
@@ -70,11 +71,21 @@ def _article(blocks: Sequence[Block], region: int, about: About) -> list[Line]:
             roles[i] = "byline"
     roles = {i: "subheading" if role == "bold" else role for i, role in roles.items()}
     heads, missing = headings(blocks, region, about)
+    first = [i for i in roles if blocks[i].region == region][:_BEGINNING]
+    roles |= {i: ASIDE for i in first if is_source_line(blocks[i].text)}
+    roles |= dict.fromkeys(_repeated(blocks, first, heads), ASIDE)
     roles |= heads
     lines = [(block.text, roles.get(i, ASIDE)) for i, block in enumerate(blocks)]
     for at, line in reversed(missing):
         lines.insert(at, line)
     return lines
+
+
+def _repeated(blocks: Sequence[Block], first: Sequence[int], heads: dict[int, str]) -> list[int]:
+    """The blocks at the beginning of a body that say the headline again."""
+    headline = "".join(blocks[i].text for i, role in heads.items() if role == "headline")
+    free = [i for i in first if i not in heads]
+    return same_text(blocks, free, headline) if headline else []
 
 
 def _role(block: Block) -> str:
