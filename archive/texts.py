@@ -60,7 +60,7 @@ class Source:
     path: str
     sha256: str
     size: int
-    format: str  # txt, jsonl, html, pdf, docx, zip
+    format: str  # txt, jsonl, html, mhtml, pdf, docx, zip
     encoding: str
     doubts: tuple[Doubt, ...] = ()
 

@@ -80,6 +80,12 @@ def _web_page(source: str, data: bytes, metadata: Metadata) -> Made:
     return read_html(source, data, metadata)
 
 
+def _saved_whole(source: str, data: bytes, metadata: Metadata) -> Made:
+    from indexer.reading.webpages import read_mhtml
+
+    return read_mhtml(source, data, metadata)
+
+
 def _pdf(source: str, data: bytes, metadata: Metadata) -> Made:
     from indexer.reading.pdf import read_pdf
 
@@ -100,12 +106,15 @@ def _refused(source: str, data: bytes, metadata: Metadata) -> Made:
 
 
 _HTML = Format("html", _web_page, apart=True)
+_MHTML = Format("mhtml", _saved_whole, apart=True)
 FORMATS = {
     ".txt": Format("txt", _of_text(read_plain, own_lines=True)),
     ".jsonl": Format("jsonl", _of_text(read_objects, own_lines=False)),
     ".html": _HTML,
     ".htm": _HTML,
     ".shtml": _HTML,
+    ".mhtml": _MHTML,
+    ".mht": _MHTML,
     ".pdf": Format("pdf", _pdf, apart=True),
     ".docx": Format("docx", _word, apart=True),
     ".zip": Format("zip", _refused),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from archive.texts import Metadata, Page
 from indexer.reading.formats import Made
-from indexer.reading.webpages import read_html
+from indexer.reading.webpages import read_html, read_mhtml
 
 SAMPLES = Path(__file__).parent / "samples"
 FACTS = ("newspaper", "issue_date", "page", "url")
@@ -371,6 +372,33 @@ def test_the_headings_that_only_a_comment_tells_are_added() -> None:
         ("张三", "byline"),
         ("正文。", "paragraph"),
     ]
+
+
+def whole(html: bytes, location: str = "http://example.cn/a.htm") -> bytes:
+    """A page as browsers save it in one file, with a picture."""
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = location
+    message.set_content("看图")
+    message.add_related(html, "text", "html", cte="quoted-printable")
+    message.add_related(b"GIF89a", "image", "gif")
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_page_saved_in_one_file(encoding: str) -> None:
+    html = "<meta charset=gb2312><h1>题目四字</h1><div id=ozoom><p>甲文，在这里。</p></div>"
+    [page] = read_mhtml("a.mhtml", whole(html.encode(encoding)), Metadata()).pages
+    assert parts(page) == [("题目四字", "headline"), ("甲文，在这里。", "paragraph")]
+    assert (page.metadata.url, page.metadata.origin("url")) == (
+        "http://example.cn/a.htm",
+        "浏览器存盘时的记录",
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"<p>no mail", b"MIME-Version: 1.0\n\ntext"])
+def test_a_file_without_a_page_in_it(data: bytes) -> None:
+    made = read_mhtml("a.mhtml", data, Metadata())
+    assert (made.pages, len(made.doubts)) == ((), 1)
 
 
 @pytest.mark.parametrize(
