@@ -115,8 +115,9 @@ def edge_facts(lines: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
     """What the first and the last lines of a page tell of it, and the indices of those lines. A
     lone A03 or 郑州日报 counts beside a line that tells more.
 
-    >>> edge_facts(["A03", "2022年3月28日 星期一", "", "正文。"])
-    ({'issue_date': '2022-03-28', 'page': 'A03'}, frozenset({0, 1}))
+    >>> facts, lines = edge_facts(["A03", "2022年3月28日 星期一", "", "正文。"])
+    >>> sorted(facts.items()), sorted(lines)
+    ([('issue_date', '2022-03-28'), ('page', 'A03')], [0, 1])
     """
     shown = [i for i, line in enumerate(lines) if line.strip()]
     edges = dict.fromkeys((*shown[:_EDGE], *shown[-_EDGE:]))
