@@ -98,6 +98,17 @@ def best_states(lines: Sequence[tuple[tuple[str, ...], str]], using: Model) -> s
     return "".join(STATES[state] for state in reversed(path))
 
 
+def worth_of(lines: Sequence[tuple[tuple[str, ...], str]], states: str, using: Model) -> float:
+    """How likely a sequence of states is, in log odds against others for the same lines."""
+    steps = zip("^" + states, states, strict=False)
+    own = (
+        using.worth(names, allowed)[STATES.index(state)]
+        for (names, allowed), state in zip(lines, states, strict=True)
+    )
+    last = using.last[STATES.index(states[-1])]
+    return sum(own) + last + sum(using.steps[at].get(before, _NEVER) for before, at in steps)
+
+
 @lru_cache(maxsize=64)
 def _numbers(states: str) -> tuple[int, ...]:
     return tuple(STATES.index(state) for state in states)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
 from indexer.splitting import credits, cues
-from indexer.splitting.decode import ANY, TEXT, best_states, model
+from indexer.splitting.decode import ANY, TEXT, best_states, model, worth_of
 from indexer.splitting.furniture import is_furniture
 from indexer.splitting.lines import Line
 from indexer.splitting.traits import overlap, traits
 
 HEADINGS = "XKHDST"  # the states of headings of any kind
 _NO_TITLE = frozenset(("stop", "unmatched", "end，", "end、", "end；"))
+_BORDER = re.compile("[XKH]+|[QT]")
+_FEW, _SURE = 2, 1.0  # borders on a page, and by how much they must be likelier than none
 _SHORT = 20  # characters of an unsigned caption at most
 
 
@@ -20,13 +23,11 @@ def read_states(lines: Sequence[Line], text: Collection[int] = ()) -> str:
     """One state a line, see `decode.STATES`; the lines `text` (by index) are known to be text."""
     firm = firm_states(lines)
     seen = traits(lines, firm)
-    found = best_states(
-        [
-            (names, TEXT if i in text else state or hinted(lines[i].hint, allowed(names, able)))
-            for i, ((names, able), state) in enumerate(zip(seen, firm, strict=True))
-        ],
-        model(),
-    )
+    judged = [
+        (names, TEXT if i in text else state or hinted(lines[i].hint, allowed(names, able)))
+        for i, ((names, able), state) in enumerate(zip(seen, firm, strict=True))
+    ]
+    found = _sure_of_borders(judged, best_states(judged, model()))
     return _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
 
 
@@ -49,6 +50,21 @@ def _with_pictures(lines: Sequence[Line], states: str) -> str:
         if i == 0 or states[i - 1] not in "XK":
             start = i
     return "".join(found)
+
+
+def _sure_of_borders(lines: Sequence[tuple[tuple[str, ...], str]], states: str) -> str:
+    """A page on which few articles seem to begin is one article unless that is surely less likely."""
+    start = next((i for i, state in enumerate(states) if state in TEXT), len(states))
+    borders = _BORDER.findall(states, start + 1)
+    if not borders or len(borders) > _FEW:
+        return states
+    bound = [
+        (names, "".join(x for x in allowed if i <= start or x not in "XKHDQT") or allowed)
+        for i, (names, allowed) in enumerate(lines)
+    ]
+    one = best_states(bound, model())
+    gain = worth_of(lines, states, model()) - worth_of(lines, one, model())
+    return states if gain >= _SURE else one
 
 
 def _in_slots(lines: Sequence[Line], states: str) -> str:
