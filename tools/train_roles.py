@@ -40,7 +40,7 @@ from indexer.splitting.states import allowed, firm_states
 from indexer.splitting.traits import traits
 
 TARGET = Path("indexer/data/role_weights.json")
-SEED, ROUNDS, EPOCHS, BATCH = 2026, 320, 7, 8
+SEED, ROUNDS, EPOCHS, BATCH = 2022, 180, 7, 8
 RIDGE, RATE = 3e-4, 0.05
 _NEVER = -1e9
 _N = len(STATES)
