@@ -64,9 +64,11 @@ class _Reader:
         process = self._process or self._start()
         asking = Thread(target=_exchange, args=(process, request, answers.append), daemon=True)
         asking.start()
-        asking.join(seconds)
-        if not answers:
-            self.end()
+        try:
+            asking.join(seconds)
+        finally:  # also when the user stops the program
+            if not answers:
+                self.end()
         return answers[0] if answers else None
 
     def end(self) -> None:

@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta, timezone
 from indexer.reading.pages import marked_page
 from indexer.reading.papers import newspapers
 
-# A whole line that names who wrote.
-BYLINE = re.compile(
-    r"[(（]?(?:本报|本刊|本网|见习|特约|首席)*(?:记者|通讯员)[^。，；：]{2,30}"
-    r"|【(?:记者|通讯员|作者|文字|摄影)】[^。，；]{2,30}"
+_POST = re.compile(
+    r"(?:本报|本刊|本网|见习|实习|特约|首席|全媒体|融媒体)*(?:记者|通讯员|作者|摄影|文字|摄|文图?|图)"
 )
+_BETWEEN_NAMES = re.compile(r"[\s、,，/／()（）【】\[\]:：]+")
+_PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]+·[一-鿿·]+")
 _CHINA = timezone(timedelta(hours=8))
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
@@ -77,6 +77,20 @@ def paper_of(text: str) -> str | None:
     return name if _NAME.fullmatch(name) and not _NO_PAPER.fullmatch(name) else None
 
 
+def is_byline(text: str) -> bool:
+    """Whether a line names who wrote, and nothing else.
+
+    >>> is_byline("（记者 蔺洋 通讯员 刘寒 丁云凤）"), is_byline("【记者】柳时强 文/图")
+    (True, True)
+    >>> is_byline("记者走进桃花区看变化"), is_byline("张三 李四")
+    (False, False)
+    """
+    words = [word for word in _BETWEEN_NAMES.split(text) if word]
+    names = [_POST.sub("", word, count=1) if _POST.match(word) else word for word in words]
+    posted = any("记者" in word or "通讯员" in word or "作者" in word for word in words)
+    return posted and any(names) and all(not n or _PERSON.fullmatch(n) for n in names)
+
+
 def is_source_line(text: str) -> bool:
     """Whether a line tells when and where an article was published, and nothing else.
 
@@ -127,7 +141,7 @@ def edge_facts(lines: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
         for i in edges:
             if told := tell(lines[i].strip()) if found or tell is masthead else {}:
                 telling.add(i)
-                found = told | found
+                found |= {key: value for key, value in told.items() if key not in found}
     return found, frozenset(telling)
 
 

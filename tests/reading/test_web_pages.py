@@ -139,6 +139,8 @@ def test_comments_of_readers_and_lists_with_summaries_are_not_the_article() -> N
         ("网格连万家_新闻中心_桃花网", "网格连万家"),
         ("桃花日报数字报-网格连万家", "网格连万家"),
         ("网格连万家——记幸福街道-桃花日报", "网格连万家——记幸福街道"),
+        ("我市建成一张安全网_桃花在线", None),
+        ("2022年3月28日", None),
         ("新闻正文", None),
         ("桃花日报 2022年3月28日", None),
         ("桃花日报数字报", None),
@@ -149,6 +151,14 @@ def test_a_headline_that_only_the_window_shows(title: str, headline: str | None)
     [page] = made(site(UNKNOWN["paragraphs"], title)).pages
     assert of_role(page, "headline") == ([headline] if headline else [])
     assert of_role(page, "paragraph") == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "headline", ["我市建成一张安全网", "郑州日报 创刊七十周年", "3月28日疫情通报"]
+)
+def test_a_headline_that_the_page_shows_may_say_anything(headline: str) -> None:
+    [page] = made(site(f"<b>{headline}</b>{UNKNOWN['paragraphs']}", f"{headline}_甲网")).pages
+    assert of_role(page, "headline") == [headline]
 
 
 def test_the_line_over_the_source_is_the_headline() -> None:
@@ -226,6 +236,7 @@ def body_page(body: str) -> Page:
         ("<p>一。</p><p>（记者 张三 通讯员 李四）</p>", ["paragraph", "byline"]),
         ("<p>本报记者 张三</p><p>一。</p><p>二。</p>", ["byline", "paragraph", "paragraph"]),
         ("<p>记者张三说，这里好。</p>", ["paragraph"]),
+        ("<p>记者走进桃花区看变化</p><p>一。</p>", ["paragraph", "paragraph"]),
         ("<p>一。</p><p><a href=x>点我看更多</a></p>", ["paragraph", "aside"]),
         ("<p>一。</p><p>【记者】柳时强</p>", ["paragraph", "byline"]),
         ("<p>一。</p><p>责任编辑：王五</p>", ["paragraph", "aside"]),
@@ -317,6 +328,7 @@ def test_facts_and_where_they_are_told(head: str, fact: tuple[str, str], origin:
         '<link rel="canonical" href="/a.htm">',
         '<meta property="og:url" content="javascript:alert(1)">',
         "<div>今天是2014年3月5日 星期三</div>",
+        "<div>2014年3月5日 星期三</div>" + "<p>栏目</p>" * 9,
     ],
 )
 def test_what_is_no_fact(head: str) -> None:

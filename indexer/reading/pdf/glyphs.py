@@ -19,8 +19,9 @@ def pieces(glyphs: Iterable[Box]) -> list[Box]:
     one) → pieces. What was drawn twice at one place, for a bold look or a shadow, is there once.
 
     >>> at = lambda x, text: Box(x, 0, x + 10, 10, 10, text)
-    >>> [piece.text for piece in pieces([at(0, "一"), at(10, "版"), at(0.5, "一"), at(10.5, "版")])]
-    ['一版']
+    >>> twice = [at(0, "一"), at(10, "版"), at(0.5, "一"), at(10.5, "版"), at(40, "a")]
+    >>> [piece.text for piece in pieces(twice)]
+    ['一版', 'a']
     """
     found: list[Box] = []
     for glyph in glyphs:

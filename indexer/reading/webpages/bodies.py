@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.reading.printed import BYLINE
+from indexer.reading.printed import is_byline
 from indexer.reading.webpages.blocks import BODY, Block
 from indexer.reading.webpages.values import squeezed
 
@@ -71,7 +71,7 @@ def _goes_with(block: Block) -> bool:
     """Whether a block next to the text is of it: a short sentence, or who wrote it."""
     if block.linked >= _LINKED or block.apart or FURNITURE.match(block.text):
         return False
-    return bool(_SENTENCE_END.search(block.text) or BYLINE.fullmatch(block.text))
+    return bool(_SENTENCE_END.search(block.text) or is_byline(block.text))
 
 
 def _parted(blocks: Sequence[Block], before: int, after: int) -> bool:

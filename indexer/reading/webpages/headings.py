@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.reading.papers import newspapers
-from indexer.reading.printed import day_of, is_source_line
+from indexer.reading.printed import is_source_line, masthead
 from indexer.reading.webpages.about import About
 from indexer.reading.webpages.blocks import Block
 from indexer.reading.webpages.values import squeezed
@@ -104,7 +104,7 @@ def _set_apart(block: Block) -> bool:
     """Whether a line is as long as a headline, and no sentence."""
     text = block.text
     short = 4 <= len(text) <= _LONGEST and not _SENTENCE_END.search(text)
-    return short and _could_be_headline(text) and not is_source_line(text)
+    return short and _could_be_headline(text)
 
 
 def _run(indices: Sequence[int]) -> list[int]:
@@ -141,16 +141,15 @@ def _told_title(about: About) -> str:
     if _could_be_headline(about.text("title")):
         return about.text("title")
     parts = [part.strip() for part in _CUT.split(about.window)]
-    return next((part for part in parts if _could_be_headline(part)), "")
+    good = (part for part in parts if _could_be_headline(part) and not _SITE.search(part))
+    return next(good, "")
 
 
 def _could_be_headline(text: str) -> bool:
-    papers = newspapers()
-    named = any(papers.named(word) for word in text.split())
-    of_the_site = (
-        named or "首页" in text or _SITE.search(text) or _GENERIC.fullmatch(text) or day_of(text)
-    )
-    return bool(_CHINESE.search(text)) and not of_the_site
+    """Whether a text is not the name of a site, a page or a newspaper, nor a date."""
+    named = "首页" in text or newspapers().named(text) or masthead(text)
+    other = named or _GENERIC.fullmatch(text) or is_source_line(text)
+    return bool(_CHINESE.search(text)) and not other
 
 
 def _worth_adding(about: About, part: str, blocks: Sequence[Block], region: int) -> bool:

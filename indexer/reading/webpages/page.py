@@ -101,15 +101,16 @@ def _facts(blocks: Sequence[Block], about: About) -> Iterator[tuple[str, Told]]:
             yield "issue_date", Told(day, _PRINTED)
         if block.mark in ("newspaper", "date"):
             yield from _source_line(block.text)
-        if not block.region and (block.mark == "page" or block.linked < 0.5):
-            for key, value in masthead(block.text).items():
-                yield key, Told(value, _PRINTED)
     body = next((i for i, block in enumerate(blocks) if block.region), 0)
     for block in reversed(blocks[max(0, body - _NEAR) : body]):
         yield from _source_line(block.text)
     for block in blocks[body : body + _NEAR]:
         if is_source_line(block.text):
             yield from _source_line(block.text)
+    for block in blocks:
+        told = masthead(block.text) if not block.region and block.linked < 0.5 else {}
+        if "page" in told or "newspaper" in told:  # a date alone may be that of the reader's day
+            yield from ((key, Told(value, _PRINTED)) for key, value in told.items())
     if site := about.parts.get("site"):
         yield "newspaper", site
 

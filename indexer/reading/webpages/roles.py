@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.reading.printed import BYLINE, is_source_line
+from indexer.reading.printed import is_byline, is_source_line
 from indexer.reading.webpages.about import About, about_each
 from indexer.reading.webpages.blocks import Block
 from indexer.reading.webpages.bodies import FURNITURE
@@ -46,7 +46,10 @@ def _distinct(blocks: Sequence[Block]) -> list[int]:
     for block in blocks:
         if block.region and not _of_the_site(block):
             texts[block.region] = texts.get(block.region, "") + squeezed(block.text)
-    return list({text: region for region, text in reversed(texts.items())}.values())[::-1]
+    first: dict[str, int] = {}
+    for region, text in texts.items():
+        first.setdefault(text, region)
+    return list(first.values())
 
 
 def _head_of(blocks: Sequence[Block], region: int) -> int:
@@ -67,7 +70,7 @@ def _article(blocks: Sequence[Block], region: int, about: About) -> list[Line]:
         roles = {i: "paragraph" if role == "bold" else role for i, role in roles.items()}
     text = [i for i, role in roles.items() if role in ("paragraph", "bold")]
     for i in {*text[:2], *text[-2:]}:
-        if BYLINE.fullmatch(blocks[i].text):
+        if is_byline(blocks[i].text):
             roles[i] = "byline"
     roles = {i: "subheading" if role == "bold" else role for i, role in roles.items()}
     heads, missing = headings(blocks, region, about)

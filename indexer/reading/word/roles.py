@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.reading.printed import BYLINE, masthead
+from indexer.reading.printed import is_byline, masthead
 from indexer.reading.word.walk import Line
 
 NOTE = "note"  # the role of lines that are of the document, but of no article
@@ -64,7 +64,7 @@ def _usual_size(lines: Sequence[Line]) -> int:
 
 def _setting(line: Line, size: int) -> int | None:
     short = len(line.text) <= _LONGEST_HEADING and not _SENTENCE_END.search(line.text)
-    if not short or line.table or line.look.part or BYLINE.fullmatch(line.text):
+    if not short or line.table or line.look.part or is_byline(line.text):
         return None
     large = line.look.size >= _LARGER * size
     if line.look.centred and (line.look.bold or large):
@@ -129,6 +129,6 @@ def _role(line: Line, k: int, headline: int, level: int, edge: bool) -> str:
     if line.look.level is not None:
         found = line.look.level
         return "headline" if found == level else "subheading" if found > level else NOTE
-    if edge and BYLINE.fullmatch(line.text):
+    if edge and is_byline(line.text):
         return "byline"
     return "paragraph"
