@@ -10,6 +10,9 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Pt
 
@@ -173,9 +176,19 @@ def test_headers_footers_and_footnotes_are_kept_apart() -> None:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "桃花日报 2022年3月28日 第3版"
     document.sections[0].footer.paragraphs[0].text = "责任编辑 王五"
+    footnotes = f"<w:footnotes {W}><w:footnote><w:p><w:r><w:t>脚注里的字</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    package = document.part.package
+    part = Part(
+        PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, footnotes.encode(), package
+    )
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     titles(document, [1])
     made = read(document)
-    assert roled(made)[1] == [("桃花日报 2022年3月28日 第3版", "note"), ("责任编辑 王五", "note")]
+    assert {text for text, role in roled(made)[1] if role == "note"} == {
+        "桃花日报 2022年3月28日 第3版",
+        "责任编辑 王五",
+        "脚注里的字",
+    }
     assert made.pages[0].metadata.origin("issue_date") == "文件里印的文字"
 
 
