@@ -90,15 +90,23 @@ class MadePage:
         return Page("made.txt", 1, tuple(self.lines))
 
     def article(self, parts: Parts, kind: str = "news", cut: float = 0.0) -> None:
-        """An article; a share `cut` of its long paragraphs is broken into two lines."""
+        """An article; a share `cut` of its long paragraphs is broken into two lines, which now
+        and then have another line between them."""
         self._begin(kind)
+        late = ""  # the rest of a broken paragraph that stands one line too far down
         for role, text in parts:
             pieces = [text]
             if role == "P" and len(text) > 60 and self.rng.random() < cut:
-                at = self.rng.randint(20, len(text) - 20)
+                at = self.rng.randint(8, len(text) - 8)
                 pieces = [text[:at], text[at:]]
+            waits = late
+            late = pieces.pop() if len(pieces) > 1 and self.rng.random() < 0.2 else ""
             for n, piece in enumerate(pieces):
                 self._place(piece, role, first=n == 0)
+            if waits:
+                self._place(waits, "P", first=False)
+        if late:
+            self._place(late, "P", first=False)
 
     def banner(self, text: str) -> None:
         """A standing title."""

@@ -36,12 +36,15 @@ _ROLE_FIRST = re.compile(
 )
 
 
+_PIECES = frozenset((f"size={LONGEST}", f"size={_LONGER}", "size=34"))  # long for a title
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What one line shows by itself. `kind` is how it reads to its neighbours."""
 
     size: int
-    kind: str  # text, lead, news, byline, names, title, stop, part, date, turn, caption, furniture
+    kind: str  # text, lead, news, byline, names, title, stop, part, piece, date, turn, caption, furniture
     end: str  # closed, soft, list, open
     own: tuple[str, ...]
 
@@ -131,4 +134,6 @@ def _kind(own: Sequence[str]) -> str:
         return "turn" if "end？" in own or "end！" in own or "comma" in own else "title"
     if any(x in own for x in ("unmatched", "end，", "end；", "end：", "salutation", "row")):
         return "part"
+    if "commas" in own or ("comma" in own and _PIECES.intersection(own)):
+        return "piece"
     return "title"

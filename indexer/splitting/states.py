@@ -16,6 +16,13 @@ HEADINGS = "XKHDST"  # the states of headings of any kind
 _NO_TITLE = frozenset(("stop", "unmatched", "end，", "end、", "end；"))
 _BORDER = re.compile("[XKH]+|[QT]")
 _FEW, _SURE = 2, 1.0  # borders on a page, and by how much they must be likelier than none
+_SLOT = frozenset(("wide", "odd wide"))
+_NO_CAPTION = frozenset(
+    (
+        "couplet",
+        *(f"{place}|led={kind}" for place in ("only", "last") for kind in ("lead", "byline")),
+    )
+)
 _SHORT = 20  # characters of an unsigned caption at most
 
 
@@ -72,8 +79,14 @@ def _in_slots(lines: Sequence[Line], states: str) -> str:
     found = list(states)
     for i, state in enumerate(states):
         alone = states[max(0, i - 1) : i + 2].count("T") == 1 or i == len(states) - 1
-        bare = state == "T" or (state == "H" and i + 1 == len(states))
-        if bare and alone and after_slot(lines, i) and not cues.is_couplet(lines[i].look):
+        unsigned = state == "E" and not credits.is_byline(lines[i].look)
+        bare = state == "T" or unsigned or (state == "H" and i + 1 == len(states))
+        if (
+            bare
+            and (alone or unsigned)
+            and after_slot(lines, i)
+            and not cues.is_couplet(lines[i].look)
+        ):
             found[i] = "C"
     return "".join(found)
 
@@ -85,13 +98,15 @@ def _with_banners(lines: Sequence[Line], states: str) -> str:
     """
     found = list(states)
     for i in range(len(states) - 1):
-        if states[i] not in "XKH" or states[i + 1] not in "KHD" or states[i - 1 : i] in ("K", "X"):
+        if states[i] == "S" and states[i + 1] == "C" and cues.is_column(lines[i].look):
+            found[i] = "X"
+        if states[i] not in "XKHS" or states[i + 1] not in "KHD" or states[i - 1 : i] in ("K", "X"):
             continue
         couplets = cues.is_couplet(lines[i].look) and cues.is_couplet(lines[i + 1].look)
         if couplets or (states[i] != "H" and cues.is_column(lines[i].look)):
             found[i] = "X"
             found[i + 1] = "H" if states[i + 1] == "D" else states[i + 1]
-        elif states[i] == "X":
+        elif states[i] in "XS":
             found[i] = "K"
     return "".join(found)
 
@@ -125,12 +140,12 @@ def allowed(names: Sequence[str], able: bool) -> str:
         return TEXT
     if _NO_TITLE.intersection(names):
         return TEXT + "E"
-    if "byline" in names:
+    if "byline" in names or "sender" in names:
         return "BE"
     states = ANY
     if "led=end" not in names and ("run=1" in names or "run=2" in names):
         states = states.replace("T", "")
-    if "wide" in names or "odd wide" in names:
+    if _SLOT.intersection(names) and not _NO_CAPTION.intersection(names):
         states += "C"
     return states
 

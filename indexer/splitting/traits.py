@@ -17,8 +17,9 @@ from indexer.splitting.starts import judge_start
 from indexer.words import words
 
 _FIRM = {"C": "caption", "N": "furniture"}
+_FIRM_START = 1.0  # score of what a paragraph begins with
 _SURE = frozenset(("lead", "byline"))  # what shows by itself that an article begins above it
-_GOES_ON = frozenset(("text", "stop", "part"))  # what may be the rest of a broken line
+_GOES_ON = frozenset(("text", "stop", "part", "piece"))  # what may be the rest of a broken line
 _BLOCK = 400  # characters of a line, and of text above and below a heading, that are compared
 _KIN = (0.003, 0.008, 0.016, 0.03, 0.05, 0.09)
 
@@ -106,6 +107,8 @@ class _Page:
                 found.append("below.short" if below.size < 60 else "below.long")
         if i in self.runs:
             found += self._of_run(i)
+            if "comma" in seen.own and judge_start(line.look).score >= _FIRM_START:
+                found.append("starts text")
         return tuple(found)
 
     def _gap(self, line: Line) -> str:
