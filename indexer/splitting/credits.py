@@ -51,9 +51,12 @@ _WORKPLACE = re.compile(r"（?(?:作者|笔者)(?:单位|系|为)[：\s]?[^。]{
 _CREDITED = re.compile(
     rf"(?:[。，；！？”）\s（|/：]|记者|通讯员|摄影|^)(?P<name>{_HAN}{{2,3}}|{_HAN}\s{_HAN})?\s?"
     r"[\s/]?(?:摄|摄影|供图|制图)[）】]?$"
-    rf"|[\s（。，！？”](?:摄影|摄|图|供图|制图)[\s/：]+(?P<who>{_HAN}{{2,4}})[）】]?$"
+    rf"|(?:^|[\s（。，！？”])(?:摄影|摄|图|供图|制图)[\s/：]+(?P<who>{_HAN}{{2,4}})[）】]?$"
 )
 _PICTURE = re.compile("[摄图]|社发|照片|资料")
+_MADE_BY = re.compile(
+    rf"{_HAN}{{2,3}}\s?/?\s?(?:摄|摄影|供图|制图|图)|(?:摄|摄影|图|供图)[/：\s]+{_HAN}{{2,4}}"
+)
 _SUPPLIED = re.compile(
     r"(?:资料图片|资料图|网络图片|新华社发|新华社照片|本报资料|图片由.{2,20}提供|图据.{2,12})[）】]?$"
 )
@@ -150,6 +153,18 @@ def is_caption(look: str) -> bool:
     if _SHOWN.match(look) and len(look) <= 120:
         return True
     return is_credited(look)
+
+
+def is_credit(look: str) -> bool:
+    """Who made a picture, and nothing else: 本报记者 张三 摄, （王芳 供图）, 摄影：李四.
+
+    >>> is_credit("本报记者 张三 摄"), is_credit("市民赏花。张三 摄")
+    (True, False)
+    """
+    bare = look.strip(_FRAME)
+    if len(bare) > 30 or "。" in bare or not _PICTURE.search(bare):
+        return False
+    return is_credited(look) and bool(is_byline(f"{bare} 记者") or _MADE_BY.fullmatch(bare))
 
 
 def is_credited(look: str) -> bool:

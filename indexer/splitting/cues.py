@@ -72,7 +72,11 @@ _BULLET = re.compile(
     r"[■□●◆◇▲△▼★☆○◎※·•]|（[^（）]+）$|[附注]：|(?:[^，。：；“”\s]{2,6}(?<![说道称示问绍为出求调])：(?!.{40}))"
 )
 _STOPS = re.compile("[，。；]")
+_HANS = re.compile("[㐀-鿿]")
+_DIGITS = re.compile(r"\d")
+_CELL_GAP = re.compile(r"[\s、]+")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
+_TAIL = 80  # characters that show how a line ends
 _SAMPLE = 400  # characters of a line that show what it is
 _AFTER_LEAD = 1  # characters of a lead's frame; with no more it is a credit on its own line
 _CLOSERS = "”’）】》〉」』\"'"
@@ -172,10 +176,11 @@ def heading_strength(look: str) -> int:
     """
     if is_notice(look):
         return 2
-    size = sum(not c.isspace() for c in look[:_SAMPLE])
-    if not 3 <= size <= 46 or look[-1] in "。；，、：—-" or any(c in look for c in "。；"):
+    size = len(look) - look.count(" ")
+    if not 3 <= size <= 46 or look[-1] in "，、：—-" or "。" in look or "；" in look:
         return 0
-    if any(unmatched(look)) or is_table_row(look) or sum(map(_is_han, look)) * 3 < size:
+    chinese = len(_HANS.findall(look))
+    if any(unmatched(look)) or chinese * 3 < size or is_table_row(look):
         return 0
     if (
         (look[0] in "（" and look[-1] in "）")
@@ -186,7 +191,7 @@ def heading_strength(look: str) -> int:
     ):
         return 0
     commas = look.count("，") + look.count("：")
-    commas += sum(map(_is_han, look)) * 2 < size
+    commas += chinese * 2 < size
     if size > 34 or commas > 2:
         return 1 if size <= 46 and commas <= 2 else 0
     return 1 if commas or look[-1] in "！？…" else 2
@@ -229,12 +234,14 @@ def is_table_row(look: str) -> bool:
     look = look[:_SAMPLE]
     if "（" in look:
         look = _IN_BRACKETS.sub("", look)
-    if _STOPS.search(look) or is_lead(look):
+    if _STOPS.search(look):
         return False
-    cells = [cell for cell in re.split(r"[\s、]+", look) if cell]
-    if len(cells) >= 4 and sum(map(len, cells)) <= 6 * len(cells) and max(map(len, cells)) <= 9:
-        return " " in look or len(cells) >= 8
-    return sum(c.isdigit() for c in look) * 2 > len(look)
+    if len(_DIGITS.findall(look)) * 2 > len(look):
+        return not is_lead(look)
+    cells = [cell for cell in _CELL_GAP.split(look) if cell] if _CELL_GAP.search(look) else []
+    if len(cells) < 4 or max(map(len, cells)) > 9 or sum(map(len, cells)) > 6 * len(cells):
+        return False
+    return (" " in look or len(cells) >= 8) and not is_lead(look)
 
 
 def is_prose(look: str) -> bool:
@@ -248,7 +255,7 @@ def ending(look: str) -> str:
     >>> [ending(x) for x in ("好。”", "“微信群”“电话询”", "如下：", "实际居住人口，", "党员中")]
     ['closed', 'soft', 'list', 'open', 'open']
     """
-    look = look[-_SAMPLE:].rstrip()
+    look = look[-_TAIL:].rstrip()
     core = look.rstrip(_CLOSERS + " ")
     last = core[-1:]
     if not core or last in _ENDS or _SIGNED_END.search(core):
@@ -280,10 +287,6 @@ def unmatched(look: str) -> tuple[str, str]:
             elif not (c == "）" and re.search(r"[\d一二三四五六七八九十]）", look)):
                 lost += c
     return lost, "".join(stack)
-
-
-def _is_han(c: str) -> bool:
-    return "㐀" <= c <= "鿿"
 
 
 def _spoken(look: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from indexer.splitting import cues
-from indexer.splitting.credits import is_pictured
+from indexer.splitting.credits import is_credit, is_pictured
 from indexer.splitting.drafts import Draft
 from indexer.splitting.kinship import cohesion
 from indexer.splitting.lines import Line
-from indexer.splitting.states import after_slot
+from indexer.splitting.states import slots
 
 _ENOUGH = 1.0
 
@@ -17,8 +17,11 @@ _ENOUGH = 1.0
 def place_captions(lines: Sequence[Line], states: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with each caption put where it belongs; one that fits nowhere is a photo."""
     result = list(drafts)
-    for i in (i for i, label in enumerate(states) if label == "C"):
-        at = _home(lines, result, i)
+    empty = slots(lines)
+    for i in (i for i, state in enumerate(states) if state == "C"):
+        at = _above(lines, result, i)
+        if at is None:
+            at = _home(lines, result, i, empty)
         if at is None:
             result.append(Draft("photo", ((i, "caption"),)))
         else:
@@ -29,7 +32,16 @@ def place_captions(lines: Sequence[Line], states: str, drafts: Sequence[Draft]) 
     return result
 
 
-def _home(lines: Sequence[Line], drafts: Sequence[Draft], i: int) -> int | None:
+def _above(lines: Sequence[Line], drafts: Sequence[Draft], i: int) -> int | None:
+    """The draft of the caption above, if line i is but its credit: 本报记者 张三 摄."""
+    if not is_credit(lines[i].look):
+        return None
+    return next((k for k, draft in enumerate(drafts) if (i - 1, "caption") in draft.parts), None)
+
+
+def _home(
+    lines: Sequence[Line], drafts: Sequence[Draft], i: int, empty: Collection[int]
+) -> int | None:
     """The draft that a caption belongs to: the one around it, or the better of its neighbours."""
     open_to = [k for k, draft in enumerate(drafts) if draft.kind != "slogan"]
     before = [k for k in open_to if drafts[k].parts[0][0] < i]
@@ -39,19 +51,19 @@ def _home(lines: Sequence[Line], drafts: Sequence[Draft], i: int) -> int | None:
     if before and drafts[before[-1]].kind == "teaser":
         return before[-1]
     beside = [k for k in (*before[-1:], *after[:1]) if drafts[k].having("paragraph")]
-    worth = {k: _worth(lines, drafts[k], i) for k in beside}
+    worth = {k: _worth(lines, drafts[k], i, empty) for k in beside}
     best = max(beside, key=lambda k: worth[k], default=None)
     if best is None or worth[best] < _ENOUGH:
         return None
     return best
 
 
-def _worth(lines: Sequence[Line], draft: Draft, i: int) -> float:
+def _worth(lines: Sequence[Line], draft: Draft, i: int, empty: Collection[int]) -> float:
     """How well a caption at the border of an article fits it. A caption that is a whole report
     with its own credit stands alone unless the article shows a picture and speaks of the same."""
     text = draft.text(lines)
-    slots = [k for k, _ in draft.parts[1:] if after_slot(lines, k)]
+    pictured = any(k in empty for k, _ in draft.parts[1:]) or bool(draft.having("caption"))
     score = 6.0 * min(0.5, cohesion(lines[i].look, text))
-    score += 1.5 * is_pictured(text) - 1.5 * bool(slots or draft.having("caption"))
+    score += 1.5 * is_pictured(text) - 1.5 * pictured
     report = cues.starts_news(lines[i].look) or "。" in lines[i].look
     return score - 2.0 * (report and not lines[i].look.startswith("图"))

@@ -23,6 +23,7 @@ _NO_CAPTION = frozenset(
         *(f"{place}|led={kind}" for place in ("only", "last") for kind in ("lead", "byline")),
     )
 )
+_LONGEST_CAPTION = 45
 _SHORT = 20  # characters of an unsigned caption at most
 
 
@@ -77,16 +78,12 @@ def _sure_of_borders(lines: Sequence[tuple[tuple[str, ...], str]], states: str) 
 def _in_slots(lines: Sequence[Line], states: str) -> str:
     """A title with no text of its own, alone where a picture seems to have stood, is its caption."""
     found = list(states)
+    empty = slots(lines)
     for i, state in enumerate(states):
         alone = states[max(0, i - 1) : i + 2].count("T") == 1 or i == len(states) - 1
         unsigned = state == "E" and not credits.is_byline(lines[i].look)
         bare = state == "T" or unsigned or (state == "H" and i + 1 == len(states))
-        if (
-            bare
-            and (alone or unsigned)
-            and after_slot(lines, i)
-            and not cues.is_couplet(lines[i].look)
-        ):
+        if bare and (alone or unsigned) and i in empty and not cues.is_couplet(lines[i].look):
             found[i] = "C"
     return "".join(found)
 
@@ -114,14 +111,28 @@ def _with_banners(lines: Sequence[Line], states: str) -> str:
 def firm_states(lines: Sequence[Line]) -> list[str]:
     """C or N for captions and furniture that say so themselves, else "".
 
-    Several lines with a triangle below each other are items of news, not captions.
+    A short sentence over a picture's credit is its caption; several lines with a triangle below each other are items of news, not captions.
     """
     states = ["N" if line.hint == "edge" else _firm(line.look) for line in lines]
     marked = {i for i, line in enumerate(lines) if states[i] == "C" and line.look[0] in "△▲"}
     for i in marked:
         if not credits.is_credited(lines[i].look) and (i - 1 in marked or i + 1 in marked):
             states[i] = ""
+    for i in range(1, len(states)):
+        if states[i] == "C" and not states[i - 1] and credits.is_credit(lines[i].look):
+            states[i - 1] = "C" if _is_shown(lines[i - 1].look) else ""
     return states
+
+
+def _is_shown(look: str) -> bool:
+    """Whether the line above a picture's credit is its caption: one short sentence."""
+    stops = look.count("。") - (look[-1] == "。")
+    return (
+        len(look) <= _LONGEST_CAPTION
+        and not stops
+        and not cues.is_lead(look)
+        and not credits.is_byline(look)
+    )
 
 
 def _firm(look: str) -> str:
@@ -166,6 +177,7 @@ def usual_blanks(lines: Sequence[Line]) -> int:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def after_slot(lines: Sequence[Line], i: int) -> bool:
-    """Whether a picture seems to have stood above line i: two more empty lines than usual."""
-    return i > 0 and lines[i].blanks >= usual_blanks(lines) + 2
+def slots(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines above which a picture seems to have stood: two more empty lines than usual."""
+    least = usual_blanks(lines) + 2
+    return frozenset(i for i, line in enumerate(lines) if i and line.blanks >= least)
