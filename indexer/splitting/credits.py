@@ -91,7 +91,7 @@ def is_byline(look: str) -> bool:
         return False
     if any(kind.fullmatch(bare) for kind in (_STAFF, _READER, _WORKPLACE)):
         return True
-    roles = names = 0
+    roles = names = odd = 0
     for word in _people(bare):
         role, tight = _ROLE_WORD.fullmatch(word), _ROLE_NAME.fullmatch(word)
         named = tight["name"] if tight else word
@@ -99,9 +99,10 @@ def is_byline(look: str) -> bool:
         if role or _CREDIT_WORD.fullmatch(word):
             continue
         fits = named[0] in surnames() if tight else _NAME.fullmatch(word) and _is_name(word)
-        if not fits:
-            return _is_close(bare)
-        names += 1
+        names += bool(fits)
+        odd += not fits and (2 if len(word) > 3 or tight else 1)
+    if odd > (roles > 1 and names > 0):  # among names with their roles one may look like a word
+        return _is_close(bare)
     return bool(roles and names)
 
 
@@ -113,10 +114,10 @@ def _is_close(bare: str) -> bool:
 
 def _is_name(word: str) -> bool:
     """A surname in front, or no word of the dictionary; longer ones of foreign syllables."""
-    if word[0] in surnames():
+    if len(word) <= 3 and word[0] in surnames():
         return True
-    if len(word) >= 4 or "·" in word:
-        return "·" in word or sum(c in _ETHNIC for c in word) * 4 >= len(word) * 3
+    if "·" in word or (len(word) >= 4 and sum(c in _ETHNIC for c in word) * 4 >= len(word) * 3):
+        return True
     pairs = {word, word[:2], word[-2:]}
     return len(word) > 1 and not any(map(segmenter().known, pairs))
 

@@ -140,7 +140,8 @@ def _firm(look: str) -> str:
         return ""
     if is_furniture(look):
         return "N"
-    return "C" if credits.is_caption(look) and not credits.is_byline(look) else ""
+    signed = credits.is_byline(look) and not (credits.is_credit(look) and "文" not in look)
+    return "C" if credits.is_caption(look) and not signed else ""
 
 
 def allowed(names: Sequence[str], able: bool) -> str:
