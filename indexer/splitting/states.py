@@ -95,7 +95,7 @@ def _with_banners(lines: Sequence[Line], states: str) -> str:
     """
     found = list(states)
     for i in range(len(states) - 1):
-        if states[i] == "S" and states[i + 1] == "C" and cues.is_column(lines[i].look):
+        if states[i] in "KS" and states[i + 1] == "C" and cues.is_column(lines[i].look):
             found[i] = "X"
         if states[i] not in "XKHS" or states[i + 1] not in "KHD" or states[i - 1 : i] in ("K", "X"):
             continue
