@@ -92,7 +92,8 @@ class PageAccount:
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """A doubt with where it stands; `article` is None when it is about the file or page, `title`
+    """A doubt with where it stands; `source` is "" when it is about the user's own files,
+    `article` None when it is about the file or page, `title`
     is the article's headline or its first words."""
 
     source: str

@@ -104,10 +104,11 @@ def explained_json(source: Source, pages: Iterable[PageAccount]) -> Json:
 
 
 def doubt_json(found: Doubtful) -> Json:
-    """A doubt with where it stands and how to look at it."""
+    """A doubt with where it stands and how to look at it; without a source it is about the user's
+    own files."""
     doubt = found.doubt
     return {
-        "source": found.source,
+        "source": found.source or None,
         "article": found.article,
         "headline": found.title,
         "rule": doubt.rule,
@@ -116,7 +117,7 @@ def doubt_json(found: Doubtful) -> Json:
         "line": doubt.line,
         "quote": doubt.quote,
         "article_path": article_path(found.article) if found.article else None,
-        "source_path": source_path(found.source, doubt.line),
+        "source_path": source_path(found.source, doubt.line) if found.source else None,
     }
 
 

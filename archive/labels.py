@@ -10,6 +10,7 @@ STATES = {
     "caption": "图片说明",
     "suspected": "存疑",
 }
+_WITHOUT_ENCODING = ("pdf", "docx", "zip")
 ROLES = {
     "headline": "标题",
     "kicker": "引题",
@@ -32,6 +33,7 @@ RULES = {
     "mixed-encoding": "几种编码",
     "private-use": "自造字",
     "invisible": "看不见的字符",
+    "null-bytes": "空字节",
     "lone-return": "单独的回车符",
     "two-dates": "日期不一",
     "facts-differ": "资料不一",
@@ -65,6 +67,15 @@ RULES = {
     "emptied": "已清空的文件夹",
     "page-failed": "处理失败的版面",
 }
+
+
+def encoding_label(format: str, encoding: str) -> str:
+    """The encoding of a file as people read it; "" for formats that have none of their own.
+
+    >>> encoding_label("txt", "gb18030"), encoding_label("txt", ""), encoding_label("pdf", "")
+    ('gb18030', '编码不明', '')
+    """
+    return encoding or ("" if format in _WITHOUT_ENCODING else "编码不明")
 
 
 def rule_label(rule: str) -> str:

@@ -48,6 +48,20 @@ COLUMNS = [
     "今日话题",
     "作风建设年",
 ]
+SUPPLEMENTS = [
+    "副刊",
+    "诗苑",
+    "诗歌天地",
+    "周末文艺",
+    "诗潮",
+    "百花园",
+    "文苑",
+    "星期天诗页",
+    "小荷尖尖",
+    "芳草地",
+    "笔会",
+    "绿地副刊",
+]
 _TOP = (
     (),
     ("新闻中心首页 > 新闻中心 > 社会新闻 > 正文",),
@@ -100,7 +114,7 @@ class MadePage:
                 at = self.rng.randint(8, len(text) - 8)
                 pieces = [text[:at], text[at:]]
             waits = late
-            late = pieces.pop() if len(pieces) > 1 and self.rng.random() < 0.2 else ""
+            late = pieces.pop() if len(pieces) > 1 and self.rng.random() < 0.3 else ""
             for n, piece in enumerate(pieces):
                 self._place(piece, role, first=n == 0)
             if waits:
@@ -186,6 +200,39 @@ def web_page(article: Invented, rng: Random) -> MadePage:
     for text in rng.choice(_FOOT):
         page.furnish(text)
     return page
+
+
+def supplement_page(poems: Sequence[Invented], boxes: Sequence[Invented], rng: Random) -> MadePage:
+    """Poems below each other, some with their stanzas set apart, boxes between them or none."""
+    page = new_page(rng)
+    page.style = rng.choice(("tight", "tight", "blank", "blank", "groups", "wide"))
+    if rng.random() < 0.3:
+        page.banner(rng.choice(SUPPLEMENTS))
+    waiting = list(boxes)
+    for article in poems:
+        while waiting and rng.random() < 0.5:
+            box = waiting.pop()
+            page.article(box.parts, kind_of(box))
+        if article.kind == "poem" and page.style in ("tight", "blank") and rng.random() < 0.3:
+            _stanzas(page, article, rng)
+        else:
+            page.article(article.parts, kind_of(article))
+    for box in waiting:
+        page.article(box.parts, kind_of(box))
+    return page
+
+
+def _stanzas(page: MadePage, poem: Invented, rng: Random) -> None:
+    """A poem with one more empty line between its stanzas, and more still around it."""
+    page._begin(kind_of(poem))
+    page.slot()
+    since = 0
+    for role, text in poem.parts:
+        since = since + 1 if role == "P" else 0
+        if since > 2 and rng.random() < 0.4:
+            page.lines.append("")
+            since = 1
+        page._place(text, role)
 
 
 def kind_of(article: Invented) -> str:

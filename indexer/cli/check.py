@@ -21,6 +21,7 @@ from archive.home import Home
 from archive.labels import RULES, rule_label
 from indexer.cli.group import home_option, json_option
 from indexer.cli.terminal import visible
+from indexer.pipeline import about_home
 
 
 @click.command(short_help="列出存疑之处。")
@@ -38,7 +39,10 @@ def check(glob: str | None, rule: str | None, limit: int, as_json: bool, home: H
     """
     catalogue = Catalogue(home.catalogue)
     code = _code(rule, catalogue) if rule else None
-    found = [d for d in catalogue.doubt_list(code) if not glob or fnmatchcase(d.source, glob)]
+    own = [d for d in about_home(home, catalogue) if code in (None, d.rule)]
+    found = [*catalogue.doubt_list(code), *(Doubtful("", None, None, doubt) for doubt in own)]
+    if glob:
+        found = [each for each in found if fnmatchcase(each.source, glob)]
     counts = Counter(d.doubt.rule for d in found).most_common()
     if as_json:
         rules = [{"rule": code, "label": rule_label(code), "count": n} for code, n in counts]
@@ -49,7 +53,7 @@ def check(glob: str | None, rule: str | None, limit: int, as_json: bool, home: H
     if not found:
         console.print("没有存疑。")
         return
-    sources = {d.source for d in found}
+    sources = {d.source for d in found if d.source}
     console.print(f"存疑 {len(found)} 处，在 {len(sources)} 个来源里。")
     for code, count in counts:
         mine = [d for d in found if d.doubt.rule == code]
@@ -71,9 +75,8 @@ def _code(asked: str, catalogue: Catalogue) -> str:
 
 def _print(doubts: Sequence[Doubtful], console: Console) -> None:
     for source, group in groupby(doubts, lambda d: d.source):
-        console.print(
-            Text(f"  {visible(source)}").append(f"  baodang explain {_shell(source)}", "dim")
-        )
+        head = Text(f"  {visible(source) or '存放目录里自己写的文件'}")
+        console.print(head.append(f"  baodang explain {_shell(source)}" if source else "", "dim"))
         for each in group:
             console.print(_row(each))
 
@@ -85,6 +88,8 @@ def _row(found: Doubtful) -> Text:
     told.append(visible(found.doubt.message))
     if found.title:
         told.append(f"  《{visible(found.title)}》", "dim")
+    if not found.source:
+        return told
     where = [article_path(found.article)] if found.article else []
     return told.append(f"\n      {'  '.join([*where, source_path(found.source, line)])}", "dim")
 

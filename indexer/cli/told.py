@@ -9,7 +9,7 @@ from rich.text import Text
 
 from archive.account import Claim, LineAccount, PageAccount, Tie, first_line
 from archive.addresses import article_path
-from archive.labels import KINDS, STATES, role_label, rule_label
+from archive.labels import KINDS, STATES, encoding_label, role_label, rule_label
 from archive.texts import Article, Doubt, Gap, Metadata, Source
 from archive.titles import title
 from indexer.cli.terminal import circled, pad, shorten, visible
@@ -31,7 +31,9 @@ _FACTS = (
 
 def told_source(source: Source, pages: int) -> Text:
     """The file: name, encoding, size, and doubts about it as a whole."""
-    facts = (source.format, source.encoding or "编码不明", _size(source.size), f"{pages} 个版面")
+    encoding = encoding_label(source.format, source.encoding)
+    known = (source.format, encoding, _size(source.size), f"{pages} 个版面")
+    facts = [fact for fact in known if fact]
     told = Text.assemble(("来源 ", "dim"), (visible(source.name), "bold"))
     told.append("\n     " + "，".join(facts), "dim")
     for doubt in source.doubts:

@@ -4,5 +4,6 @@ from indexer.pipeline.given import check_given
 from indexer.pipeline.opening import open_archive
 from indexer.pipeline.rebuild import rebuild, update
 from indexer.pipeline.report import Report, Watch
+from indexer.pipeline.standing import about_home
 
-__all__ = ["Report", "Watch", "check_given", "open_archive", "rebuild", "update"]
+__all__ = ["Report", "Watch", "about_home", "check_given", "open_archive", "rebuild", "update"]

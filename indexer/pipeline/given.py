@@ -54,7 +54,7 @@ def known_files(
     home: Home, files: Mapping[str, File], given: Given
 ) -> tuple[dict[str, Known], tuple[Doubt, ...]]:
     """Source name → what is known of the file before it is read."""
-    papers, doubts = _own_papers(home)
+    papers, doubts = own_papers(home)
     return {name: _known(file, given, papers) for name, file in files.items()}, doubts
 
 
@@ -68,7 +68,7 @@ def _known(file: File, given: Given, papers: Papers) -> Known:
     return Known(facts, tuple(names[-2 - file.relative.count("/") :]), papers)
 
 
-def _own_papers(home: Home) -> tuple[Papers, tuple[Doubt, ...]]:
+def own_papers(home: Home) -> tuple[Papers, tuple[Doubt, ...]]:
     """The known newspapers with those of the user's own file in the home folder, and a doubt for
     each line of it that cannot be used."""
     file = home.folder / OWN_FILE

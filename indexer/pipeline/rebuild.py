@@ -20,7 +20,7 @@ from indexer.pipeline.given import dropped, known_files, merged
 from indexer.pipeline.names import name_sources
 from indexer.pipeline.process import process
 from indexer.pipeline.report import Report, Watch, watch_nothing
-from indexer.reading import CLOSED, SUFFIXES, File, Known, find_files, printable, read_file
+from indexer.reading import SUFFIXES, File, Known, find_files, printable, read_file
 
 _NO_FACTS: Mapping[str, str] = {}
 
@@ -49,7 +49,7 @@ def rebuild(
     catalogue = Catalogue(home.catalogue, create=True)
     before = catalogue.fingerprints()
     files = name_sources(found.files, {path: name for name, (_, path, _) in before.items()})
-    if lost := _closed(before, found.doubts) - files.keys():
+    if lost := _closed(before, found.closed) - files.keys():
         raise InputError(
             f"有文件夹或压缩包打不开，会丢失其中的 {len(lost)} 个来源，档案没有改动。",
             "请恢复权限、修好或移走它，然后再试。",
@@ -95,7 +95,7 @@ def update(
         for name, (_, path, _) in before.items()
         if path not in paths_here and any(Path(path).is_relative_to(r) for r in asked or recorded)
     }
-    gone -= _closed(before, found.doubts)
+    gone -= _closed(before, found.closed)
     known = {path: name for name, (_, path, _) in before.items()}
     files = name_sources(here, known, reserved=before.keys() - gone)
     added = [r for r in asked if not any(r.is_relative_to(old) for old in recorded)]
@@ -195,9 +195,8 @@ def _marks(fingerprints: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
     return {name: mark for name, (_, _, mark) in fingerprints.items()}
 
 
-def _closed(before: Mapping[str, tuple[str, str, str]], doubts: Iterable[Doubt]) -> set[str]:
+def _closed(before: Mapping[str, tuple[str, str, str]], folders: Collection[str]) -> set[str]:
     """The sources below folders and archives that cannot be opened now: they have not vanished."""
-    folders = [doubt.quote for doubt in doubts if doubt.rule == CLOSED]
     return {
         name
         for name, (_, path, _) in before.items()

@@ -4,14 +4,13 @@ A table in `formats.py` maps a file name's ending to the function that makes pag
 """
 
 from indexer.reading.facts import WORDS
-from indexer.reading.files import CLOSED, File, Found, find_files, printable
+from indexer.reading.files import File, Found, find_files, printable
 from indexer.reading.formats import SUFFIXES
 from indexer.reading.known import Known
 from indexer.reading.papers import OWN_FILE, Papers, with_own
 from indexer.reading.reader import ReadFile, read_file
 
 __all__ = [
-    "CLOSED",
     "OWN_FILE",
     "SUFFIXES",
     "WORDS",

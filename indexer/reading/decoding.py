@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.texts import Doubt
-from indexer.reading.likeness import likeness, readable
+from indexer.reading.likeness import likeness, out_of_step, readable
 from indexer.reading.oddities import LOST, oddities
+from indexer.reading.realign import Realigner
+from indexer.reading.wide import WIDE, decode_wide
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -15,13 +17,18 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WIDE = ("utf-16-le", "utf-16-be")
 _OLD = ("gb18030", "big5")  # Big5 is rare: it must read better
 _NARROW = (_OLD[0], "utf-8", _OLD[1])
-_PYTHON = {"big5": "cp950"}  # as Windows writes it; Hong Kong's additions see `_hong_kong`
+_PYTHON = {
+    "big5": "cp950"
+}  # as Windows writes it; Hong Kong's additions see `realign.lost_in_big5`
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_FEW_CONTROLS = 8  # so many do not make a short text binary
 _SAMPLE = 50_000
 _READABLE = 0.5  # the least share of ordinary characters in UTF-16 without a mark
+_PARTS, _LEAST = 8, 32  # parts, and bytes of one, that are looked at for getting out of step
+_PLAINLY = 0.5  # as much like Chinese as text is that lost nothing
+_SHORT_SAMPLE = 5_000
 _CLEARLY = 0.2  # how much more like Chinese a line must read in another encoding
 
 
@@ -54,18 +61,32 @@ def decode(data: bytes) -> Decoded:
             return _whole(data[len(mark) :], encoding)
     data = data.removeprefix(codecs.BOM_UTF8)
     text = _strictly(data, "utf-8")
-    binary = _binary(data)
-    if text is not None and not binary:
+    binary = _binary(data.strip(b"\0"))
+    if text is not None and not binary and "\0" not in text:
         return _done(text, "utf-8")
     if wide := _unmarked_wide(data[:_SAMPLE]):
         return _whole(data, wide)
     if binary:
         return _no_text("binary", "这不是文本文件，里面多是二进制内容。")
+    if b"\0" in data:
+        return _without_nulls(data)
     return _line_by_line(data)
 
 
 def _no_text(rule: str, message: str) -> Decoded:
     return Decoded(None, "", (Doubt(rule, message),))
+
+
+def _without_nulls(data: bytes) -> Decoded:
+    """Text with zero bytes in it, as a disk that failed leaves them."""
+    if not data.strip(b"\0 \t\r\n"):
+        return _no_text("blank-file", "文件里只有空字节，没有文字。")
+    count, line = data.count(b"\0"), data.count(b"\n", 0, data.index(b"\0")) + 1
+    decoded = decode(data.replace(b"\0", b""))
+    if decoded.text is None:
+        return decoded
+    message = f"夹有 {count} 个空字节（最早在第 {line} 行），没有收录；那里可能缺了文字。"
+    return replace(decoded, doubts=(Doubt("null-bytes", message, line), *decoded.doubts))
 
 
 def _done(text: str, encoding: str, lost: int = 0, mixed: Doubt | None = None) -> Decoded:
@@ -75,6 +96,9 @@ def _done(text: str, encoding: str, lost: int = 0, mixed: Doubt | None = None) -
 
 def _whole(data: bytes, encoding: str) -> Decoded:
     """The data in an encoding that is known; a sign that is damaged, or half missing, is lost."""
+    if encoding in WIDE:
+        text, lost = decode_wide(data, encoding)
+        return _done(text, encoding, lost)
     text = data.decode(encoding, "replace")
     return _done(text, encoding, 0 if _strictly(data, encoding) == text else text.count(LOST))
 
@@ -86,17 +110,28 @@ def _line_by_line(data: bytes) -> Decoded:
     raw_lines = data.split(b"\n")
     doubtful = {n: raw for n, raw in enumerate(raw_lines) if _maybe_other(raw, main)}
     other = "utf-8" if main != "utf-8" else _best(_OLD, b"\n".join(doubtful.values())[:_SAMPLE])
-    lines = [_tolerant(raw, main) for raw in raw_lines]
+    strict = [_strictly(raw, main) for raw in raw_lines]
+    lines = [
+        _tolerant(raw, main) if line is None else line
+        for raw, line in zip(raw_lines, strict, strict=True)
+    ]
     mended = {}
     for n, raw in doubtful.items():
         line = _strictly(raw, other)
         if line is not None and likeness(line) > likeness(lines[n]) + _CLEARLY:
             lines[n] = mended[n] = line
-    lost = sum(
-        lines[n].count(LOST)
-        for n, raw in enumerate(raw_lines)
-        if LOST in lines[n] and n not in mended and _strictly(raw, main) is None
-    )
+    realigner = Realigner(main)
+    lost = 0
+    for n, raw in enumerate(raw_lines):
+        printed = strict[n]
+        if n in mended or (
+            printed is not None and (main == "utf-8" or not out_of_step(printed, main))
+        ):
+            continue
+        if main != "utf-8":
+            lines[n] = realigner.line(raw)
+        if lines[n] != printed:
+            lost += lines[n].count(LOST)
     text = "\n".join(lines)
     if lost * 4 > len(text):
         tried = "UTF-8、UTF-16、GB18030 和 Big5"
@@ -106,7 +141,15 @@ def _line_by_line(data: bytes) -> Decoded:
 
 
 def _best(encodings: tuple[str, ...], data: bytes) -> str:
-    return max(encodings, key=lambda encoding: likeness(_tolerant(data, encoding)))
+    """The encoding in which the data read most like Chinese. A lost byte makes short texts look
+    like nothing in the right one: then it is asked how they read when that byte is left out."""
+    looks = {encoding: likeness(_tolerant(data, encoding)) for encoding in encodings}
+    if max(looks.values()) < _PLAINLY:
+        sample = data[:_SHORT_SAMPLE]
+        for encoding in set(encodings) & set(_OLD):
+            if _strictly(data, encoding) is None:
+                looks[encoding] = likeness(Realigner(encoding).line(sample))
+    return max(encodings, key=looks.__getitem__)
 
 
 def _maybe_other(raw: bytes, main: str) -> bool:
@@ -126,17 +169,28 @@ def _mixed(main: str, other: str, lines: list[int]) -> Doubt | None:
 
 def _unmarked_wide(sample: bytes) -> str | None:
     """The UTF-16 that makes the sample a page, unless another encoding makes a better one."""
-    texts = {wide: sample.decode(wide, "replace") for wide in _WIDE}
-    best = max(_WIDE, key=lambda wide: readable(texts[wide]))
-    if readable(texts[best]) <= _READABLE:
+    best = max(WIDE, key=lambda wide: _readable_wide(sample, wide))
+    if _readable_wide(sample, best) <= _READABLE:
         return None
-    narrow = likeness(_tolerant(sample, _best(_NARROW, sample)))
-    return best if likeness(texts[best]) >= narrow else None
+    narrow = max(likeness(_tolerant(sample, encoding)) for encoding in _NARROW)
+    return best if likeness(decode_wide(sample, best)[0]) >= narrow else None
+
+
+def _readable_wide(sample: bytes, wide: str) -> float:
+    """The share of readable characters; of a part that is out of step, when it is put back."""
+    if (whole := readable(sample.decode(wide, "replace"))) > _READABLE or len(sample) < _LEAST:
+        return whole
+    size = max(_LEAST, len(sample) // _PARTS // 2 * 2)
+    parts = [sample[at : at + size + 1] for at in range(0, len(sample), size)]
+    looks = [[readable(p[step:].decode(wide, "replace")) for step in (0, 1)] for p in parts]
+    return sum(map(max, looks)) / len(looks)
 
 
 def _binary(data: bytes) -> bool:
     head = data[:_SAMPLE]
-    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 20
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    few = controls <= _FEW_CONTROLS and controls * 4 <= len(head)
+    return controls > len(head) // 20 and not few
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -150,17 +204,16 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 def _tolerant(data: bytes, encoding: str) -> str:
     if encoding == "big5":
         return data.decode("cp950", "baodang-hkscs")
-    return data.decode(encoding, "replace")
+    return data.decode(encoding, "baodang-utf8" if encoding == "utf-8" else "replace")
 
 
-def _hong_kong(error: UnicodeError) -> tuple[str, int]:
-    """What cp950 does not know may be a character of HKSCS; else one byte is lost."""
+def _one_sign(error: UnicodeError) -> tuple[str, int]:
+    """The rest of a character whose first byte is gone is one lost sign, not two."""
     assert isinstance(error, UnicodeDecodeError)
-    pair = error.object[error.start : error.start + 2]
-    try:
-        return pair.decode("big5hkscs"), error.start + len(pair)
-    except UnicodeDecodeError:
-        return LOST, error.start + 1
+    end = error.end
+    while end < min(error.start + 3, len(error.object)) and 0x80 <= error.object[end] < 0xC0:
+        end += 1
+    return LOST, end
 
 
-codecs.register_error("baodang-hkscs", _hong_kong)
+codecs.register_error("baodang-utf8", _one_sign)

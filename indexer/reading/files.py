@@ -16,7 +16,6 @@ from indexer.reading.archives import BadArchive, contents
 from indexer.reading.formats import SUFFIXES
 
 SIDECAR = ".meta.json"
-CLOSED = "unreadable-folder"  # the rule of a Doubt whose quote is the path of folder or archive
 _ARCHIVE = ".zip"
 _PARTS = re.compile(r"(.+)(?:_files|\.files)")  # beside 题.html a browser puts 题_files/
 _REMEDIES = {".doc": "是旧的 Word 格式，读不了；请在 Word 里另存为 .docx"}
@@ -45,10 +44,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files in reading order, and what could not be looked into."""
+    """The files in reading order, what else is to be said, and the paths of folders and archives
+    that could not be looked into: what was read of them before has not vanished."""
 
     files: tuple[File, ...]
     doubts: tuple[Doubt, ...]
+    closed: tuple[str, ...] = ()
 
 
 def find_files(paths: Sequence[Path]) -> Found:
@@ -56,17 +57,17 @@ def find_files(paths: Sequence[Path]) -> Found:
 
     Folders are searched at every depth; hidden names and sidecars are left out, as are names of
     an unknown kind unless they were given themselves. Each file in an archive is one of its own;
-    the archive itself is listed when something in it is not read. Raises InputError for a
+    the archive itself is listed when it, or something in it, is not read. Raises InputError for a
     missing path.
     """
-    doubts: list[Doubt] = []
+    doubts, closed = list[Doubt](), list[str]()
     files: dict[str, File] = {}
     for path in paths:
         if _kind(path) is None:
             raise InputError(f"找不到路径“{path}”。", "请检查路径是否写对，是否有权限打开。")
-        for file in _below(path, doubts):
+        for file in _below(path, doubts, closed):
             files.setdefault(f"{os.path.realpath(file.path)}/{file.member or ''}", file)
-    return Found(_distinct(list(files.values()), doubts), tuple(doubts))
+    return Found(_distinct(list(files.values()), doubts), tuple(doubts), tuple(closed))
 
 
 def printable(path: Path | str) -> str:
@@ -87,33 +88,33 @@ def printable(path: Path | str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
-def _below(path: Path, doubts: list[Doubt]) -> Iterator[File]:
+def _below(path: Path, doubts: list[Doubt], closed: list[str]) -> Iterator[File]:
     root = printable(path.resolve())
     if _kind(path) == "file":
         suffix = path.suffix.lower()
         if suffix in SUFFIXES:
-            yield from _files(File(root, path, printable(path.name)), doubts)
+            yield from _files(File(root, path, printable(path.name)), closed)
         else:
             remedy = _REMEDIES.get(suffix, f"不是能读的文件类型（{'、'.join(SUFFIXES)}）")
             message = f"“{printable(path.name)}”{remedy}，已跳过。"
             doubts.append(Doubt("unknown-format", message))
         return
-    for child in _walk(path, path, doubts, frozenset()):
+    for child in _walk(path, path, doubts, closed, frozenset()):
         if child.suffix.lower() in SUFFIXES and not child.name.lower().endswith(SIDECAR):
             file = File(root, child, printable(child.relative_to(path).as_posix()))
-            yield from _files(file, doubts)
+            yield from _files(file, closed)
 
 
-def _files(file: File, doubts: list[Doubt]) -> Iterator[File]:
+def _files(file: File, closed: list[str]) -> Iterator[File]:
     """The file itself; for an archive those in it, and itself when it says why others are not."""
     if file.path.suffix.lower() != _ARCHIVE:
         yield file
         return
     try:
         found = contents(file.path)
-    except BadArchive as error:
-        message = f"压缩包“{file.relative}”{error}，已跳过。"
-        doubts.append(Doubt(CLOSED, message, quote=printable(file.path.absolute())))
+    except BadArchive:
+        closed.append(printable(file.path.absolute()))
+        yield file
         return
     for name in found.names:
         folders = (folder.as_posix() for folder in PurePosixPath(name).parents)
@@ -123,7 +124,9 @@ def _files(file: File, doubts: list[Doubt]) -> Iterator[File]:
         yield file
 
 
-def _walk(root: Path, folder: Path, doubts: list[Doubt], above: frozenset[str]) -> Iterator[Path]:
+def _walk(
+    root: Path, folder: Path, doubts: list[Doubt], closed: list[str], above: frozenset[str]
+) -> Iterator[Path]:
     """Visible regular files below a folder, sorted by name; a link back up is not followed."""
     real = os.path.realpath(folder)
     name = printable(folder.relative_to(root).as_posix())
@@ -134,7 +137,8 @@ def _walk(root: Path, folder: Path, doubts: list[Doubt], above: frozenset[str]) 
         children = sorted(folder.iterdir(), key=lambda child: child.name)
     except OSError:
         where = printable(folder.absolute())
-        doubts.append(Doubt(CLOSED, f"文件夹“{name}”打不开，已跳过。", quote=where))
+        doubts.append(Doubt("unreadable-folder", f"文件夹“{name}”打不开，已跳过。", quote=where))
+        closed.append(where)
         return
     names = {child.name for child in children}
     for child in children:
@@ -144,7 +148,7 @@ def _walk(root: Path, folder: Path, doubts: list[Doubt], above: frozenset[str]) 
         if kind == "folder" and _of_saved_page(child.name, names):
             continue
         if kind == "folder":
-            yield from _walk(root, child, doubts, above | {real})
+            yield from _walk(root, child, doubts, closed, above | {real})
         elif kind == "file":
             yield child
         elif child.suffix.lower() in SUFFIXES:

@@ -27,8 +27,24 @@ def _level_one() -> str:
     return "".join(cell.decode("gb2312", "ignore") for cell in cells)
 
 
+def _big5_level_one() -> str:
+    """The 5,401 everyday characters of traditional text."""
+    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    cells = (bytes((row, trail)) for row in range(0xA4, 0xC7) for trail in trails)
+    return "".join(cell.decode("big5", "ignore") for cell in cells)
+
+
 _COMMON_CHAR = re.compile(f"[{_COMMON}]")
 _EVERYDAY_CHAR = re.compile(f"[{_level_one()}]")
+_SIGNS = r"\x00-\x7f\u2010-\u2040\u2460-\u249b\u3000-\u3017\uff01-\uff5e·×℃％‰"
+_BAD_RUNS = {
+    encoding: re.compile(f"[^{_SIGNS}{chars}].?[^{_SIGNS}{chars}]{stray}")
+    for encoding, chars, stray in (
+        ("gb18030", _level_one() + _big5_level_one(), ""),
+        # In Big5 the second half of a character may look like a letter.
+        ("big5", _big5_level_one(), r"|(?<=[^\x00-\x7f])[@-~](?=[^\x00-\x7f])"),
+    )
+}
 _ODD_CHAR = re.compile(f"[{_ODD}]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CHINESE_CHAR = re.compile("[\u4e00-\u9fff]")
@@ -53,3 +69,13 @@ def readable(text: str) -> float:
     everyday = len(_EVERYDAY_CHAR.findall(text))
     rare = len(_CHINESE_CHAR.findall(text)) - everyday
     return (everyday + rare / 4 + len(_PLAIN_CHAR.findall(text))) / (len(text) or 1)
+
+
+def out_of_step(text: str, encoding: str) -> bool:
+    """Whether a reading without an error may have been out of step: characters stand close
+    together that no page in that encoding, `gb18030` or `big5`, is full of.
+
+    >>> out_of_step("本报讯", "gb18030"), out_of_step("獯醵记者", "gb18030")
+    (False, True)
+    """
+    return _BAD_RUNS[encoding].search(text) is not None

@@ -14,7 +14,9 @@ OWN_FILE = "newspapers.tsv"  # in the home folder
 _NAME = re.compile(
     r"([一-鿿]{2,10}?)(?:日报|晚报|晨报|早报|都市报|商报|周报|时报|快报|特区报|青年报|农民报|法[制治]报|广播电视报)"
 )
-_EDITION = re.compile(r"(?:电子版|数字版|电子报|数字报)$")
+_EDITION = re.compile(
+    r"(?:(?:多媒体|全媒体)?(?:数字|电子)(?:报刊|报纸|版|报)(?:平台|系统)?|网络版|官网|官方网站|首页|主页)$"
+)
 # What stands before 日报, 周报 or 快报 in the names of reports that are no newspapers.
 _OFFICE = re.compile(
     "(?:工作|项目|销售|生产|运营|经营|安全|质量|检查|督查|巡查|值班|施工|监理|工程|进度|任务|部门|公司|团队|个人|实习|"

@@ -6,14 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
-from indexer.reading.pages import marked_page
+from indexer.reading.folios import elsewhere, folio
 from indexer.reading.papers import newspapers
 
-_POST = re.compile(
-    r"(?:本报|本刊|本网|见习|实习|特约|首席|全媒体|融媒体)*(?:记者|通讯员|作者|摄影|文字|摄|文图?|图)"
-)
-_BETWEEN_NAMES = re.compile(r"[\s、,，/／()（）【】\[\]:：]+")
-_PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]+·[一-鿿·]+")
 _CHINA = timezone(timedelta(hours=8))
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
@@ -23,10 +18,6 @@ _ENDING = re.compile(r"\s*(?:原创稿?|官方微信|客户端|微信公众号)$
 _PARTS = re.compile(r"[\s\-－—–·|_/《》〈〉()（）:：,，]+")
 _NO_PAPER = re.compile(r"(?:本[站网报刊台]|网络|互联网|网友|综合|原创|转载|未知|其他|佚名)+")
 _NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z0-9·]{1,19}")
-_SHEET = re.compile(
-    r"第?\s*0*([A-Z]{1,2}\d{1,3}|\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!权|本)"
-)
-_OTHER_SHEET = re.compile(r"今[日天]|[共转接见]|导读|上版|下版|本期|责编|编辑")
 _LETTERED = re.compile(r"[A-D]\d{1,2}")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]|农历")
 _EDGE = 4  # lines at the top and at the bottom of a page
@@ -34,11 +25,11 @@ _EDGE = 4  # lines at the top and at the bottom of a page
 _SOURCE_LINE = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|\d{1,2}:\d\d(?::\d\d)?|星期."
     r"|(?:来源|稿源|信息来源|作者|编辑|记者|浏览次数|浏览|点击|阅读|字号|发布时间|发布日期|日期|时间)\s*[:：]?"
+    r"|字[号体]\s*[:：]?(?:\s*[特超]?[大中小默认]+)*|\s+"
 )
 _SENTENCE = re.compile(r"[，。；！？]")
 _REST = 24  # characters of such a line beside that
 _LONGEST = 80  # characters of a line that tells what page this is
-_SHORT = 16  # and of one that says nothing else
 
 
 def day_of(text: str) -> str | None:
@@ -77,20 +68,6 @@ def paper_of(text: str) -> str | None:
     return name if _NAME.fullmatch(name) and not _NO_PAPER.fullmatch(name) else None
 
 
-def is_byline(text: str) -> bool:
-    """Whether a line names who wrote, and nothing else.
-
-    >>> is_byline("（记者 蔺洋 通讯员 刘寒 丁云凤）"), is_byline("【记者】柳时强 文/图")
-    (True, True)
-    >>> is_byline("记者走进桃花区看变化"), is_byline("张三 李四")
-    (False, False)
-    """
-    words = [word for word in _BETWEEN_NAMES.split(text) if word]
-    names = [_POST.sub("", word, count=1) if _POST.match(word) else word for word in words]
-    posted = any("记者" in word or "通讯员" in word or "作者" in word for word in words)
-    return posted and any(names) and all(not n or _PERSON.fullmatch(n) for n in names)
-
-
 def is_source_line(text: str) -> bool:
     """Whether a line tells when and where an article was published, and nothing else.
 
@@ -110,19 +87,16 @@ def masthead(text: str) -> dict[str, str]:
     >>> masthead("第3版：要闻"), masthead("2022年3月28日，会议召开"), masthead("下转第3版")
     ({'page': '3'}, {}, {})
     """
-    if len(text) > _LONGEST or _OTHER_SHEET.search(text):
+    if len(text) > _LONGEST or elsewhere(text):
         return {}
     papers = newspapers()
-    named = [paper for part in _PARTS.split(text) if (paper := papers.named(part))]
-    sheet = _SHEET.search(text)
-    found = {
-        "newspaper": named[0] if named else None,
-        "issue_date": day_of(text),
-        "page": marked_page(f"{sheet[1]}版") if sheet else None,
-    }
-    signs = sum(map(bool, found.values())) + bool(_WEEKDAY.search(text))
-    alone = sheet is not None and sheet.start() == 0 and len(text) <= _SHORT
-    return {key: value for key, value in found.items() if value} if signs > 1 or alone else {}
+    paper = next((paper for part in _PARTS.split(text) if (paper := papers.named(part))), None)
+    day, weekday = day_of(text), _WEEKDAY.search(text) is not None
+    sheet = folio(text, dated=bool(paper or (day and weekday)))
+    found = {"newspaper": paper, "issue_date": day, "page": sheet.page if sheet else None}
+    signs = sum(map(bool, found.values())) + weekday
+    telling = signs > 1 or (sheet is not None and (sheet.alone or sheet.surely))
+    return {key: value for key, value in found.items() if value} if telling else {}
 
 
 def edge_facts(lines: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:

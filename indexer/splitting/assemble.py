@@ -21,7 +21,7 @@ from indexer.splitting.banners import stands_over
 from indexer.splitting.drafts import Draft
 from indexer.splitting.fields import field, paragraph
 from indexer.splitting.lines import Line
-from indexer.splitting.losses import NO_GAPS, Chain, find_gaps, lost_leads
+from indexer.splitting.losses import NO_GAPS, Chain, Suspicions, find_gaps, lost_leads
 from indexer.splitting.repair import Link, Repairs
 
 
@@ -33,11 +33,17 @@ def assemble(
     tails = frozenset(link.tail for link in repairs.links)
     drafts = [draft for draft in drafts if any(i not in tails for i, _ in draft.parts)]
     bare = lost_leads(lines, drafts)
+    suspected = Suspicions(
+        {link.head: link.tail for link in repairs.suspected},
+        {link.tail: link.head for link in repairs.suspected},
+    )
     articles = []
     for k, draft in enumerate(drafts):
         chains = [_chain(i, next_line) for i in draft.having("paragraph") if i not in tails]
         guessed = page.roles is None
-        gaps, truncated = find_gaps(lines, draft, chains, k in bare) if guessed else NO_GAPS
+        gaps, truncated = NO_GAPS
+        if guessed:
+            gaps, truncated = find_gaps(lines, draft, chains, k in bare, suspected)
         paragraphs = tuple(
             paragraph(
                 n,

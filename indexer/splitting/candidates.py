@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.splitting import cues
+from indexer.splitting import cues, endings
 from indexer.splitting.drafts import Draft
 from indexer.splitting.kinship import cohesion
 from indexer.splitting.language import Language, language
@@ -16,13 +16,17 @@ from indexer.splitting.seams import Sign, observe
 from indexer.splitting.starts import judge_start
 
 _AHEAD = 24  # body lines after a broken one that may continue it
-_AHEAD_OF_HEADING = 4
+_AHEAD_OF_HEADING = 2
 _HOPELESS = -5.0  # log odds from which the words of two lines hardly ever lead back
 _REST = -1.0  # opening score of what surely is the rest of a paragraph
 _NEAR = 60  # lines in whose neighbourhood a string is sought
 _GLANCE, _BEGINS = 1.5, 1.5  # from where on a line is taken to begin a paragraph
+_TITLE = -2.5  # log odds of where it stops at which a heading surely is one
+_TORN = 0.0  # log odds, of both sides of a seam, that a heading is none
+_CLEAR = 4.0  # log odds from which more make no difference
 _SHORT = 20
 _SHORTEST = 6
+_LOST, _EDGE = "\ufffd", 10  # what stands for a character that could not be read
 _SAME = 3  # characters in which the beginnings of parallel paragraphs agree
 
 
@@ -53,49 +57,76 @@ def options(
         i: k for k, d in enumerate(drafts) if d.kind != "teaser" for i in d.having("paragraph")
     }
     body = sorted(owner)
-    page = _Habits.of(lines, body)
+    weigh = worth or _no_worth
+    rests = _Rests(lines, body, known, weigh)
     texts = _Texts(lines, drafts)
-    openings = _Openings(known, lines)
     found = []
-    heads = [i for i in body if may_go_on(lines[i].look)] + list(headings)
+    heads = [i for i in body if may_go_on(lines[i].look)]
+    heads += [i for i in headings if _is_torn(lines, i, body[bisect_right(body, i) :][:1], known)]
     for head in sorted(heads):
         at = bisect_right(body, head)
         own = owner.get(head, owner[body[at]] if at < len(body) else 0)
-        beginning = tuple(_beginning(lines, head, head in headings, openings))
+        beginning = tuple(_beginning(lines, head, head in headings, known))
+        begun = sum(map(weigh, beginning))
         short = len(lines[head].look) < _SHORT
         ahead = _AHEAD if head in owner else _AHEAD_OF_HEADING
         for skipped, tail in enumerate(body[at : at + ahead]):
-            if (short and len(lines[tail].look) < _SHORT) or (skipped and openings.begins(tail)):
+            if _LOST in lines[tail].look[:_EDGE] or (skipped and rests.begins(tail)):
                 continue
-            told = openings[tail] < _REST and not judge_start(lines[tail].look).reason
-            signs = [
+            rest = rests[tail]
+            if short and rest.short and (rest.is_scrap or _is_listed(lines, head, tail)):
+                continue
+            place = [
                 *_place(skipped, tail - head, owner[tail] - own),
-                Sign("opening", -openings[tail], "下一行不像段首" if told else ""),
-                *beginning,
-                *page.signs(lines, tail),
                 *_claimed(lines, body, at + skipped, head),
             ]
-            if worth and sum(map(worth, signs)) < _HOPELESS:
+            if short and rest.short:
+                place.append(Sign("scrap"))
+            odds = begun + rest.worth + sum(map(weigh, place))
+            if worth and odds < _HOPELESS:
                 continue
-            signs += observe(lines[head], lines[tail], texts.near(head), known)
-            if own != owner[tail] and not (worth and sum(map(worth, signs)) < _HOPELESS):
-                signs += _kin(lines, texts, own, owner[tail], tail)
-            found.append(Option(head, tail, tuple(signs)))
+            seam = observe(lines[head], lines[tail], texts.near(head), known)
+            odds += sum(map(weigh, seam))
+            kin: tuple[Sign, ...] = ()
+            if own != owner[tail] and not (worth and odds < _HOPELESS):
+                kin = tuple(_kin(lines, texts, own, owner[tail], tail))
+            found.append(Option(head, tail, (*place, *rest.signs, *beginning, *seam, *kin)))
     return found
+
+
+def _no_worth(sign: Sign) -> float:
+    return 0.0
+
+
+def _is_torn(lines: Sequence[Line], head: int, below: Sequence[int], known: Language) -> bool:
+    """Whether a heading may be the beginning of a broken paragraph: it does not end as titles do,
+    and it stops, or the text below begins, in mid-sentence."""
+    cut = known.ending(lines[head].look)
+    return cut > _TITLE and any(cut - known.opening(lines[i].look) > _TORN for i in below)
+
+
+def _is_listed(lines: Sequence[Line], head: int, tail: int) -> bool:
+    """Whether two short lines stand among others, as verses and names do."""
+    beside = [lines[i] for i in (head - 1, tail + 1) if 0 <= i < len(lines)]
+    return any(len(x.look) < _SHORT for x in beside)
 
 
 def may_go_on(look: str) -> bool:
     """Whether a line may be the beginning of a broken paragraph: it does not end."""
-    return len(look) >= _SHORTEST and cues.ending(look) in ("open", "soft")
+    whole = _LOST not in look[-_EDGE:]  # where characters are lost, no word can lead on
+    return len(look) >= _SHORTEST and whole and cues.ending(look) in ("open", "soft")
 
 
-def _beginning(
-    lines: Sequence[Line], head: int, heading: bool, openings: _Openings
-) -> Iterator[Sign]:
+def _beginning(lines: Sequence[Line], head: int, heading: bool, known: Language) -> Iterator[Sign]:
     """What kind of line it is that should go on."""
+    if len(lines[head].look) <= endings.LONGEST:
+        cut = max(-_CLEAR, min(_CLEAR, known.ending(lines[head].look)))
+        yield Sign("cut", cut, "上一行停在半句" if cut > 1 else "")
+    else:
+        yield Sign("prose")
     if heading:
         yield Sign("heading")
-        yield Sign("begins", openings[head])
+        yield Sign("begins", known.opening(lines[head].look))
     if not is_broken(lines, head):
         yield Sign("row")
     if len(lines[head].look) < _SHORT:
@@ -174,22 +205,56 @@ class _Habits:
             yield Sign("indented" if lines[i].indented else "flush")
 
 
-class _Openings:
-    """How much each line looks like the beginning of a paragraph, judged once."""
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What a line shows that may be the rest of a broken one; a `scrap` is short and does not end."""
 
-    def __init__(self, known: Language, lines: Sequence[Line]) -> None:
-        self._known, self._lines = known, lines
-        self._judged: dict[int, float] = {}
+    opening: float
+    short: bool
+    is_scrap: bool
+    signs: tuple[Sign, ...]
+    worth: float
 
-    def __getitem__(self, i: int) -> float:
+
+class _Rests:
+    """What each line shows as a rest, judged once, when it is asked for."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        body: Sequence[int],
+        known: Language,
+        weigh: Callable[[Sign], float],
+    ) -> None:
+        self._lines, self._known, self._weigh = lines, known, weigh
+        self._habits = _Habits.of(lines, body)
+        self._judged: dict[int, _Rest] = {}
+
+    def __getitem__(self, i: int) -> _Rest:
         if i not in self._judged:
-            self._judged[i] = self._known.opening(self._lines[i].look)
+            self._judged[i] = self._judge(i)
         return self._judged[i]
 
     def begins(self, i: int) -> bool:
-        """Whether a line surely begins a paragraph, so that only the line right above it could
-        go on in it; looked at closely only where a glance does not tell."""
-        return self._known.glance(self._lines[i].look) > _GLANCE or self[i] > _BEGINS
+        """Whether a line surely begins a paragraph, so that only the line right above it could go
+        on in it; looked at closely only where a glance does not tell."""
+        return self._known.glance(self._lines[i].look) > _GLANCE or self[i].opening > _BEGINS
+
+    def _judge(self, i: int) -> _Rest:
+        look = self._lines[i].look
+        short, end = len(look) < _SHORT, cues.ending(look)
+        opening = self._known.opening(look)
+        told = opening < _REST and not judge_start(look).reason
+        signs = [Sign("opening", -opening, "下一行不像段首" if told else "")]
+        if short:
+            signs.append(Sign("brief"))
+        if end != "closed":
+            signs.append(Sign("unended" if end == "open" else "unended soft"))
+        if cues.is_table_row(look) or cues.is_bullet(look) or cues.is_numbered(look):
+            signs.append(Sign("item"))
+        signs += self._habits.signs(self._lines, i)
+        worth = sum(map(self._weigh, signs))
+        return _Rest(opening, short, short and end != "closed", tuple(signs), worth)
 
 
 class _Texts:

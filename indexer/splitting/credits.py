@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from indexer.splitting.cues import HAN as _HAN
-from indexer.splitting.cues import MEDIUM as _MEDIUM
-from indexer.splitting.cues import is_lead
+from indexer.splitting.leads import HAN as _HAN
+from indexer.splitting.leads import MEDIUM as _MEDIUM
+from indexer.splitting.leads import is_lead
 from indexer.splitting.lookups import surnames
 from indexer.words.segment import segmenter
 
@@ -31,6 +31,7 @@ _CREDIT_WORD = re.compile(_CREDIT)
 _NAME = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,6}})*")
 _STAFF = re.compile(r"(?:本报|本刊|本台)(?:特约)?(?:评论员|编辑部|记者)")
 _LONGEST = 80
+_LONGEST_SIGNATURE = 24
 _HINT = re.compile("[者员生文图摄撰写稿笔理译述绘画表民友]|报道|作者")
 # Names set close to their role and to each other: 本报驻埃及记者周明, 晨报·上游新闻记者徐勤陈竹.
 _CLOSE = re.compile(
@@ -45,9 +46,21 @@ _PICTURED = re.compile(
 _SIGNED = re.compile(r"[。！？…”]（[^（）]{2,30}）$")
 _READER = re.compile(rf"(?:热心)?(?:读者|网友|市民|村民|居民)[\s：:]+{_HAN}{{1,4}}")
 _FROM = re.compile(
-    r"(?:[省市区县镇乡村厂局校院队站社]|街道|公司|小区|社区|学生|市民|居民|村民|读者|医师|律师|教师|工人|家属)$"
+    r"(?:[省市区县镇乡村厂局校院队站社班]|街道|公司|小区|社区|小学|中学|高[一二三中]|初[一二三中]|年级|文联|作协|学生|市民|居民|村民|读者|医师|律师|教师|工人|农民|家属)$"
 )
+_PLACED = re.compile(rf"(?<={_HAN}{{2}})（{_HAN}{{2,10}}）$")  # 张小芳（县文化馆）
+_POLITELY = re.compile(rf"{_HAN}{{2,10}} {_HAN}(?:先生|女士|小姐|同学|师傅|大爷|大妈|阿姨|老师)")
 _WORKPLACE = re.compile(r"（?(?:作者|笔者)(?:单位|系|为)[：\s]?[^。]{2,40}）?")
+# Who stands for a text in brackets at its end: the press office of a body, a desk, an agency.
+_SIGNATURE = re.compile(
+    rf"（(?:{_HAN}{{1,6}}(?<![不待])[宣萱]"
+    rf"|{_HAN}{{1,14}}(?:宣传[部科处股中心]{{1,2}}|宣教科|新闻办|新闻中心|融媒体?中心|报道组|通讯组|新闻科|文明办|党政?办|办公室|编辑部|资料室)"
+    rf"|(?!以下|简称|原|其中){_HAN}{{0,8}}[省市县区州盟旗镇]{_HAN}{{1,6}}[局委办厅院会]"
+    rf"|(?:本报|本刊|本网|本台)?(?:综合|特约)?(?:综合|专稿|专电|资料|编辑部|评论员)(?:报道|消息|整理|新华社|中新社|外电)?"
+    rf"|(?:综合|据)?(?:新华社|中新社|新华网|中新网|人民网|央视网?|央广网|{_MEDIUM}|《{_HAN}{{2,10}}》)(?:等?(?:报道|消息|电|客户端|新媒体专电))?"
+    rf"|(?:摘|选|转|载|摘编|转载)自?《{_HAN}{{2,12}}》"
+    rf"|{_HAN}{{2,10}}(?:供稿|整理|辑|摘编|编译|撰稿))）"
+)
 _CREDITED = re.compile(
     rf"(?:[。，；！？”）\s（|/：]|记者|通讯员|摄影|^)(?P<name>{_HAN}{{2,3}}|{_HAN}\s{_HAN})?\s?"
     r"[\s/]?(?:摄|摄影|供图|制图)[）】]?$"
@@ -80,12 +93,23 @@ def is_signed(look: str) -> bool:
     return end is not None and (is_byline(end[0][1:]) or is_bare_names(end[0][1:]))
 
 
+def is_signature(look: str) -> bool:
+    """Who stands for a text, in brackets: （交宣）, （市委宣传部）, （本报综合）, （据新华社）.
+
+    >>> [is_signature(x) for x in ("（交宣）", "（本报综合）", "（完）", "（下转3版）")]
+    [True, True, False, False]
+    """
+    return len(look) <= _LONGEST_SIGNATURE and look[0] == "（" and bool(_SIGNATURE.fullmatch(look))
+
+
 def is_byline(look: str) -> bool:
     """A line of names with what they did: 记者 蔺洋 通讯员 王瑞龙, 本报记者 张三 文/图.
 
     >>> [is_byline(x) for x in ("记者 蔺洋 文/图", "（记者张三）", "记者走基层", "记者 走进 社区")]
     [True, True, False, False]
     """
+    if is_signature(look):
+        return True
     bare = look.strip(_FRAME)
     if len(look) > _LONGEST or not bare or not _HINT.search(look):
         return False
@@ -123,28 +147,31 @@ def _is_name(word: str) -> bool:
 
 
 def is_bare_names(look: str) -> bool:
-    """A line of one to four personal names and nothing else: □李明, 张 三, （王小红 赵刚）.
+    """A line of one to four personal names and nothing else: □李明, 张 三, （王小红 赵刚）,
+    the last perhaps with where it comes from: 曾小舟（晋江）.
 
     >>> [is_bare_names(x) for x in ("□李 明", "（王小红 赵刚）", "春耕忙", "清明时节")]
     [True, True, False, False]
     """
-    if len(look) > 24 or "，" in look or "。" in look:
+    if len(look) > 24 or any(mark in look for mark in "，。："):
         return False
-    names = _people(look.strip(_FRAME))
+    names = _people(_PLACED.sub("", look).strip(_FRAME))
     return 0 < len(names) <= 4 and all(2 <= len(n) <= 3 and n[0] in surnames() for n in names)
 
 
 def is_sender(look: str) -> bool:
-    """Who wrote a letter and from where: 临江县 景秋生, 服装厂 彭阿金, 城东区一市民 周静.
+    """Who wrote a letter and from where: 临江县 景秋生, 服装厂 彭阿金, 青年路 骆先生.
 
     >>> is_sender("临江县石桥镇 景秋生"), is_sender("千里追踪 三年未弃"), is_sender("临江县 开新局")
     (True, False, False)
     """
-    parts = look.strip(_FRAME).split(" ")
-    if len(parts) != 2 or len(look) > 24 or not 2 <= len(parts[1]) <= 3:
+    if _POLITELY.fullmatch(look.strip(_FRAME)):
+        return True
+    *places, name = look.strip(_FRAME).split(" ")
+    if not 1 <= len(places) <= 2 or len(look) > 24 or not 2 <= len(name) <= 3:
         return False
-    name = parts[1]
-    return name[0] in surnames() and bool(_FROM.search(parts[0])) and not segmenter().known(name)
+    from_ = all(map(_FROM.search, places))
+    return name[0] in surnames() and from_ and not segmenter().known(name)
 
 
 def is_caption(look: str) -> bool:

@@ -1,4 +1,4 @@
-"""What one line looks like, whatever stands around it: lead, heading, list item, ending, …
+"""What one line looks like, whatever stands around it: heading, list item, ending, …
 
 All functions take the `look` of a line (full-width punctuation) and know nothing of the page.
 """
@@ -6,28 +6,12 @@ All functions take the `look` of a line (full-width punctuation) and know nothin
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-HAN = r"[一-鿿㐀-䶿]"
-MEDIUM = rf"(?:{HAN}{{1,8}}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|都市报|周刊|网|客户端|新闻|电视台|广播|台|社))"
-_SENT = r"(?:讯(?!员)|消息|专电|[日月]电|电(?=[\s（】：]|$|题)|报道(?=[\s（：】]))"
-_NAMES = rf"{HAN}{{2,4}}(?:[\s、]+{HAN}{{2,4}}){{0,4}}"
-_QUOTED_SOURCE = re.compile(
-    rf"[【（■□\s]*据(?:《[^》]{{2,12}}》|{HAN}{{2,10}}?)(?:微博|客户端)?(?:\d{{1,2}}日)?(?:报道|消息|电)(?=[\s，：（】])"
-)
-_LEAD = re.compile(
-    rf"""[【（■□●◆▲★\s]*(?:
-    (?:据)?(?:本报|本刊|本台|本网|本社)(?:综合)?[^，。；：？！]{{0,14}}?{_SENT}
-    |(?:据)?(?:新华社|中新社|新华网|中新网|人民网|央广网|光明网|国际在线|法新社|路透社|美联社|中央社)[^，。；：？！]{{0,18}}?{_SENT}
-    |{MEDIUM}\s?讯(?=[\s（】])
-    |{HAN}{{0,8}}(?:[早晚晨日时商快新导]报|都市报|生活报|青年报|法制报)讯(?=[\s（】\d昨今近日前])
-    |综合(?:新华社|中新社|央视|本报){HAN}{{0,6}}(?:消息|报道|电)
-    |(?:记者|通讯员)[^，。；：？！]{{2,20}}报道[\s：】]
-    |(?:本报|本台)?(?:见习|实习|特约)?(?:记者|通讯员)\s+{_NAMES}\s+(?=\S.{{15}})
-    |[（](?:本报|本台)?(?:见习|实习)?(?:记者|通讯员|特约记者)[^（）。]{{2,40}}[）](?=.{{15}})
-    )""",
-    re.VERBOSE,
-)
-_AGAIN = re.compile(r"[【（■●\s]*(?:又讯|另讯|又电|又据)")
+from indexer.splitting.leads import is_again as is_again
+from indexer.splitting.leads import is_lead as is_lead
+from indexer.splitting.leads import is_quoted as is_quoted
+
 _DECK = re.compile(r"(?:—{1,3}|－{2}|-{2,})\s*\S")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、）]|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部篇])"
@@ -36,7 +20,7 @@ _DATE_LINE = re.compile(
     r"[（【]?(?:[\d○〇零一二三四五六七八九十]{2,4}\s?年)?\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?.{0,6}[）】]?"
 )
 _SIGNATURE = re.compile(
-    r".{2,20}(?:局|委|委员会|政府|办公室|公司|大学|学校|中学|小学|幼儿园|医院|中心|法院|检察院|编辑部|工会|协会|报社|集团|银行|支队|大队|派出所|居委会|村委会|社区|街道|指挥部|部|处)"
+    r".{2,20}(?:局|委|委员会|政府|办公室|公司|大学|学校|中学|小学|幼儿园|医院|中心|法院|检察院|编辑部|工会|协会|报社|集团|银行|支队|大队|派出所|居委会|村委会|社区|街道|指挥部|治丧小组|领导小组|治丧委员会|部|处)"
 )
 _SIGNED = re.compile(
     r".{2,20}\s(?:二[○〇零]|20|19)[\d○〇零一二三四五六七八九十]{2}\s?年.{3,8}日|本报编辑部|.{0,12}(?:敬上|谨启|敬启|谨上|启)|此致|敬礼！?"
@@ -45,10 +29,15 @@ _LONGEST_SIGN_OFF = 32
 _NOTICE = re.compile(
     r"讣告|讣闻|简讯|更正|说明|海报|喜报|[^，。；：？！”]{0,26}(?:启事|声明|通知|公告|公示|通告|通报|倡议书|招生简章|招聘简章|公开信|感谢信)"
 )
+_BOX = re.compile(  # the headline of a box that stands in every issue
+    r"[^，。；：？！”]{0,14}(?:天气预报|今日天气|天气趋势|积分榜|射手榜|排行榜|畅销榜|光荣榜|中奖号码|开奖公告|开奖结果|值班表|时刻表|价格表"
+    r"|一览表?|影讯|书讯|菜价|行情|节目预告|下期预告|空气质量日报)|天气|影讯|书讯|[^，。；：？！”]{0,12}第\d{3,9}期"
+)
 _COLUMN = re.compile(
     r".{0,14}(?:在行动|进行时|大家谈|曝光台|回音壁|风采录?|面对面|直通车|瞭望台?|之窗|论坛|热线|专栏|专题|专版|专刊|副刊|特别报道|系列报道"
     r"|简讯|短讯|短波|集锦|快讯|速览|要闻|博览|看台|广角|聚焦|视点|在线|走基层|走转改|大讲堂|那些事|百姓故事|时评|纵横"
     r"|速递|速报|之声|天地|园地|信箱|话题|传真|连线|扫描|万象|写真|直击|播报|档案|(?:新闻|记者)(?:调查|观察|手记|追踪|在现场)|身边(?:好人|的感动)|建设年|关注民生|市民来信)"
+    r"|[一-鿿]{0,4}(?:[诗文书艺][苑坛潮林]|诗会|诗页|诗歌天地|笔会|读者来信|来信选登|读者信箱|读者来电|百花园|芳草地|小荷尖尖)"
     r"|(?:喜迎|庆祝|纪念|学习(?:宣传)?贯彻|贯彻落实|深入学习|聚焦|关注|走进|回眸)[^，。]{2,22}"
 )
 _SECTION = re.compile(
@@ -78,38 +67,11 @@ _CELL_GAP = re.compile(r"[\s、]+")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
 _TAIL = 80  # characters that show how a line ends
 _SAMPLE = 400  # characters of a line that show what it is
-_AFTER_LEAD = 1  # characters of a lead's frame; with no more it is a credit on its own line
 _CLOSERS = "”’）】》〉」』\"'"
 _ENDS = "。！？…?!.℃"
 _PAIRS = {"“": "”", "《": "》", "（": "）", "【": "】"}
 _MARKED = re.compile("[“”《》（）【】]")
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
-
-
-def is_lead(look: str) -> bool:
-    """本报讯, 本报北京3月8日电, 新华社…电, 映象网讯（, 记者…报道： at the start of a text.
-
-    >>> is_lead("本报讯（记者 张三）昨日，"), is_lead("本报讯息部成立")
-    (True, True)
-    >>> is_lead("本报记者走进社区，看到居民们正在排队。"), is_lead("新华社区的居民")
-    (False, False)
-    """
-    lead = _LEAD.match(look[:120])
-    return (lead is not None and len(look) > lead.end() + _AFTER_LEAD) or is_again(look)
-
-
-def is_quoted(look: str) -> bool:
-    """据《南方日报》报道, 据央视新闻消息: a lead under a headline, else words in a text.
-
-    >>> is_quoted("据《南方日报》报道，昨日"), is_quoted("据介绍，昨日")
-    (True, False)
-    """
-    return bool(_QUOTED_SOURCE.match(look[:40]))
-
-
-def is_again(look: str) -> bool:
-    """又讯: a further item under the headline above."""
-    return bool(_AGAIN.match(look[:12]))
 
 
 def is_deck(look: str) -> bool:
@@ -198,12 +160,12 @@ def heading_strength(look: str) -> int:
 
 
 def is_notice(look: str) -> bool:
-    """A notice's headline: 讣告, 遗失声明, 关于停水的通知.
+    """The headline of a notice or of a standing box: 讣告, 遗失声明, 关于停水的通知, 天气预报.
 
     >>> is_notice("讣告"), is_notice("市自来水公司停水公告"), is_notice("他发出通知。")
     (True, True, False)
     """
-    return len(look) <= 30 and bool(_NOTICE.fullmatch(look))
+    return len(look) <= 30 and bool(_NOTICE.fullmatch(look) or _BOX.fullmatch(look))
 
 
 def is_date(look: str) -> bool:
@@ -249,6 +211,7 @@ def is_prose(look: str) -> bool:
     return not is_table_row(look) and (len(look) >= 40 or any(c in look for c in "，。；：“、"))
 
 
+@lru_cache(maxsize=1 << 13)
 def ending(look: str) -> str:
     """How a line ends: closed, soft (after a closing mark), list (colon or semicolon), open.
 

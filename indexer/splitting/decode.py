@@ -1,6 +1,6 @@
 """The likeliest sequence of states for the lines of a page, by weights of traits and of neighbours.
 
-The weights are those of `indexer/data/role_weights.json`, fitted by `tools/fit_roles.py`.
+The weights are those of `indexer/data/role_weights.json`, fitted by `tools/train_roles.py`.
 """
 
 from __future__ import annotations

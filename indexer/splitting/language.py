@@ -1,5 +1,5 @@
-"""What printed news looks like, in counts and weights: how paragraphs begin, and which characters
-and classes of words follow each other. The tables in `indexer/data` are made by
+"""What printed news looks like, in counts and weights: how paragraphs begin, where titles end, and
+which characters and classes of words follow each other. The tables in `indexer/data` are made by
 tools/learn_language.py; `Language` can also hold others, so that a text is never judged by
 statistics that have seen it.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import repeat
 from math import log
 
+from indexer.splitting import endings, openings
 from indexer.splitting.lookups import lines_of
-from indexer.splitting.openings import class_of, features_of
+from indexer.splitting.openings import class_of
 from indexer.words import Classed
 
 _SEEN = 0.3  # added to both counts, so that what was never seen is not impossible
@@ -21,16 +23,17 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLAIN = str.maketrans({**dict.fromkeys(_DIGITS, "0"), **dict.fromkeys(_LETTERS, "A")})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # known by itself, so that judgements are kept
 class Language:
     """`characters` counts characters and pairs of them, `classes` word classes and pairs ("n" and
-    "n v"), `openings` weighs features of a line's first words (`features_of`)."""
+    "n v"), `openings` and `endings` weigh the features of a line's first and last words."""
 
     characters: Mapping[str, int]
     characters_in_all: int
     classes: Mapping[str, int]
     classes_in_all: int
     openings: Mapping[str, float]
+    endings: Mapping[str, float]
 
     def affinity(self, left: str, right: str) -> float:
         """The last character of `left` and the first of `right` → log ratio of how often they
@@ -44,7 +47,7 @@ class Language:
 
     def junction(self, left: Classed, right: Classed) -> float:
         """The same for the classes of two words that stand side by side."""
-        a, b = class_of(left), class_of(right)
+        a, b = class_of(*left), class_of(*right)
         counts = self.classes
         rate = (counts.get(a, 0) + 5) * (counts.get(b, 0) + 5) / self.classes_in_all
         return log((counts.get(f"{a} {b}", 0) + 1) / rate)
@@ -56,8 +59,22 @@ class Language:
 
     def opening(self, look: str) -> float:
         """How much a line looks like the beginning of a paragraph, in log odds."""
-        weights = self.openings
-        return sum(weights.get(feature, 0.0) for feature in features_of(look))
+        return _opening(self, look)
+
+    def ending(self, look: str) -> float:
+        """How much a line without an end mark looks like a paragraph that was cut rather than
+        like a title, in log odds."""
+        return _ending(self, look)
+
+
+@lru_cache(maxsize=1 << 13)
+def _opening(known: Language, look: str) -> float:
+    return sum(map(known.openings.get, openings.features_of(look), repeat(0.0)))
+
+
+@lru_cache(maxsize=1 << 13)
+def _ending(known: Language, look: str) -> float:
+    return sum(map(known.endings.get, endings.features_of(look), repeat(0.0)))
 
 
 @cache
@@ -65,13 +82,13 @@ def language() -> Language:
     """The tables of `indexer/data`."""
     counts = {key: int(n) for key, n in _rows("character_pairs.tsv")}
     classes = {key: int(n) for key, n in _rows("class_pairs.tsv")}
-    openings = {key: float(weight) for key, weight in _rows("openings.tsv")}
     return Language(
         counts,
         sum(n for key, n in counts.items() if len(key) == 1),
         classes,
         sum(n for key, n in classes.items() if " " not in key),
-        openings,
+        {key: float(weight) for key, weight in _rows("openings.tsv")},
+        {key: float(weight) for key, weight in _rows("endings.tsv")},
     )
 
 

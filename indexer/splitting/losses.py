@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from archive.texts import Gap, Truncated
 from indexer.splitting import cues
 from indexer.splitting.candidates import is_broken
 from indexer.splitting.drafts import Draft
+from indexer.splitting.language import language
 from indexer.splitting.lines import Line
 from indexer.splitting.starts import judge_start
 
@@ -20,13 +22,27 @@ _SHORTEST = 12  # characters below which an open end proves nothing
 _DATED = re.compile(r"\d日|[昨今前]日|[近日]日|日前|近期|[上下]午")
 _FROM_PAGE = re.compile(r"[（【]?(?:上接|紧接)[^，。]{1,8}版")
 _TO_PAGE = re.compile(r"[（【]?下转[^，。]{1,8}版\s?[）】]?$")
+_BEGINS = 1.0  # log odds of its first characters from which a line surely begins a paragraph
 _AFTER = re.compile(r"(?:于是|因此|所以|但是|然而|不过|随后|对此|为此|而后|接着|可是)，?")
 
 
+@dataclass(frozen=True, slots=True)
+class Suspicions:
+    """Suspected continuations: the index of the line that may come after one, and before one."""
+
+    after: Mapping[int, int] = field(default_factory=dict)
+    before: Mapping[int, int] = field(default_factory=dict)
+
+
 def find_gaps(
-    lines: Sequence[Line], draft: Draft, chains: Sequence[Chain], lead_lost: bool
+    lines: Sequence[Line],
+    draft: Draft,
+    chains: Sequence[Chain],
+    lead_lost: bool,
+    suspected: Suspicions = Suspicions(),
 ) -> tuple[tuple[Gap, ...], Truncated]:
-    """The gaps of an article, and whether its own start or end is cut off."""
+    """The gaps of an article, and whether its own start or end is cut off. Text that may stand
+    elsewhere on the page (`suspected`) is not said to be lost."""
     gaps = []
     start = end = False
     for k, chain in enumerate(chains):
@@ -35,14 +51,15 @@ def find_gaps(
             gaps.append(Gap(lines[chain[0]].number, "start", "开头在另一版（上接）"))
             start = True
         elif _start_lost(look) or (k == 0 and (lead_lost or _in_mid_story(draft, look))):
-            why = f"段首“{look[:6]}”之前的文字在本版找不到"
+            why = f"段首“{look[:6]}”之前的文字" + _where(lines, suspected.before.get(chain[0]))
             gaps.append(Gap(lines[chain[0]].number, "start", why))
             start |= k == 0
         if k == len(chains) - 1 and _TO_PAGE.search(lines[chain[-1]].look):
             gaps.append(Gap(lines[chain[-1]].number, "end", "结尾在另一版（下转）"))
             end = True
         elif _end_lost(lines, chain[-1]):
-            why = f"段尾“{lines[chain[-1]].look[-6:]}”之后的文字在本版找不到"
+            end_of = lines[chain[-1]].look[-6:]
+            why = f"段尾“{end_of}”之后的文字" + _where(lines, suspected.after.get(chain[-1]))
             gaps.append(Gap(lines[chain[-1]].number, "end", why))
             end |= k == len(chains) - 1
     names: dict[tuple[bool, bool], Truncated] = {
@@ -53,8 +70,16 @@ def find_gaps(
     return tuple(gaps), names.get((start, end), "none")
 
 
+def _where(lines: Sequence[Line], at: int | None) -> str:
+    """What is known of missing text: nothing, or the line where it may stand."""
+    if at is None:
+        return "在本版找不到"
+    return f"可能在第 {lines[at].number} 行（疑似接续，没有接上）"
+
+
 def _start_lost(look: str) -> bool:
-    return len(look) >= _SHORTEST and judge_start(look).torn
+    """Whether a line begins as no paragraph does; looked at closely where a glance does not tell."""
+    return len(look) >= _SHORTEST and language().glance(look) < _BEGINS and judge_start(look).torn
 
 
 def _in_mid_story(draft: Draft, look: str) -> bool:

@@ -7,110 +7,129 @@ of a broken one begins with half a clause: no subject, an early mark, an odd fir
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
-from indexer.words import Classed, classed
+from indexer.words import tagged
 
 _SAMPLE = 60  # characters of a line that show how it begins
+_FIRST = 32  # of which so many are cut into words
 _CLAUSE = re.compile("[，。；：！？、]")
 _MARK = re.compile("[，。；：！？、“”‘’（）《》…—]")
 _CLOSING = frozenset("，。；：")
 _NOMINAL = frozenset("nrtmf")  # classes of words that can begin a sentence as its subject
+Keyed = tuple[str, str]  # a word and its class, as they are counted
+NONE: tuple[Keyed, ...] = (("", ""),) * 4
 _TELLING = ("v", "r", "nr", "t", "ns", "p")
 
 
-def features_of(look: str) -> Iterator[str]:
+def features_of(look: str) -> list[str]:
     """The features of a line's beginning, as `name:value`.
 
-    >>> list(features_of("据了解，"))[:3]
+    >>> features_of("据了解，")[:3]
     ['bias', 'len:0', 'c1:据']
     """
-    yield "bias"
-    yield f"len:{min(len(look) // 20, 8)}"
+    size = min(len(look) // 20, 8)
     look = look[:_SAMPLE]
-    words = classed(look)
-    yield from _characters(look)
-    yield from _words([key_of(w.text) for w in words[:6]], [class_of(w) for w in words[:6]])
-    yield from _first_clause(look, words)
-    yield from _marks(look)
+    words = keyed(look[:_FIRST])
+    return [
+        "bias",
+        f"len:{size}",
+        f"c1:{look[:1]}",
+        f"c2:{look[:2]}",
+        f"c3:{look[:3]}",
+        *_words(words),
+        *_first_clause(look, words),
+        *_marks(look),
+    ]
 
 
-def _characters(look: str) -> Iterator[str]:
-    yield f"c1:{look[:1]}"
-    yield f"c2:{look[:2]}"
-    yield f"c3:{look[:3]}"
-
-
-def _words(words: Sequence[str], classes: Sequence[str]) -> Iterator[str]:
+def _words(words: Sequence[Keyed]) -> list[str]:
     """The first words and their classes, alone and together."""
-    w1, w2, w3, w4 = (*words, "", "", "", "")[:4]
-    t1, t2, t3, t4 = (*classes, "", "", "", "")[:4]
-    yield f"w1:{w1}"
-    yield f"w2:{w2}"
-    yield f"w3:{w3}"
-    yield f"w4:{w4}"
-    yield f"w1+w2:{w1}+{w2}"
-    yield f"w2+w3:{w2}+{w3}"
-    yield f"w1+t2:{w1}+{t2}"
-    yield f"t1+w2:{t1}+{w2}"
-    yield f"w1+t2+t3:{w1}+{t2}+{t3}"
-    yield f"t1+t2+w3:{t1}+{t2}+{w3}"
-    yield f"t1:{t1}"
-    yield f"t2:{t2}"
-    yield f"t1+t2:{t1}+{t2}"
-    yield f"t2+t3:{t2}+{t3}"
-    yield f"t1+t2+t3:{t1}+{t2}+{t3}"
-    yield f"t1+t2+t3+t4:{t1}+{t2}+{t3}+{t4}"
+    (w1, t1), (w2, t2), (w3, t3), (w4, t4) = (*words[:4], *NONE)[:4]
+    return [
+        f"w1:{w1}",
+        f"w2:{w2}",
+        f"w3:{w3}",
+        f"w4:{w4}",
+        f"w1+w2:{w1}+{w2}",
+        f"w2+w3:{w2}+{w3}",
+        f"w1+t2:{w1}+{t2}",
+        f"t1+w2:{t1}+{w2}",
+        f"w1+t2+t3:{w1}+{t2}+{t3}",
+        f"t1+t2+w3:{t1}+{t2}+{w3}",
+        f"t1:{t1}",
+        f"t2:{t2}",
+        f"t1+t2:{t1}+{t2}",
+        f"t2+t3:{t2}+{t3}",
+        f"t1+t2+t3:{t1}+{t2}+{t3}",
+        f"t1+t2+t3+t4:{t1}+{t2}+{t3}+{t4}",
+    ]
 
 
-def _first_clause(look: str, words: Sequence[Classed]) -> Iterator[str]:
+def _first_clause(look: str, words: Sequence[Keyed]) -> list[str]:
     """What stands before the first mark, and right behind it."""
     mark = _CLAUSE.search(look)
-    size = mark.start() if mark else _SAMPLE
+    size = min((mark.start() if mark else _SAMPLE) // 4, 8)
     sign = mark[0] if mark else "-"
-    yield f"mark:{sign}"
-    yield f"size:{min(size // 4, 8)}"
-    yield f"mark+size:{sign}{min(size // 4, 8)}"
-    classes = [class_of(word) for word in words]
-    end = next((i for i, name in enumerate(classes) if name in _CLOSING), len(classes))
-    clause = classes[:end]
-    verb = next((i for i, name in enumerate(clause) if name == "v"), None)
-    yield f"verb:{'-' if verb is None else min(verb, 5)}"
-    yield f"nominal:{clause[:1] != [] and clause[0][:1] in _NOMINAL}"
-    yield f"words:{min(end, 10)}"
-    yield f"shape:{'.'.join(name[:1] for name in clause[:7])}"
-    yield f"holds:{'.'.join(name for name in _TELLING if name in clause)}"
+    end = next((i for i, (_, name) in enumerate(words) if name in _CLOSING), len(words))
+    clause = [name for _, name in words[:end]]
+    verb = min(clause.index("v"), 5) if "v" in clause else "-"
+    found = [
+        f"mark:{sign}",
+        f"size:{size}",
+        f"mark+size:{sign}{size}",
+        f"verb:{verb}",
+        f"nominal:{clause[:1] != [] and clause[0][:1] in _NOMINAL}",
+        f"words:{min(end, 10)}",
+        f"shape:{'.'.join([name[:1] for name in clause[:7]])}",
+        f"holds:{'.'.join([name for name in _TELLING if name in clause])}",
+    ]
     if 0 < end < len(words):
-        yield f"last:{key_of(words[end - 1].text)}"
-        yield f"last+mark:{classes[end - 1]}{sign}"
+        last, name = words[end - 1]
+        found += [f"last:{last}", f"last+mark:{name}{sign}"]
     if end + 1 < len(words):
-        yield f"next:{key_of(words[end + 1].text)}"
-        yield f"next+mark:{classes[end + 1]}{sign}"
+        after, name = words[end + 1]
+        found += [f"next:{after}", f"next+mark:{name}{sign}"]
+    return found
 
 
-def _marks(look: str) -> Iterator[str]:
+def _marks(look: str) -> list[str]:
     """The order of the marks, and how far they are from each other."""
     found = [(mark[0], mark.start()) for mark in _MARK.finditer(look)]
-    signs = "".join(sign for sign, _ in found[:5])
-    for k in (2, 3, 4, 5):
-        yield f"marks{k}:{signs[:k]}"
+    signs = "".join([sign for sign, _ in found[:5]])
     steps, before = [], 0
     for sign, at in found[:3]:
         steps.append(f"{sign}{min((at - before) // 5, 4)}")
         before = at
-    yield f"steps2:{''.join(steps[:2])}"
-    yield f"steps3:{''.join(steps)}"
     end = next((at for sign, at in found if sign in "。！？"), _SAMPLE)
-    yield f"sentence:{min(end // 6, 10)}"
+    return [
+        f"marks2:{signs[:2]}",
+        f"marks3:{signs[:3]}",
+        f"marks4:{signs[:4]}",
+        f"marks5:{signs}",
+        f"steps2:{''.join(steps[:2])}",
+        f"steps3:{''.join(steps)}",
+        f"sentence:{min(end // 6, 10)}",
+    ]
 
 
-def key_of(word: str) -> str:
-    """A word as it is counted: every number is 0."""
-    return "0" if word[:1].isdigit() else word
+def keyed(text: str) -> list[Keyed]:
+    """The words of a text and their classes, as they are counted.
+
+    >>> keyed("12日，")
+    [('0', 'm'), ('日', 'm'), ('，', '，')]
+    """
+    return list(map(_keyed, tagged(text)))
 
 
-def class_of(word: Classed) -> str:
+@lru_cache(maxsize=1 << 15)
+def _keyed(word: tuple[str, str]) -> Keyed:
+    return "0" if word[0][:1].isdigit() else word[0], class_of(*word)
+
+
+def class_of(text: str, kind: str) -> str:
     """A word's class as it is counted: marks stand for themselves, numbers are m."""
-    if word.kind == "x" and len(word.text) == 1:
-        return word.text
-    return "m" if word.text[:1].isdigit() else word.kind
+    if kind == "x" and len(text) == 1:
+        return text
+    return "m" if text[:1].isdigit() else kind

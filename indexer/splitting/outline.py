@@ -64,7 +64,10 @@ class _Outliner:
 
     def close(self) -> None:
         """What was gathered becomes a draft."""
-        if self._parts:
+        if self._parts and all(role == "kicker" for _, role in self._parts):
+            self._parts = [(i, "slogan") for i, _ in self._parts]  # over no headline of its own
+            self.drafts.append(Draft("slogan", tuple(self._parts)))
+        elif self._parts:
             self.drafts.append(Draft(self._kind(), tuple(self._parts)))
         self._parts = []
 

@@ -57,7 +57,7 @@ def observe(
         return (*signs, Sign("overlap", 1.0, f"“{overlap}”重复印出"))
     left, right = head.look[-_REACH:], tail.look[:_REACH]
     start = judge_start(tail.look)
-    signs += [Sign("start", -start.score, start.reason)]
+    signs.append(Sign("firm" if start.firm else "start", -start.score, start.reason))
     signs += [Sign("torn")] * start.torn
     across = tuple(_words(left, right, elsewhere, known))
     said = "" if any(sign.reason for sign in across) else f"“{left[-1]}{right[0]}”常相连"
@@ -72,10 +72,12 @@ def overlapping(left: str, right: str) -> str:
 
     >>> overlapping("“五星”支部创建工作", "工作进行指导"), overlapping("一步", "一步一步走")
     ('工作', '')
+    >>> overlapping("化肥、种子、", "种子、农药"), overlapping("苹果、", "、梨")
+    ('种子、', '')
     """
     for size in range(6, 1, -1):
         piece = right[:size]
-        if len(piece) == size and left.endswith(piece) and piece.isalnum():
+        if len(piece) == size and left.endswith(piece) and piece.rstrip("、").isalnum():
             return "" if piece[0] == "一" or piece.isdigit() else piece
     return ""
 

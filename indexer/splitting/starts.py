@@ -52,6 +52,11 @@ class Start:
     torn: bool = False
     reason: str = ""
 
+    @property
+    def firm(self) -> bool:
+        """Whether it opens as only a paragraph does: a lead, a number, 据某某介绍."""
+        return self.score >= _LIMIT
+
 
 @lru_cache(maxsize=8192)
 def judge_start(look: str) -> Start:

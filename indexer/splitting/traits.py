@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from operator import add
 
+from indexer.splitting.language import language
 from indexer.splitting.lines import Line
 from indexer.splitting.lookups import words_of
 from indexer.splitting.sights import LONGEST, Sight, sight
@@ -21,6 +23,10 @@ _FIRM_START = 1.0  # score of what a paragraph begins with
 _SURE = frozenset(("lead", "byline"))  # what shows by itself that an article begins above it
 _GOES_ON = frozenset(("text", "stop", "part", "piece"))  # what may be the rest of a broken line
 _BLOCK = 400  # characters of a line, and of text above and below a heading, that are compared
+_SHORTEST = 5  # characters of a line that can be told to stop in mid-sentence
+_STEPS = (-5, -3, -1.5, 0, 1, 2, 3, 4)  # of log odds
+_VERSE, _NEAR = 17, 3  # characters of a verse at most; lines above and below that show a poem
+_SUMS = (-4, -2, 0, 1, 2, 3, 4, 6, 8)
 _KIN = (0.003, 0.008, 0.016, 0.03, 0.05, 0.09)
 
 
@@ -46,6 +52,8 @@ class _Page:
         self.usual = blanks.most_common(1)[0][0] if blanks else 0
         inset = sum(line.indented for line in lines)
         self.inset = 0.3 * len(lines) < inset < len(lines)
+        brief = [seen.size <= _VERSE and seen.kind != "byline" for seen in sights]
+        self.brief = [0, *accumulate(brief)]  # short lines above each line
         self.runs = self._runs()
         self.ordered = list(dict.fromkeys(self.runs.values()))
         tops = [run[0] for run in self.ordered if run[0]]
@@ -103,10 +111,18 @@ class _Page:
         else:
             found.append(f"below={below.kind}")
             found.append(f"is={seen.kind}|below={below.kind}")
+            if "salutation" in below.own:
+                found.append("below.greets")
             if not below.able:
                 found.append("below.short" if below.size < 60 else "below.long")
+        first, last = max(0, i - _NEAR), min(len(self.sights), i + _NEAR + 1)
+        short = self.brief[last] - self.brief[first]
+        found.append(
+            f"short={'all' if short == last - first else 'many' if short > _NEAR else 'few'}"
+        )
         if i in self.runs:
             found += self._of_run(i)
+            found += self._torn(i)
             if "comma" in seen.own and judge_start(line.look).score >= _FIRM_START:
                 found.append("starts text")
         return tuple(found)
@@ -128,10 +144,13 @@ class _Page:
         found = [place, f"{place}|led={led}", f"{place}|{start}", *self.told[run]]
         found.append(f"{place}|run={min(size, 6)}")
         if size > 1:
-            other = self.sights[i - 1 if i == last else i + 1].size
-            mine = self.sights[i].size
-            alike = "longer" if mine > other + 3 else "shorter" if mine < other - 3 else "alike"
+            mine, other = self.sights[i], self.sights[i - 1 if i == last else i + 1]
+            longer = mine.size - other.size
+            alike = "longer" if longer > 3 else "shorter" if longer < -3 else "alike"
             found.append(f"{place}|{alike}")
+            pair = ("couplet" in mine.own) - ("couplet" in other.own)
+            if pair and "dash" not in (*mine.own, *other.own):
+                found.append(f"{place}|{'couplet by plain' if pair > 0 else 'plain by couplet'}")
         found.append(f"said={_share(self.lines[i].look, self.texts[run])}")
         return found
 
@@ -180,6 +199,19 @@ class _Page:
             seam = min(4, len(look))
             if any(w.start < seam < w.end for w in cut):
                 found.append("across")
+        return found
+
+    def _torn(self, i: int) -> list[str]:
+        """Whether a line stops in mid-sentence, as no title does, and goes on in the next."""
+        look = self.lines[i].look
+        if len(look) < _SHORTEST or self.sights[i].end == "closed":
+            return []
+        cut = language().ending(look)
+        found = [f"cut>{k}" for k in _STEPS if cut > k]
+        if i + 1 < len(self.lines) and self.sights[i + 1].kind in _GOES_ON:
+            opening = language().opening(self.lines[i + 1].look)
+            found += [f"opens>{k}" for k in _STEPS if opening > k]
+            found += [f"torn>{k}" for k in _SUMS if cut - opening > k]
         return found
 
     def _twin(self, run: tuple[int, int]) -> str:

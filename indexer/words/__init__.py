@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from importlib import resources
 
-from indexer.words.classes import Classed, classed
+from indexer.words.classes import Classed, classed, tagged
 from indexer.words.folding import Folded, fold, is_chinese
 from indexer.words.segment import Word, search_words, segmenter_version, words
 
@@ -18,6 +18,7 @@ __all__ = [
     "fold",
     "is_chinese",
     "search_words",
+    "tagged",
     "words",
 ]
 

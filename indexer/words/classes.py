@@ -21,11 +21,15 @@ def classed(text: str) -> list[Classed]:
     >>> [(w.text, w.kind) for w in classed("项目建成，")]
     [('项目', 'n'), ('建成', 'v'), ('，', 'x')]
     """
+    return [Classed(word, kind) for word, kind in tagged(text)]
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The same as plain pairs."""
     try:
-        found = _tagger()(text)
+        return _tagger()(text)
     except UnicodeEncodeError:  # half a surrogate pair
-        found = _tagger()(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-    return list(map(Classed._make, found))
+        return _tagger()(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 @cache

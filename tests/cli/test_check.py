@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 from web_site import RAW
+
+from webui.cli import baodang
 
 Run = Callable[..., Result]
 TOLD = """\
@@ -74,3 +78,47 @@ def test_an_unknown_rule_is_a_sentence_that_names_the_known(ask: Run) -> None:
     result = ask("check", "--rule", "奇怪")
     assert result.exit_code == 1
     assert str(result.exception).startswith("没有名为“奇怪”的存疑种类。可以是：疑似接续")
+
+
+@pytest.fixture
+def troubled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """An archive with a damaged zip, and home files that cannot be understood."""
+    papers, home = tmp_path / "papers", tmp_path / "home"
+    papers.mkdir()
+    (papers / "a.txt").write_text("水库开闸放水\n本报讯 8月6日，水库开闸放水。\n", "utf-8")
+    (papers / "坏.zip").write_bytes(b"PK\x03\x04 half")
+    (home / "corrections").mkdir(parents=True)
+    (home / "corrections" / "a.toml").write_text("who = [", "utf-8")
+    (home / "newspapers.tsv").write_text("\t郑州\n", "utf-8")
+    monkeypatch.setenv("BAODANG_HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+    runner = CliRunner()
+    assert runner.invoke(baodang, ["rebuild", "papers"]).exit_code == 0
+    return lambda *words: runner.invoke(baodang, words)
+
+
+def test_archives_and_home_files_that_cannot_be_read_are_listed(troubled: Run) -> None:
+    told = json.loads(troubled("check", "--json").stdout)
+    found = {(d["rule"], d["source"], d["source_path"] is None) for d in told["doubts"]}
+    assert found >= {
+        ("bad-archive", "坏.zip", False),
+        ("bad-correction", None, True),
+        ("bad-newspapers", None, True),
+    }
+    shown = troubled("check").stdout
+    assert "坏.zip" in shown and "a.toml" in shown and "存放目录里自己写的文件" in shown
+    assert "explain ''" not in shown
+    assert "a.toml" not in troubled("check", "--source", "*.zip").stdout
+
+
+def test_an_archive_that_was_mended_is_no_doubt_any_more(troubled: Run, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "papers" / "坏.zip", "w") as bundle:
+        bundle.writestr("b.txt", "小学添图书角\n本报讯 3月3日，图书角开放。\n")
+    assert troubled("update").exit_code == 0
+    told = json.loads(troubled("check", "--json", "--rule", "bad-archive").stdout)
+    assert told["total"] == 0
+    (tmp_path / "papers" / "坏.zip").write_bytes(b"PK\x03\x04 half")
+    assert troubled("update").exit_code == 0
+    assert "图书角" in troubled("search", "图书角").stdout
+    told = json.loads(troubled("check", "--json", "--rule", "bad-archive").stdout)
+    assert [d["source"] for d in told["doubts"]] == ["坏.zip"]

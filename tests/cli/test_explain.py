@@ -14,8 +14,8 @@ from rich.cells import cell_len
 from web_site import LINES, PAGE, RAW, RICH
 
 from archive.account import account
-from archive.texts import Correction, Fragment, Leftover, Page
-from indexer.cli.told import told_page
+from archive.texts import Correction, Fragment, Leftover, Page, Source
+from indexer.cli.told import told_page, told_source
 
 Run = Callable[..., Result]
 TOLD = """\
@@ -131,3 +131,12 @@ def test_any_line_is_told_on_one_row_that_fits(texts: list[str], width: int) -> 
     numbered = [row for row in rows if row[:5].strip().isdigit() and len(row) > 5]
     assert all(cell_len(row) <= width for row in numbered)
     assert len(numbered) == sum(bool(text.strip()) for text in lines)
+
+
+@pytest.mark.parametrize(
+    ("kind", "encoding", "told"),
+    [("pdf", "", "pdf"), ("docx", "", "docx"), ("txt", "", "txt，编码不明"), ("txt", "big5", "txt，big5")],
+)  # fmt: skip
+def test_only_texts_have_an_encoding(kind: str, encoding: str, told: str) -> None:
+    source = Source("a", "/a", "", 5, kind, encoding)
+    assert f"{told}，5 字节，" in told_source(source, 1).plain

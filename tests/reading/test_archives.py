@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.reading import CLOSED, File, find_files, read_file
-from indexer.reading.archives import BadArchive, contents, doubts_about, harm, member_bytes
+from indexer.reading import File, find_files, read_file
+from indexer.reading.archives import BadArchive, contents, harm, member_bytes
 
 TEXT = "管城区启动党建活动\n\n本报讯 昨日，管城区启动党建活动。\n"
 
@@ -208,11 +208,14 @@ def test_a_damaged_archive_is_as_a_closed_folder(tmp_path: Path, data: bytes) ->
     path = tmp_path / "a.zip"
     path.write_bytes(data)
     found = find_files([path])
-    assert found.files == ()
-    [doubt] = found.doubts
-    assert (doubt.rule, doubt.quote) == (CLOSED, str(path))
+    assert (found.closed, found.doubts) == ((str(path),), ())
+    [file] = found.files
+    assert (file.path, file.member) == (path, None)
+    read = read_file(file.path, file.relative)
+    assert read.pages == ()
+    [doubt] = read.source.doubts
+    assert doubt.rule == "bad-archive"
     assert "不是完好的 zip" in doubt.message
-    assert [doubt.rule for doubt in doubts_about(data)] == ["bad-archive"]
 
 
 def test_a_damaged_file_in_an_archive_is_a_doubt(tmp_path: Path) -> None:
@@ -245,5 +248,5 @@ def test_an_archive_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(io, "open", refuse)
     found = find_files([path])
-    assert [doubt.rule for doubt in found.doubts] == [CLOSED]
-    assert Path(found.doubts[0].quote).is_absolute()
+    assert [Path(closed).is_absolute() for closed in found.closed] == [True]
+    assert [file.relative for file in found.files] == ["a.zip"]

@@ -93,6 +93,63 @@ def test_one_bad_byte_spoils_nothing_else(encoding: str, length: int) -> None:
         assert [(d.rule, d.line) for d in decoded.doubts] == [("lossy", cut[:half].count("\n") + 1)]
 
 
+def _damaged(text: str, encoding: str, at: int, how: str) -> bytes:
+    """The text with one byte of the character `at` gone or spoiled, or one too many before it."""
+    before, char, after = (t.encode(encoding) for t in (text[:at], text[at], text[at + 1 :]))
+    return before + {"cut": char[1:], "end": char[:-1], "more": b"\xff" + char}[how] + after
+
+
+@pytest.mark.parametrize("how", ["cut", "end", "more"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "cp950", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("length", [9999, 200, 40])
+def test_the_text_behind_a_damaged_byte_is_in_step(encoding: str, length: int, how: str) -> None:
+    """All but some characters at the damaged place are as they were; those are two at the most
+    where another reading of them is as likely. One byte of Big5 may be a letter: no doubt then."""
+    wrong = silent = count = 0
+    for text in _newspapers():
+        cut = (text if encoding != "cp950" else _traditional(text))[:length]
+        at = next(k for k in range(len(cut) // 2, -1, -1) if ord(cut[k]) > 127)
+        decoded = decode(_damaged(cut, encoding, at, how))
+        read, count = decoded.text or "", count + 1
+        behind = cut[at + 5 :]
+        kept = read.startswith(cut[: max(0, at - 3)]) and read.endswith(behind)
+        wrong += not (kept and abs(len(read) - len(cut)) <= 2)
+        lines = [(doubt.rule, doubt.line) for doubt in decoded.doubts]
+        silent += lines != [("lossy", cut[:at].count("\n") + 1)]
+    assert count > 40
+    assert wrong <= count / 40
+    assert silent <= (count // 2 if encoding == "cp950" else count / 40)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "镕基、喆镕、翟志刚在崆峒犍为。"),
+        ("cp950", "葉綠素、犍為縣、崆峒山、鄧稼先、A股、3G網。"),
+    ],
+)
+def test_rare_characters_are_not_taken_for_damage(encoding: str, text: str) -> None:
+    page = f"{text}\n" * 3 + (TEXT if encoding == "gb18030" else TRADITIONAL)
+    assert decode(page.encode(encoding)).text == page
+    lost = decode(_damaged(page, encoding, len(page) - 9, "more"))
+    assert (lost.text or "").startswith(f"{text}\n" * 3)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le"])
+def test_every_damage_of_a_long_line_is_mended(encoding: str) -> None:
+    text = "".join(text.replace("\n", "") for text in _newspapers())
+    ends = range(len(text) - 200, 0, -500)
+    data = text.encode(encoding)
+    at = {end: len(text[:end].encode(encoding)) for end in ends}
+    for end in ends:
+        data = data[: at[end]] + b"\xff" + data[at[end] :]
+    read = decode(data).text or ""
+    assert len(read) == len(text) + len(ends)
+    assert [
+        read[end + n - 4 : end + n + 5].count("\ufffd") for n, end in enumerate(reversed(ends))
+    ] == [1] * len(ends)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_half_a_character_at_the_end_is_lost_and_said(encoding: str) -> None:
     for mark in (b"", "\ufeff".encode(encoding)):
@@ -138,7 +195,6 @@ ODD = [
     ("　全角　空格\u2028\u2029\x0b\x0c&nbsp;&#x4e00;", "utf-8", [], None),
     ("一\u200b" + "文" * 400, "utf-8", [], None),
     ("旧文件里的\ufffd字", "utf-8", [], None),
-    ("\0" + TEXT, "utf-8", [], None),
 ]
 
 
@@ -152,6 +208,25 @@ def test_odd_characters_stay_and_are_said_when_frequent(
     assert [doubt.line for doubt in decoded.doubts] == [line] * len(rules)
 
 
+@pytest.mark.parametrize(
+    ("data", "text", "line"),
+    [
+        (b"\0" + TEXT.encode(), TEXT, 1),
+        (TEXT.encode() + bytes(5000), TEXT, 2),
+        ("郑州\0日报\0\0".encode(), "郑州日报", 1),
+        ("一\n郑\0州日报今天出版".encode("gb18030"), "一\n郑州日报今天出版", 2),
+    ],
+)
+def test_zero_bytes_are_left_out_and_said(data: bytes, text: str, line: int) -> None:
+    decoded = decode(data)
+    assert decoded.text == text
+    assert [(doubt.rule, doubt.line) for doubt in decoded.doubts] == [("null-bytes", line)]
+
+
+def test_a_few_control_characters_do_not_make_a_short_text_binary() -> None:
+    assert decode("郑州\x01日报\x02".encode()).text == "郑州\x01日报\x02"
+
+
 # --- what is no text ------------------------------------------------------------------------
 
 
@@ -161,6 +236,8 @@ def test_odd_characters_stay_and_are_said_when_frequent(
         (b"", "empty-file"),
         (b"PK\x03\x04\x00\x00" + bytes(range(256)), "binary"),
         (bytes(range(1, 32)) * 40, "binary"),
+        (bytes(range(9)), "binary"),
+        (bytes(40), "blank-file"),
         (b"\xff\x80\xfe\x81" * 400, "unknown-encoding"),
     ],
 )

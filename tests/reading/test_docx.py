@@ -184,12 +184,48 @@ def test_headers_footers_and_footnotes_are_kept_apart() -> None:
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     titles(document, [1])
     made = read(document)
-    assert {text for text, role in roled(made)[1] if role == "note"} == {
+    assert {text for text, role in roled(made)[0] if role == "note"} == {
         "桃花日报 2022年3月28日 第3版",
         "责任编辑 王五",
         "脚注里的字",
     }
+    assert len(made.pages) == 1
     assert made.pages[0].metadata.origin("issue_date") == "文件里印的文字"
+
+
+def test_headers_of_a_document_without_headings_stand_at_the_edge_of_its_page() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "桃花日报 2022年3月28日 第3版"
+    no_headings(document)
+    [page] = read(document).pages
+    assert page.roles is None
+    assert page.lines[-2:] == ("", "桃花日报 2022年3月28日 第3版")
+    assert page.hints is not None
+    assert [hint for hint in page.hints if hint] == ["edge"]
+
+
+@pytest.mark.parametrize("style", ["Subtitle", "Heading 2", "Heading 1"])
+@pytest.mark.parametrize(
+    ("text", "byline"),
+    [
+        ("本报记者 张三", True),
+        ("记者 张三 通讯员 李四", True),
+        ("作者：王五", True),
+        ("——记者走基层见闻", False),
+        ("记者 手记", False),
+    ],
+)
+def test_words_that_say_who_wrote_are_stronger_than_a_style(
+    style: str, text: str, byline: bool
+) -> None:
+    document = docx.Document()
+    document.add_heading("社区茶馆调解百家事", 1)
+    document.add_paragraph(text, style=style)
+    document.add_paragraph(LONG)
+    pages = roled(read(document))
+    role = dict(line for page in pages for line in page)[text]
+    assert (role == "byline") == byline
+    assert len(pages) == 1 or not byline
 
 
 BOX = f"""<w:p {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">

@@ -74,6 +74,16 @@ def test_hints_say_what_type_says(page: Page) -> None:
     assert len(page.hints or ()) == len(page.lines)
 
 
+def test_a_byline_in_large_type_is_no_heading() -> None:
+    printer = Printer()
+    printer.text(120, 80, 26, "桃花区推进网格化治理")
+    printer.text(120, 115, 16, "本报记者 张三 通讯员 李四")
+    printer.columns(STORY, COLUMNS, 150, 6, 13)
+    [page] = read_pdf("a.pdf", printer.data(), Metadata()).pages
+    hints = dict(zip(page.lines, page.hints or (), strict=True))
+    assert (hints["桃花区推进网格化治理"], hints["本报记者张三通讯员李四"]) == ("heading", "")
+
+
 def test_pages_are_numbered_and_lines_go_on() -> None:
     printer = Printer()
     print_page(printer)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from email.message import EmailMessage
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -77,6 +80,14 @@ def test_nothing_that_is_shown_is_lost(sample: str) -> None:
     ):
         assert shown.count(text) == "".join(html.split()).count(text)
     assert "脚本里的字" not in shown and "margin" not in shown
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.html")), ids=lambda path: path.stem)
+def test_each_character_that_is_shown_stands_in_some_line(sample: Path) -> None:
+    html = sample.read_text("utf-8")
+    body = re.sub(r"(?is)<!--.*?-->|<(head|script|style|select)\b.*?</\1>|<[^>]*>", "", html)
+    lines = "".join(line for page in made(html).pages for line in page.lines)
+    assert Counter("".join(unescape(body).split())) - Counter("".join(lines.split())) == Counter()
 
 
 def site(body: str, title: str = "桃花区推进网格化治理_桃花在线") -> str:
@@ -167,6 +178,83 @@ def test_the_line_over_the_source_is_the_headline() -> None:
     assert parts(page)[0] == ("网格连万家！", "headline")
 
 
+AUTHORS = [
+    ("<div>作者：王五</div>", "", ["作者：王五"]),
+    ("<div>记者 王五 通讯员 赵六</div><div>2012-04-07 来源：桃花日报</div>", "",
+     ["记者 王五 通讯员 赵六"]),
+    ("<div>2012-04-07 来源：桃花日报 作者：王五、赵六 点击：5</div>", "", ["作者：王五、赵六"]),
+    ("<div>作者：佚名</div>", "", []),
+    ("<div>责任编辑：王五</div>", "", []),
+    ("<div>记者走进桃花区看变化</div>", "", []),
+    ("", '<meta name="author" content="王五">', ["王五"]),
+    ("", '<meta name="author" content="桃花在线">', []),
+    ("", '<meta name="author" content="admin">', []),
+    ("", '<meta property="article:author" content="王五 赵六">', ["王五 赵六"]),
+    ("<div>作者：王五</div>", '<meta name="author" content="王五">', ["作者：王五"]),
+    ("<div>编辑：王五</div>", '<meta name="author" content="王五">', []),
+    ("", '<script type="application/ld+json">{"headline":"题","author":{"name":"王五"}}</script>',
+     ["王五"]),
+    ("", '<script type="application/ld+json">{"headline":"题","author":[{"@type":"Person","name":'
+     '"王五"},{"@type":"Person","name":"赵六"}]}</script>', ["王五、赵六"]),
+    ("", '<script type="application/ld+json">{"headline":"题","author":{"@type":"Organization",'
+     '"name":"马小报"}}</script>', []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "head", "bylines"), AUTHORS)
+def test_who_wrote_an_article_of_an_unknown_site(shown: str, head: str, bylines: list[str]) -> None:
+    html = site(f"<h2>桃花区推进网格化治理</h2>{shown}{UNKNOWN['paragraphs']}")
+    [page] = made(html.replace("</head>", f"{head}</head>")).pages
+    assert of_role(page, "byline") == bylines
+    assert of_role(page, "headline") == ["桃花区推进网格化治理"]
+    assert of_role(page, "paragraph") == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("head", "roles"),
+    [
+        ("<div>网格连万家</div><div>作者：张三</div>", ["headline", "byline"]),
+        ("<div>网格连万家</div><div>本报记者 张三</div>", ["headline", "byline"]),
+        ("<div>网格连万家</div><div>2012-04-07</div>", ["headline", "aside"]),
+        ("<p align=center>推进治理现代化</p><p align=center><b>网格连万家</b></p>"
+         "<p align=center>——桃花区见闻录</p>", ["kicker", "headline", "deck"]),
+        ("<h3>推进治理现代化</h3><h1>网格连万家</h1><h2>五百个网格全覆盖</h2>",
+         ["kicker", "headline", "deck"]),
+        ("<div>桃花在线</div><h1>网格连万家</h1><div>阅读量：12345 次</div>",
+         ["aside", "headline", "aside"]),
+        ("<div>首页 > 要闻 > 正文内容</div><h1>网格连万家</h1>", ["aside", "headline"]),
+        ("<div>第A03版：要闻</div><h1>网格连万家</h1><div>字体：大 中 小 打印本页</div>",
+         ["aside", "headline", "aside"]),
+        ("<h1>网格连万家</h1><p>　　短句也是正文。</p>", ["headline", "paragraph"]),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_headline(head: str, roles: list[str]) -> None:
+    html = f"<title>新闻正文</title><body><div>{head}{UNKNOWN['paragraphs']}</div></body>"
+    [page] = made(html).pages
+    its = [role for role in page.roles or () if role]
+    assert its == [*roles, *["paragraph"] * len(PARAGRAPHS)]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "<ul><li>户口簿</li><li>身份证</li></ul>",
+        "<ol><li>户口簿</li><li>身份证</li></ol>",
+        "<dl><dt>户口簿</dt><dd>身份证</dd></dl>",
+        "<pre>户口簿\n身份证</pre>",
+        "<table><tr><th>户口簿<th>一本</tr><tr><td>身份证<td>两张</tr></table>",
+    ],
+)
+@pytest.mark.parametrize("container", ["<div class=c>{}</div>", "{}"])
+def test_lists_beside_a_single_paragraph_are_of_the_article(listed: str, container: str) -> None:
+    text = f"<p>{PARAGRAPHS[0]}</p><p>请带好：</p>{listed}"
+    html = site(f"<h1>桃花区推进网格化治理</h1><div>2012-04-07</div>{container.format(text)}")
+    [page] = made(html).pages
+    lines = of_role(page, "paragraph")
+    assert lines[:2] == [PARAGRAPHS[0], "请带好："]
+    assert [line[:3] for line in lines[2:]] == ["户口簿", "身份证"]
+
+
 def test_a_picture_where_the_body_should_be_does_not_hide_it() -> None:
     [page] = made(f"<h1>题目四字</h1><div id=zoom><img></div>{UNKNOWN['paragraphs']}").pages
     assert of_role(page, "paragraph") == list(PARAGRAPHS)
@@ -240,7 +328,19 @@ def body_page(body: str) -> Page:
         ("<p>一。</p><p><a href=x>点我看更多</a></p>", ["paragraph", "aside"]),
         ("<p>一。</p><p>【记者】柳时强</p>", ["paragraph", "byline"]),
         ("<p>一。</p><p>责任编辑：王五</p>", ["paragraph", "aside"]),
-        ("<p>2019-09-26 12:11 来源：桃花日报 作者：李在</p><p>一。</p>", ["aside", "paragraph"]),
+        ("<p>2019-09-26 12:11 来源：桃花日报 作者：李在</p><p>一。</p>",
+         ["aside", "byline", "paragraph"]),
+        ("<p>2019-09-26 来源：桃花日报 作者：佚名</p><p>一。</p>", ["aside", "paragraph"]),
+        ("<p>2019-09-26 作者：admin</p><p>一。</p>", ["aside", "paragraph"]),
+        ("<p>作者：李在</p><p>一。</p>", ["byline", "paragraph"]),
+        ("<p>记者：李在 通讯员：王五</p><p>一。</p>", ["byline", "paragraph"]),
+        ("<p>记者 手记</p><p>一。</p>", ["paragraph", "paragraph"]),
+        ("<table><tr><th>户型<th>套数<tr><td>两室<td>66</table>", ["paragraph", "paragraph"]),
+        ("<table><tr><td><b>户型</b><td><b>套数</b></table><p>一，这里还有很多字。</p>",
+         ["paragraph", "paragraph"]),
+        ("<p>一：</p><ul><li>甲<li>乙</ul><dl><dt>丙<dd>丁</dl>", ["paragraph"] * 5),
+        ("<table><tr><td><img></table><table><tr><td>会场一角</table><p>一。</p>",
+         ["caption", "paragraph"]),
         ("<p>2019年9月26日，一。</p>", ["paragraph"]),
         ("<p>题目</p><p>四字</p><p>一。</p>", ["aside", "aside", "paragraph"]),
         ("<p>一。</p><p>相关新闻</p><ul><li><a href=1>甲</a></ul>", ["paragraph", "aside", "aside"]),
@@ -334,6 +434,33 @@ def test_facts_and_where_they_are_told(head: str, fact: tuple[str, str], origin:
 def test_what_is_no_fact(head: str) -> None:
     [page] = made(f"<html>{head}<body><div id=ozoom><p>一，二。</p></div>").pages
     assert page.metadata == Metadata()
+
+
+LIST = "".join(f"<li>第0{n}版：要闻</li>" for n in range(1, 5))
+LINKS = "<li><a href=1>第01版：头版</a></li><li><a href=2>第02版：要闻</a></li>"
+
+
+@pytest.mark.parametrize(
+    ("before", "page"),
+    [
+        ("<td>2012年9月18日 星期二</td><td>版面导航</td>", None),
+        ("<div><b>2012年9月18日 星期二</b>\n<span>版面导航</span></div>", None),
+        ("<div>2012年9月18日 星期二</div><div>版面导航</div><p>A01:要闻</p>", "A01"),
+        ("<td>第B02版：经济</td>", "B02"),
+        ("<p>第A12版</p>", "A12"),
+        ("<p>第A12版 <a href=1>上一版</a> <a href=2>下一版</a></p>", "A12"),
+        (f"<p>第03版：综合</p><ul>{LINKS}</ul>", "3"),
+        (f"<ul>{LINKS}</ul>", None),
+        (f"<ul>{LIST}</ul>", None),
+        (f"<ul>{LIST}</ul><p>当前版：第02版</p>", "2"),
+        (f"<div class=newslisttit><em>A02</em></div><ul>{LIST}</ul>", "A02"),
+        ("<p>今日A03版有续报</p>", None),
+    ],
+)  # fmt: skip
+def test_which_page_of_the_newspaper_it_is(before: str, page: str | None) -> None:
+    [read] = made(f"{before}<h1>题目四字</h1><div id=ozoom><p>一，二。</p></div>").pages
+    assert read.metadata.page == page
+    assert page is None or page.lstrip("0") in (read.metadata.origin("page") or "")
 
 
 def test_what_was_known_before_is_stronger_and_the_difference_is_kept() -> None:

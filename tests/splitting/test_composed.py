@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from composed import clean_page, new_page, printed_page, web_page
-from invented import held_out
+from composed import clean_page, new_page, printed_page, supplement_page, web_page
+from invented import SUPPLEMENT, held_out
 from score_composed import Reached, reached
 
 PAGES = 40
@@ -52,6 +52,21 @@ def test_a_web_page_is_its_article_and_furniture() -> None:
     rng = Random(8)
     stock = [a for a in held_out() if any(role == "H" for role, _ in a.parts)]
     assert reached(web_page(rng.choice(stock), rng) for _ in range(PAGES)).recall >= 0.92
+
+
+def test_poems_with_boxes_between_them() -> None:
+    rng = Random(9)
+    stock = (*held_out(), *held_out(SUPPLEMENT))
+    poems = [a for a in stock if a.kind == "poem" and max(len(t) for _, t in a.parts) < 20]
+    boxes = [a for a in stock if a.kind in ("table", "notice", "brief")]
+    made = [
+        supplement_page(
+            rng.sample(poems, rng.randint(1, 4)), rng.sample(boxes, rng.randint(0, 2)), rng
+        )
+        for _ in range(3 * PAGES)
+    ]
+    found = reached(made)
+    assert found.precision >= 0.7 and found.recall >= 0.6 and found.lines >= 0.94
 
 
 def test_a_wrong_reading_is_counted_as_wrong() -> None:

@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 
 from archive.account import account
 from archive.catalogue import Catalogue
+from archive.labels import encoding_label
 from archive.texts import Page
 from webui.presenters.facts import page_facts
 from webui.presenters.source import source_view
@@ -30,6 +31,7 @@ def source_views(catalogue: Catalogue) -> Blueprint:
         return render_template(
             "sources/page.html",
             source=found,
+            encoding=encoding_label(found.format, found.encoding),
             page=page,
             facts=page_facts(page.metadata),
             view=source_view(told),

@@ -13,6 +13,7 @@ from indexer.reading.formats import Made
 from indexer.reading.pdf.boxes import Box, blocks
 from indexer.reading.pdf.layer import BadPdf, open_pdf, text_boxes
 from indexer.reading.pdf.paragraphs import Paragraph, paragraphs
+from indexer.reading.people import is_byline
 from indexer.reading.printed import edge_facts
 
 MOST_PAGES = 1000
@@ -64,8 +65,13 @@ def _page(
     told, edges = edge_facts(texts)
     for key, value in told.items():
         metadata = with_facts(metadata, {key: value}, "版面上的文字")
-    hints = tuple("edge" if i in edges else line.hint for i, line in enumerate(lines))
+    hints = tuple("edge" if i in edges else _hint(line) for i, line in enumerate(lines))
     return Page(source, number, texts, first_line, metadata, hints=hints)
+
+
+def _hint(line: Paragraph) -> str:
+    """What the type says, unless the words say that it is a byline."""
+    return "" if line.hint == "heading" and is_byline(line.text) else line.hint
 
 
 def _lines(boxes: Sequence[Box]) -> list[Paragraph]:
@@ -87,7 +93,8 @@ def _with_kickers(parts: Iterable[Sequence[Paragraph]]) -> list[Paragraph]:
     read = [(k == 0, paragraph) for part in parts for k, paragraph in enumerate(part)]
     found = [paragraph for _, paragraph in read]
     for i, (first, paragraph) in enumerate(read[:-1]):
-        short = len(paragraph.text) <= _KICKER and not _SENTENCE_END.search(paragraph.text)
+        text = paragraph.text
+        short = len(text) <= _KICKER and not _SENTENCE_END.search(text) and not is_byline(text)
         if first and not paragraph.hint and short and found[i + 1].hint == "heading":
             found[i] = Paragraph(paragraph.text, "heading")
     return found

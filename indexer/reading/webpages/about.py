@@ -26,6 +26,7 @@ _METAS = {  # part → names of meta tags, the more telling ones first
     ),
     "newspaper": ("contentsource", "source", "mediaid", "og:article:source"),
     "site": ("og:site_name", "sitename"),
+    "author": ("author", "article:author", "dc.creator", "dcterms.creator"),
     "url": ("og:url", "url"),
 }
 _LINKED_DATA = {
@@ -162,7 +163,7 @@ def _linked_data(tree: LexborHTMLParser) -> Found:
         for thing in _things(data, _DEEPEST):
             for part, keys in _LINKED_DATA.items():
                 for key in keys:
-                    yield from _told(part, _text(thing.get(key)), f"网页 JSON-LD {key}")
+                    yield from _told(part, _text(thing.get(key), part), f"网页 JSON-LD {key}")
 
 
 def _things(data: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -176,11 +177,13 @@ def _things(data: Any, depth: int) -> Iterator[dict[str, Any]]:
         yield from _things(data.get("@graph"), depth - 1)
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, part: str = "") -> str:
     """A text, or the name of a thing, or the first of several."""
     if isinstance(value, list):
-        return "、".join(filter(None, map(_text, value[:5])))
+        return "、".join(filter(None, (_text(each, part) for each in value[:5])))
     if isinstance(value, dict):
+        if part == "author" and "Organization" in str(value.get("@type")):
+            return ""
         return _text(value.get("name") or value.get("@id"))
     return value if isinstance(value, str) else ""
 

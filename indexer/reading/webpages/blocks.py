@@ -22,9 +22,9 @@ _UNSEEN = _tags(
 )
 _INLINE = _tags(
     "a abbr acronym b bdi bdo big cite code del dfn em font i img input ins kbd label mark nobr q "
-    "rb rp rt ruby s samp small span strike strong sub sup tt u var wbr"
+    "rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
-_BOLD = _tags("b strong h1 h2 h3 h4 h5 h6 th")
+_BOLD = _tags("b strong h1 h2 h3 h4 h5 h6")
 _APART = _tags("nav aside footer button select textarea")
 _CELL = _tags("td th")
 _LINES_IN_CELL = "p, div, br, table, ul, ol, h1, h2, h3, h4, h5, h6, section, article"
@@ -39,7 +39,8 @@ _WIDE = 0x2E80  # from here on, characters that are written without blanks
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line of visible text. `mark` is that of the innermost marked element around it, "" for
-    none; `region` counts the bodies, 0 outside of all; `tag` is the element it stands in.
+    none; `region` counts the bodies, 0 outside of all; `tag` is the element it stands in, tr for a
+    row of a table; `path` names that and those around it, the outermost first.
 
     `linked` and `bold` are shares of its characters; `pictured`: an image stands just above;
     `apart`: it stands in navigation, a footer or a part of a form.
@@ -49,6 +50,7 @@ class Block:
     mark: str = ""
     region: int = 0
     tag: str = ""
+    path: tuple[int, ...] = ()
     linked: float = 0.0
     bold: float = 0.0
     centred: bool = False
@@ -61,6 +63,7 @@ class _Inside:
     """What holds for text at some place of the page."""
 
     tag: str = ""
+    path: tuple[int, ...] = ()
     mark: str = ""
     region: int = 0
     linked: bool = False
@@ -157,7 +160,8 @@ class _Writer:
             text=text,
             mark=at.mark,
             region=at.region,
-            tag=at.tag,
+            tag="tr" if any(inside.in_row for _, inside in seen) else at.tag,
+            path=at.path,
             linked=sum(n for n, inside in seen if inside.linked) / total,
             bold=sum(n for n, inside in seen if inside.bold) / total,
             centred=at.centred,
@@ -174,6 +178,7 @@ class _Writer:
             region = self._new_region()
         return _Inside(
             tag=outer.tag if tag in _INLINE else tag,
+            path=outer.path if tag in _INLINE else (*outer.path, node.mem_id or 0),
             mark=mark or outer.mark,
             region=region,
             linked=outer.linked or tag == "a",

@@ -6,23 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.reading.printed import is_byline
+from indexer.reading.people import is_byline
+from indexer.reading.printed import is_source_line, masthead
 from indexer.reading.webpages.blocks import BODY, Block
+from indexer.reading.webpages.furniture import FURNITURE
 from indexer.reading.webpages.values import squeezed
 
-# Lines of the site, not of the article.
-FURNITURE = re.compile(
-    r"\s*(?:[【\[(（]?\s*(?:纠错|责任编辑|责编|编辑|编审|校对|审核|网站编辑)\s*(?:[】\]]|[:：])"
-    r"|【?(?:相关(?:新闻|链接|阅读|报道|专题|附件|推荐|文章|稿件)|延伸阅读|热门推荐|推荐阅读|为你推荐)"
-    r"|更多(?:新闻|内容|精彩)|上一[篇页条版]|下一[篇页条版]"
-    r"|分享到|我要评论|网友评论|发表评论|打印本[页文]|关闭窗口|返回顶部|扫一扫|扫码|用微信扫|分享至|点击(?:查看|进入)"
-    r"|关于我们|联系我们|版权所有|版权声明|免责声明|网站声明|主办单位|技术支持|Copyright|©"
-    r"|(?:特别)?声明[:：].*(?:仅供参考|投资建议|版权|转载|本[网站平])"
-    r"|(?:图集|\+1|关注|举报|收藏|点赞|打赏|分享|评论|订阅|登录|注册|原创|转载|字号.*|没有了)[:：]?$)"
-    r"|.*(?:ICP[备证]|公网安备|All Rights? Reserved|版权所有|举报电话"
-    r"|未经[^。]{0,12}(?:授权|许可|同意)[^。]{0,20}(?:转载|复制|使用))",
-    re.I,
-)
+CAPTION = re.compile(r"\s*[▲△▼▽↑↓←→◀▶]|图[为①-⑩]|[上下左右]图|.*(?:摄|供图|资料图片)[)）。]?$")
+_LISTS = frozenset(("li", "dt", "dd", "pre", "tr", "td"))
 _SENTENCE = re.compile(r"[。！？；，]|[.!?;,]\s")
 _SENTENCE_END = re.compile(r"[。！？][”’）]?$")
 _LEAST = 20  # characters of a block of prose
@@ -49,12 +40,7 @@ def find_body(html: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     if not stretches:
         return tuple(blocks)
     best = max(stretches, key=lambda stretch: sum(len(blocks[i].text) for i in stretch))
-    start, end = best[0], best[-1] + 1
-    while start and _goes_with(blocks[start - 1]):
-        start -= 1
-    while end < len(blocks) and _goes_with(blocks[end]):
-        end += 1
-    body = range(start, end)
+    body = _grown(blocks, best)
     return tuple(
         replace(block, region=1, mark=block.mark or BODY) if i in body else block
         for i, block in enumerate(blocks)
@@ -67,11 +53,60 @@ def _prose(block: Block) -> bool:
     return long and block.linked < _LINKED and not block.apart and not FURNITURE.match(text)
 
 
+def _grown(blocks: Sequence[Block], prose: Sequence[int]) -> range:
+    """The stretch of prose with what belongs to it at both ends: in an element that holds nothing
+    of the site, all of that; else as far as a sentence, a list, a caption or a name follows."""
+    around = _element(blocks, prose)
+    inside = [i for i, block in enumerate(blocks) if block.path[: len(around)] == around]
+    start, end = prose[0], prose[-1] + 1
+    if all(_could_go_with(blocks[i]) and not _of_the_page(blocks[i]) for i in inside):
+        end = max(end, inside[-1] + 1)
+        while start and _goes_with(blocks[start - 1]):
+            start -= 1
+        while end < len(blocks) and _credits(blocks[end]):
+            end += 1
+        return range(start, end)
+    while start and _goes_with(blocks[start - 1]):
+        start -= 1
+    at = end
+    while at < len(blocks) and at - end < _WIDEST_GAP and _could_go_with(blocks[at]):
+        listed = blocks[at].tag in _LISTS and blocks[at].path[: len(around)] == around
+        at += 1
+        if _goes_with(blocks[at - 1]) or listed:
+            end = at
+    return range(start, end)
+
+
+def _element(blocks: Sequence[Block], prose: Sequence[int]) -> tuple[int, ...]:
+    """The innermost element around the prose; of a single paragraph the one that it stands in."""
+    paths = [blocks[i].path for i in prose]
+    shared = min(map(len, paths))
+    while any(path[:shared] != paths[0][:shared] for path in paths):
+        shared -= 1
+    alone = len(prose) == 1 and sum(block.path == paths[0] for block in blocks) == 1
+    return paths[0][: shared - alone]
+
+
+def _could_go_with(block: Block) -> bool:
+    return block.linked < _LINKED and not block.apart and not FURNITURE.match(block.text)
+
+
+def _of_the_page(block: Block) -> bool:
+    """Whether a line heads an article or a page: what stands around it is more than a text."""
+    headed = block.mark in ("headline", "kicker", "deck") or block.tag == "h1"
+    return headed or is_source_line(block.text) or bool(masthead(block.text))
+
+
 def _goes_with(block: Block) -> bool:
-    """Whether a block next to the text is of it: a short sentence, or who wrote it."""
-    if block.linked >= _LINKED or block.apart or FURNITURE.match(block.text):
-        return False
-    return bool(_SENTENCE_END.search(block.text) or is_byline(block.text))
+    """Whether a block next to the text is of it: a short sentence, a caption, or who wrote it."""
+    sentence = _SENTENCE_END.search(block.text) is not None
+    return _credits(block) or (sentence and _could_go_with(block))
+
+
+def _credits(block: Block) -> bool:
+    """Whether a block is a caption, or says who wrote."""
+    pictured = block.pictured and CAPTION.match(block.text) is not None
+    return _could_go_with(block) and (pictured or is_byline(block.text))
 
 
 def _parted(blocks: Sequence[Block], before: int, after: int) -> bool:

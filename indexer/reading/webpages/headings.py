@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.reading.papers import newspapers
-from indexer.reading.printed import is_source_line, masthead
+from indexer.reading.people import is_byline, people, signs
+from indexer.reading.printed import is_source_line
 from indexer.reading.webpages.about import About
+from indexer.reading.webpages.beside import HEADING_TAGS, SITE, beside, could_be_headline
 from indexer.reading.webpages.blocks import Block
+from indexer.reading.webpages.sources import AUTHOR
 from indexer.reading.webpages.values import squeezed
 
 Line = tuple[str, str]  # text and role
 
 _MOST_LINES = 4  # of a headline
-_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
 _INTO_BODY = 4  # blocks of a body in which its headings may be repeated
 _NEAR = 6  # blocks before a body in which a headline is sought by its look
 _LONGEST = 50
@@ -22,8 +23,6 @@ _SENTENCE_END = re.compile(r"[。；，：]$")
 _BORDER = re.compile(r"[-_|—–·（(]")
 _CUT = re.compile(r"\s*[|_]\s*|\s+[-–—]+\s+|(?<![-\w])-|(?<=[一-鿿”》！？])-(?!-)")
 _SITE = re.compile(r"(?:报|网|新闻|频道|在线|平台|客户端|电子版|首页|门户)$")
-_GENERIC = re.compile(r"(?:新闻|文章)?(?:正文|内容|详情|详细页?|浏览)|无标题.*|untitled.*", re.I)
-_CHINESE = re.compile(r"[一-鿿].*[一-鿿]")
 _PERSONS = re.compile(r"(?:[一-鿿]{2,4}|[一-鿿]+·[一-鿿·]+)(?:[、,，\s]+[一-鿿]{2,4})*")
 _REPORTER = re.compile(r"记者|通讯员|摄")
 
@@ -41,6 +40,8 @@ def headings(
     before: list[Line] = []
     after: list[Line] = []
     _marked(blocks, near, found[0] if found else body[0], roles)
+    if found:
+        roles = beside(blocks, found, body[0]) | roles
     for part, role in (("kicker", "kicker"), ("deck", "deck"), ("author", "byline")):
         text = about.text(part)
         if not text or role in roles.values() or squeezed(text) in squeezed(headline):
@@ -62,6 +63,8 @@ def _marked(blocks: Sequence[Block], near: Sequence[int], at: int, roles: dict[i
         mark = blocks[i].mark
         if mark == "beside":
             mark = "kicker" if i < at else "deck"
+        elif mark == AUTHOR and signs(blocks[i].text):
+            mark = "byline"
         if mark in ("kicker", "deck", "byline") and i not in roles:
             roles[i] = mark
 
@@ -83,16 +86,32 @@ def _headline(blocks: Sequence[Block], near: Sequence[int], about: About) -> lis
         return _run(sorted(first))
     outside = [i for i in free if not blocks[i].region]
     over_source = [
-        i
-        for i, below in zip(outside[1:], outside, strict=False)
-        if below == i + 1 and is_source_line(blocks[below].text) and _set_apart(blocks[i])
+        i for i in outside if _says_who_or_when(blocks[i + 1].text) and _set_apart(blocks[i])
     ]
     if over_source:
-        return over_source[:1]
+        return _above_decks(over_source[0], outside, blocks)
     if _told_title(about):
         return []
     set_off = [i for i in outside[:_NEAR] if _set_off(blocks[i])]
-    return set_off[:1] or [i for i in outside if blocks[i].tag in _HEADING_TAGS][:1]
+    return set_off[:1] or _largest([i for i in outside if blocks[i].tag in HEADING_TAGS], blocks)
+
+
+def _largest(indices: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """Of the headings that stand together nearest to the body, the one of the highest rank."""
+    together = [i for k, i in enumerate(indices) if i == indices[0] - k]
+    return sorted(together, key=lambda i: (blocks[i].tag, i))[:1]
+
+
+def _above_decks(at: int, outside: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """The headline, when the lowest line of several that head an article is known."""
+    while blocks[at].text.startswith(("—", "－", "--")) and at - 1 in outside:
+        at -= 1
+    tags = [i for i in outside if i <= at and blocks[i].tag in HEADING_TAGS]
+    return _largest(tags, blocks) if tags[:1] == [at] else [at]
+
+
+def _says_who_or_when(text: str) -> bool:
+    return is_source_line(text) or is_byline(text)
 
 
 def _set_off(block: Block) -> bool:
@@ -104,7 +123,7 @@ def _set_apart(block: Block) -> bool:
     """Whether a line is as long as a headline, and no sentence."""
     text = block.text
     short = 4 <= len(text) <= _LONGEST and not _SENTENCE_END.search(text)
-    return short and _could_be_headline(text)
+    return short and could_be_headline(text)
 
 
 def _run(indices: Sequence[int]) -> list[int]:
@@ -129,7 +148,7 @@ def same_text(blocks: Sequence[Block], near: Sequence[int], text: str) -> list[i
 
 def _names(window: str, text: str) -> bool:
     """Whether a text stands in the title of a window, alone or beside names of the site."""
-    if len(text) < 4 or not _could_be_headline(text):
+    if len(text) < 4 or not could_be_headline(text):
         return False
     before, found, after = window.partition(text)
     starts = not before or _BORDER.match(before[-1]) is not None
@@ -138,28 +157,25 @@ def _names(window: str, text: str) -> bool:
 
 def _told_title(about: About) -> str:
     """The title of an article whose headline is not shown, "" when only a site is named."""
-    if _could_be_headline(about.text("title")):
+    if could_be_headline(about.text("title")):
         return about.text("title")
     parts = [part.strip() for part in _CUT.split(about.window)]
-    good = (part for part in parts if _could_be_headline(part) and not _SITE.search(part))
+    good = (part for part in parts if could_be_headline(part) and not SITE.search(part))
     return next(good, "")
-
-
-def _could_be_headline(text: str) -> bool:
-    """Whether a text is not the name of a site, a page or a newspaper, nor a date."""
-    named = "首页" in text or newspapers().named(text) or masthead(text)
-    other = named or _GENERIC.fullmatch(text) or is_source_line(text)
-    return bool(_CHINESE.search(text)) and not other
 
 
 def _worth_adding(about: About, part: str, blocks: Sequence[Block], region: int) -> bool:
     """Whether a heading that is not shown is one: told beside the text itself, not in the body;
     of authors only reporters and other persons, not who edited the page."""
-    text = squeezed(about.text(part))
+    told, text = about.parts[part], squeezed(about.text(part))
     shown = [(block.region, squeezed(block.text)) for block in blocks]
-    if any(its == region and text in line for its, line in shown):
+    names = people(told.value) or (text,)
+    body = [line for its, line in shown if its == region]
+    if all(any(name in line for line in body) for name in names):
         return False
+    commented = told.origin.startswith("网页注释")
     if part == "author":
         edited = any("编" in line and text in line for _, line in shown)
-        return not edited and bool(_PERSONS.fullmatch(text) or _REPORTER.search(text))
-    return about.parts[part].origin.startswith("网页注释")
+        by_hand = commented and bool(_PERSONS.fullmatch(text) or _REPORTER.search(text))
+        return not edited and (by_hand or signs(told.value))
+    return commented

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from indexer.reading.webpages.blocks import BODY
 
 ALL = "*"
-SINGLE = ("headline", "kicker", "deck", "byline", "newspaper", "date", "page")
+SINGLE = ("headline", "kicker", "deck", "byline", "author", "newspaper", "date", "page")
 _LEAST_ARTICLE = 40  # characters of an <article> that is more than a teaser
 _HEADINGS = "h1, h2, h3"
 

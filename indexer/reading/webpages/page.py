@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from archive.texts import Doubt, Metadata, Page
 from indexer.reading.facts import with_facts
+from indexer.reading.folios import folio, without_leads
 from indexer.reading.formats import Made, without_lines
 from indexer.reading.printed import day_of, is_source_line, masthead, paper_of
 from indexer.reading.webpages.about import About, Told, find_about
@@ -18,12 +19,14 @@ from indexer.reading.webpages.charset import decode_page
 from indexer.reading.webpages.layouts import find_marks
 from indexer.reading.webpages.limits import harmful
 from indexer.reading.webpages.roles import Line, articles
+from indexer.reading.webpages.sources import with_authors
+from indexer.reading.webpages.values import squeezed
 
 MOST_LINES = 20_000
 LARGEST = 32 << 20  # bytes
 _SOURCE = re.compile(r"(?:来源|稿源|文章出处)\s*[:：]\s*(\S+)")
 _TODAY = re.compile(r"今[天日]|现在是|当前")
-_PRINTED = "网页上的文字"
+_LONGEST_QUOTE = 40  # characters of a line that are shown for where a fact was taken from
 _LONGEST_NOTE = 120  # characters of a line beside an article that says where it is from
 _NEAR = 8  # blocks before a body in which such lines stand
 
@@ -49,6 +52,7 @@ def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
         return _refused(f"网页有 {len(blocks)} 行文字，多于 {MOST_LINES} 行，没有收录；请拆开。")
     if not any(block.region for block in blocks):
         blocks = find_body(decoded.text, blocks)
+    blocks = with_authors(blocks)
     about = find_about(decoded.text, tree)
     made = articles(blocks, about)
     if made:
@@ -96,9 +100,9 @@ def _facts(blocks: Sequence[Block], about: About) -> Iterator[tuple[str, Told]]:
             yield key, about.parts[key]
     for block in blocks:
         if block.mark == "newspaper" and (paper := paper_of(block.text)):
-            yield "newspaper", Told(paper, _PRINTED)
+            yield "newspaper", _printed(paper, block.text)
         if block.mark == "date" and (day := day_of(block.text)):
-            yield "issue_date", Told(day, _PRINTED)
+            yield "issue_date", _printed(day, block.text)
         if block.mark in ("newspaper", "date"):
             yield from _source_line(block.text)
     body = next((i for i, block in enumerate(blocks) if block.region), 0)
@@ -107,12 +111,37 @@ def _facts(blocks: Sequence[Block], about: About) -> Iterator[tuple[str, Told]]:
     for block in blocks[body : body + _NEAR]:
         if is_source_line(block.text):
             yield from _source_line(block.text)
-    for block in blocks:
-        told = masthead(block.text) if not block.region and block.linked < 0.5 else {}
-        if "page" in told or "newspaper" in told:  # a date alone may be that of the reader's day
-            yield from ((key, Told(value, _PRINTED)) for key, value in told.items())
+    yield from _mastheads(blocks)
     if site := about.parts.get("site"):
         yield "newspaper", site
+
+
+def _mastheads(blocks: Sequence[Block]) -> Iterator[tuple[str, Told]]:
+    """What lines outside of the articles tell of the page. The layout's own place for its number,
+    or a line that says more, is believed; of lines with nothing else, which may list all pages of
+    the issue, only one that stands alone."""
+    numbers: dict[str, Told] = {}
+    for block in blocks:
+        if block.region or _leads_elsewhere(block):
+            continue
+        told = masthead(block.text)
+        sheet = folio(block.text, dated=block.mark == "page")
+        if sheet and (sheet.surely or block.mark == "page"):
+            told["page"] = sheet.page
+        elif told.keys() == {"page"}:
+            numbers.setdefault(told["page"], _printed(told["page"], block.text))
+            continue
+        if "page" in told or "newspaper" in told:  # a date alone may be that of the reader's day
+            yield from ((key, _printed(value, block.text)) for key, value in told.items())
+    if len(numbers) == 1:
+        yield from (("page", told) for told in numbers.values())
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """Whether a line is a link, the links beside it that lead to other pages left aside."""
+    rest = len(squeezed(without_leads(block.text)))
+    linked = block.linked * len(squeezed(block.text)) - (len(squeezed(block.text)) - rest)
+    return linked * 2 >= rest
 
 
 def _source_line(text: str) -> Iterator[tuple[str, Told]]:
@@ -121,6 +150,12 @@ def _source_line(text: str) -> Iterator[tuple[str, Told]]:
         return
     match = _SOURCE.search(text)
     if match and (paper := paper_of(match[1])):
-        yield "newspaper", Told(paper, _PRINTED)
+        yield "newspaper", _printed(paper, text)
     if day := day_of(text):
-        yield "issue_date", Told(day, _PRINTED)
+        yield "issue_date", _printed(day, text)
+
+
+def _printed(value: str, text: str) -> Told:
+    """A value and the line that shows it."""
+    shown = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return Told(value, f"网页上的文字“{shown}”")

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.reading.printed import is_byline, is_source_line
+from indexer.reading.people import is_byline, signs
+from indexer.reading.printed import is_source_line
 from indexer.reading.webpages.about import About, about_each
 from indexer.reading.webpages.blocks import Block
-from indexer.reading.webpages.bodies import FURNITURE
+from indexer.reading.webpages.bodies import CAPTION
+from indexer.reading.webpages.furniture import FURNITURE
 from indexer.reading.webpages.headings import headings, same_text
+from indexer.reading.webpages.sources import AUTHOR
 from indexer.reading.webpages.values import squeezed
 
 ASIDE = "aside"  # the role of lines that are shown around an article
 Line = tuple[str, str]  # text and role
 
-_HEADS = frozenset(("kicker", "headline", "deck", "beside", "byline"))
+_HEADS = frozenset(("kicker", "headline", "deck", "beside", "byline", AUTHOR))
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
 _BEGINNING = 5  # blocks of a body before which its headline may stand once more
 _LONGEST_SUBHEADING = 30
 _LONGEST_CAPTION = 120
-_CAPTION = re.compile(r"\s*[▲△▼▽↑↓←→◀▶]|图[为①-⑩]|[上下左右]图|.*(?:摄|供图|资料图片)[)）。]?$")
 _SENTENCE_END = re.compile(r"[。！？；，：…!?;,:]$")
 
 
@@ -96,15 +98,30 @@ def _role(block: Block) -> str:
     text, short = block.text, len(block.text) <= _LONGEST_SUBHEADING
     if block.mark in ("caption", "subheading", "kicker", "deck", "byline"):
         return block.mark
+    if block.mark == AUTHOR and signs(text):
+        return "byline"
     if block.mark == "drop" or _of_the_site(block):
         return ASIDE
     if block.tag in ("h2", "h3", "h4", "h5", "h6"):
         return "subheading"
-    if block.pictured and len(text) <= _LONGEST_CAPTION and (block.centred or _CAPTION.match(text)):
+    if block.tag == "tr":
+        return "paragraph"
+    if block.pictured and _names_picture(block):
         return "caption"
     if block.bold > 0.9 and short and not _SENTENCE_END.search(text):
         return "bold"
     return "paragraph"
+
+
+def _names_picture(block: Block) -> bool:
+    """Whether a line right below a picture is its caption: it says so, stands in the middle, or is
+    a few words in a cell of their own."""
+    text = block.text
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    words = len(text) <= _LONGEST_SUBHEADING and not _SENTENCE_END.search(text)
+    cell = block.tag == "td" and words and block.bold < 0.9
+    return block.centred or cell or CAPTION.match(text) is not None
 
 
 def _caption(block: Block) -> bool:

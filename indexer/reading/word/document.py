@@ -39,11 +39,12 @@ def read_docx(source: str, data: bytes, metadata: Metadata) -> Made:
     told, _ = edge_facts(notes or [line.text for line in shown])
     for key, value in told.items():
         metadata = with_facts(metadata, {key: value}, "文件里印的文字")
+    beside = [(text, NOTE) for text in notes]
     made = articles(shown)
-    pages: list[Page] = []
     if made is None and shown:
-        pages.append(Page(source, 1, _plain(shown), metadata=metadata))
-    for roled in (*(made or ()), *([[(text, NOTE) for text in notes]] if notes else ())):
+        return Made((_plain_page(source, shown, notes, metadata),))
+    pages: list[Page] = []
+    for roled in [*(made or [])[:-1], [*(made or [[]])[-1], *beside]]:
         pages.append(_page(source, pages, roled, metadata))
     return Made(tuple(pages))
 
@@ -81,12 +82,18 @@ def _beside(document: Document) -> Iterator[object]:
             yield parse_xml(relation.target_part.blob)
 
 
-def _plain(shown: Sequence[Line]) -> tuple[str, ...]:
-    """Lines without roles, with a blank one between paragraphs as in text dumps."""
+def _plain_page(
+    source: str, shown: Sequence[Line], notes: Sequence[str], metadata: Metadata
+) -> Page:
+    """Lines without roles, with a blank one between paragraphs as in text dumps; what stands
+    beside them comes last."""
     texts: list[str] = []
     for line in shown:
         texts += [line.text] if not texts or line.table else ["", line.text]
-    return tuple(texts)
+    if not notes:
+        return Page(source, 1, tuple(texts), metadata=metadata)
+    hints = (*[""] * (len(texts) + 1), *["edge"] * len(notes))
+    return Page(source, 1, (*texts, "", *notes), metadata=metadata, hints=hints)
 
 
 def _page(source: str, before: Sequence[Page], roled: Sequence[Roled], metadata: Metadata) -> Page:

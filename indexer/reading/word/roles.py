@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.reading.printed import is_byline, masthead
+from indexer.reading.people import is_byline
+from indexer.reading.printed import masthead
 from indexer.reading.word.walk import Line
 
 NOTE = "note"  # the role of lines that are of the document, but of no article
@@ -23,6 +24,7 @@ _LEAD = re.compile(r"本报|.{0,12}(?:讯|电)[\s　（(]|[（(](?:本报|通讯
 
 def articles(lines: Sequence[Line]) -> list[list[Roled]] | None:
     """The articles of a document; None when nothing tells headings from text."""
+    lines = [_by_its_words(line) for line in lines]
     if all(line.look.level is None for line in lines):
         lines = _set_off(lines)
     level = _article_level(lines)
@@ -34,6 +36,14 @@ def articles(lines: Sequence[Line]) -> list[list[Roled]] | None:
             groups.append([])
         groups[-1].append(line)
     return [_roles(group, level) for group in groups]
+
+
+def _by_its_words(line: Line) -> Line:
+    """A line that says itself who wrote is no deck or heading, whatever its style."""
+    styled = line.look.part == "beside" or line.look.level is not None
+    if styled and is_byline(line.text):
+        return replace(line, look=replace(line.look, level=None, part="byline"))
+    return line
 
 
 def _set_off(lines: Sequence[Line]) -> list[Line]:
