@@ -30,6 +30,7 @@ RARE = 4  # features seen less often are left out
 LIGHT = 0.1  # weights nearer to 0 are left out
 PENALTY = 0.3
 CLOSING = "。！？…：；”’）》"
+CLAUSED = CLOSING + "，、"  # what a title does not end with, nor the beginning of one that is cut
 SHORTEST = 6  # characters of a title that is learned from, and of the beginning of a cut paragraph
 HEADS = 2  # beginnings of each paragraph, against which titles are held
 SOURCE = (
@@ -61,7 +62,7 @@ def titles(lines: Iterable[str]) -> list[str]:
     return [
         line
         for line in lines
-        if SHORTEST <= len(line) < endings.LONGEST and line[-1] not in CLOSING + "，、"
+        if SHORTEST <= len(line) < endings.LONGEST and line[-1] not in CLAUSED
     ]
 
 
@@ -123,7 +124,7 @@ def cut(text: str, rng: Random) -> list[str]:
 def beginnings(text: str, rng: Random) -> list[str]:
     """What stands before some random cuts in mid-sentence, as short as a title."""
     most = min(endings.LONGEST, len(text) - 8)
-    places = [i for i in range(SHORTEST, most) if text[i - 1] not in CLOSING + "，、"]
+    places = [i for i in range(SHORTEST, most) if text[i - 1] not in CLAUSED]
     return [text[: rng.choice(places)] for _ in range(HEADS)] if places else []
 
 

@@ -18,6 +18,11 @@ def known_tags() -> Known:
     return Known(find_named, topic_labels())
 
 
+def marks_of(fingerprints: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
+    """The marks of the sources in a catalogue, from its `fingerprints()`."""
+    return {name: mark for name, (_, _, mark) in fingerprints.items()}
+
+
 def fingerprint(read: str, digest: str) -> str:
     """The mark of a source: what was read, and what corrections say about it."""
     return f"{read}+{digest}" if digest else read

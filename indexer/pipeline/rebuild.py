@@ -15,7 +15,7 @@ from archive.home import Home
 from archive.texts import Doubt
 from indexer.corrections import Corrections, read_corrections
 from indexer.fulltext import WhooshEngine
-from indexer.pipeline.correcting import about_corrections, count_followed, fingerprint
+from indexer.pipeline.correcting import about_corrections, count_followed, fingerprint, marks_of
 from indexer.pipeline.given import dropped, known_files, merged
 from indexer.pipeline.names import name_sources
 from indexer.pipeline.process import process
@@ -107,7 +107,7 @@ def update(
         for name in gone:
             writer.remove(name)
         writer.set_given(given)
-        changed, _, kept = _read(writer, files, about, _marks(before), corrections, watch)
+        changed, _, kept = _read(writer, files, about, marks_of(before), corrections, watch)
         if changed or gone or added:
             _index(home, catalogue, writer, watch)
     doubts = (
@@ -191,10 +191,6 @@ def _read(
     return changed, texts, kept
 
 
-def _marks(fingerprints: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
-    return {name: mark for name, (_, _, mark) in fingerprints.items()}
-
-
 def _closed(before: Mapping[str, tuple[str, str, str]], folders: Collection[str]) -> set[str]:
     """The sources below folders and archives that cannot be opened now: they have not vanished."""
     return {
@@ -237,7 +233,7 @@ def _report(
     corrections: Corrections,
     started: float,
 ) -> Report:
-    counts, tally, marks = catalogue.counts(), catalogue.tally(), _marks(catalogue.fingerprints())
+    counts, tally, marks = catalogue.counts(), catalogue.tally(), marks_of(catalogue.fingerprints())
     doubts = (*doubts, *about_corrections(corrections, marks))
     rules = Counter(tally.doubts) + Counter(doubt.rule for doubt in doubts)
     about_files = [

@@ -6,13 +6,13 @@ from archive.catalogue import Catalogue
 from archive.home import Home
 from archive.texts import Doubt
 from indexer.corrections import read_corrections
-from indexer.pipeline.correcting import about_corrections
+from indexer.pipeline.correcting import about_corrections, marks_of
 from indexer.pipeline.given import own_papers
 
 
 def about_home(home: Home, catalogue: Catalogue) -> tuple[Doubt, ...]:
     """Doubts about corrections that cannot be followed, or not yet, and about newspapers.tsv, as
     these files stand now; those about a source that was corrected stand with the source."""
-    marks = {name: mark for name, (_, _, mark) in catalogue.fingerprints().items()}
+    marks = marks_of(catalogue.fingerprints())
     corrections = read_corrections(home.corrections)
     return (*own_papers(home)[1], *about_corrections(corrections, marks))

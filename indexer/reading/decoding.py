@@ -169,8 +169,9 @@ def _mixed(main: str, other: str, lines: list[int]) -> Doubt | None:
 
 def _unmarked_wide(sample: bytes) -> str | None:
     """The UTF-16 that makes the sample a page, unless another encoding makes a better one."""
-    best = max(WIDE, key=lambda wide: _readable_wide(sample, wide))
-    if _readable_wide(sample, best) <= _READABLE:
+    looks = {wide: _readable_wide(sample, wide) for wide in WIDE}
+    best = max(WIDE, key=looks.__getitem__)
+    if looks[best] <= _READABLE:
         return None
     narrow = max(likeness(_tolerant(sample, encoding)) for encoding in _NARROW)
     return best if likeness(decode_wide(sample, best)[0]) >= narrow else None

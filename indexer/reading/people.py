@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 
+from indexer.reading.tables import lines_of
+
+_RANK = r"本报|本刊|本网|本台|见习|实习|特约|首席|高级|全媒体|融媒体"
 _POST = re.compile(
-    r"(?:本报|本刊|本网|本台|见习|实习|特约|首席|高级|全媒体|融媒体)*"
-    r"(?:摄影记者|记者|通讯员|作者|实习生|撰文|撰稿人?|采写|摄影|摄像|文字|图片|摄|文图?|图)(?!站)"
+    rf"(?:{_RANK})*(?:摄影记者|记者|通讯员|作者|实习生|撰文|撰稿人?|采写|摄影|摄像|文字|图片|摄|文图?|图)(?!站)"
 )
 # Some pages, and what PDF programs write, leave no blank between names and posts.
-_GLUED = re.compile(
-    r"(?:本报|本刊|本网|本台|见习|实习|特约|首席|高级|全媒体|融媒体|摄影)*(?:记者|通讯员|实习生)(?!站)"
-)
+_GLUED = re.compile(rf"(?:{_RANK}|摄影)*(?:记者|通讯员|实习生)(?!站)")
 _WRITES = re.compile(r"记者|通讯员|作者|实习生|撰文|撰稿|采写")
 _BETWEEN = re.compile(r"[\s、,，/／|｜()（）【】\[\]:：]+")
 _PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]+·[一-鿿·]+")
@@ -76,5 +75,4 @@ def signs(text: str) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    text = resources.files("indexer").joinpath("data", "surnames.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(lines_of("surnames.txt"))

@@ -10,10 +10,9 @@ from functools import cache
 
 from indexer.reading.likeness import out_of_step
 from indexer.reading.oddities import LOST
-from indexer.reading.wording import surprise
+from indexer.reading.wording import LOSS, surprise
 
-_LOSS = 14.0  # what a lost byte costs beside surprising characters; two that make one character
-_PAIR = 16.0
+_PAIR = 16.0  # what two lost bytes that make one character cost
 _STRAY = 5.0  # what a Latin letter alone costs in Big5, where it may be half of a character
 _NARROWEST = 30.0  # readings that cost so much more than the best one are dropped
 _AT_MOST = 1 << 20  # bytes that are read anew in one file: that takes seconds
@@ -119,7 +118,7 @@ def _tokens(data: bytes, at: int, encoding: str) -> Iterator[Token]:
         alone = encoding == "big5" and first >= 0x40 and second >= 0x80
         yield 1, chr(first), _STRAY if alone and data[at - 1 : at] >= b"\x80" else 0.0
         return
-    yield 1, LOST, _LOSS
+    yield 1, LOST, LOSS
     if second >= 0x80 or letters:
         yield 2, LOST, _PAIR
     if first in _HIGH and (char := _pair(data[at : at + 2], encoding)):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from indexer.reading.oddities import LOST
-from indexer.reading.wording import surprise
+from indexer.reading.wording import LOSS, surprise
 
 WIDE = ("utf-16-le", "utf-16-be")
 _ODD = "[^\\t-\\r\\x20-\\x7e\xa0-\xff\u2000-\u206f\u2460-\u249b\u3000-\u303f\u4e00-\u9fff\uff00-\uff65]"
 _OUT_OF_STEP = re.compile(f"{_ODD}(?:.?{_ODD}){{3}}", re.S)
 _BEFORE, _AFTER = 16, 24  # characters around the first odd ones among which the byte is sought
-_LOSS = 14.0  # what a lost byte costs beside surprising characters
 _MOST = 500  # places that are looked at in one file, beside one a block
 _BLOCK, _BEYOND = 1 << 18, 128  # bytes that are read at a time, of which the last are read again
 
@@ -75,8 +74,8 @@ def _likeliest(data: bytes, encoding: str, first: int, last: int) -> int | None:
     best, place = sum(whole), None
     left, right = 0.0, sum(behind)
     for n in range(len(stretch) // 2 + 1):
-        if 2 * n < len(stretch) and left + right + _LOSS < best:
-            best, place = left + right + _LOSS, 2 * (first + n)
+        if 2 * n < len(stretch) and left + right + LOSS < best:
+            best, place = left + right + LOSS, 2 * (first + n)
         left += whole[n] if n < len(whole) else 0.0
         right -= behind[n] if n < len(behind) else 0.0
     return place

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
 from math import log
 
+from indexer.reading.tables import lines_of
+
 HIGHEST = 15.0  # nothing surprises more than this
+LOSS = 14.0  # what a lost byte costs beside surprising characters
 _WITH_NEIGHBOUR = 0.7  # the weight of the pair beside that of the character alone
 _UNSEEN = 0.2  # counted for a character of Chinese that the table does not have
 _DIGITS = "0123456789０１２３４５６７８９"
@@ -25,8 +27,8 @@ def surprise() -> Surprise:
     >>> cost("记", "者") < cost("", "者") < cost("", "鍏") <= HIGHEST
     True
     """
-    counts = {key: int(n) for key, n in _rows("character_pairs.tsv")}
-    simple = dict(_rows("traditional.tsv"))
+    counts = {key: int(n) for key, n in map(_pair, lines_of("character_pairs.tsv"))}
+    simple = dict(map(_pair, lines_of("traditional.tsv")))
     simple |= {**dict.fromkeys(_DIGITS, "0"), **dict.fromkeys(_LETTERS, "A")}
     total = sum(n for key, n in counts.items() if len(key) == 1)
 
@@ -42,7 +44,6 @@ def surprise() -> Surprise:
     return cost
 
 
-def _rows(name: str) -> list[tuple[str, str]]:
-    text = resources.files("indexer").joinpath("data", name).read_text("utf-8")
-    rows = (row.split("\t") for row in text.splitlines() if row and not row.startswith("#"))
-    return [(row[0], row[1]) for row in rows]
+def _pair(line: str) -> tuple[str, str]:
+    key, value, *_ = line.split("\t")
+    return key, value

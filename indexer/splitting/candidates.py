@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.splitting import cues, endings
+from indexer.splitting import cues, endings, leads
 from indexer.splitting.drafts import Draft
 from indexer.splitting.kinship import cohesion
 from indexer.splitting.language import Language, language
@@ -39,26 +39,29 @@ class Option:
     signs: tuple[Sign, ...]
 
 
+def _no_worth(sign: Sign) -> float:
+    return 0.0
+
+
 def options(
     lines: Sequence[Line],
     drafts: Sequence[Draft],
     headings: Collection[int] = (),
     known: Language | None = None,
-    worth: Callable[[Sign], float] | None = None,
+    worth: Callable[[Sign], float] = _no_worth,
 ) -> list[Option]:
     """Every broken body line with the lines below it that may continue it; `headings` are lines
     taken for headings that may be the short beginning of a broken paragraph.
 
-    `worth` gives the weight of a sign: with it, options that cannot win any more are dropped
-    before their words are looked at.
+    `worth` gives the weight of a sign: options that cannot win any more are dropped before their
+    words are looked at; without weights none is.
     """
     known = known or language()
     owner = {
         i: k for k, d in enumerate(drafts) if d.kind != "teaser" for i in d.having("paragraph")
     }
     body = sorted(owner)
-    weigh = worth or _no_worth
-    rests = _Rests(lines, body, known, weigh)
+    rests = _Rests(lines, body, known, worth)
     texts = _Texts(lines, drafts)
     found = []
     heads = [i for i in body if may_go_on(lines[i].look)]
@@ -67,35 +70,32 @@ def options(
         at = bisect_right(body, head)
         own = owner.get(head, owner[body[at]] if at < len(body) else 0)
         beginning = tuple(_beginning(lines, head, head in headings, known))
-        begun = sum(map(weigh, beginning))
+        begun = sum(map(worth, beginning))
         short = len(lines[head].look) < _SHORT
         ahead = _AHEAD if head in owner else _AHEAD_OF_HEADING
         for skipped, tail in enumerate(body[at : at + ahead]):
             if _LOST in lines[tail].look[:_EDGE] or (skipped and rests.begins(tail)):
                 continue
             rest = rests[tail]
-            if short and rest.short and (rest.is_scrap or _is_listed(lines, head, tail)):
+            both_short = short and rest.short
+            if both_short and (not rest.ended or _is_listed(lines, head, tail)):
                 continue
             place = [
                 *_place(skipped, tail - head, owner[tail] - own),
                 *_claimed(lines, body, at + skipped, head),
             ]
-            if short and rest.short:
+            if both_short:
                 place.append(Sign("scrap"))
-            odds = begun + rest.worth + sum(map(weigh, place))
-            if worth and odds < _HOPELESS:
+            odds = begun + rest.worth + sum(map(worth, place))
+            if odds < _HOPELESS:
                 continue
             seam = observe(lines[head], lines[tail], texts.near(head), known)
-            odds += sum(map(weigh, seam))
+            odds += sum(map(worth, seam))
             kin: tuple[Sign, ...] = ()
-            if own != owner[tail] and not (worth and odds < _HOPELESS):
+            if own != owner[tail] and odds >= _HOPELESS:
                 kin = tuple(_kin(lines, texts, own, owner[tail], tail))
             found.append(Option(head, tail, (*place, *rest.signs, *beginning, *seam, *kin)))
     return found
-
-
-def _no_worth(sign: Sign) -> float:
-    return 0.0
 
 
 def _is_torn(lines: Sequence[Line], head: int, below: Sequence[int], known: Language) -> bool:
@@ -149,7 +149,7 @@ def is_broken(lines: Sequence[Line], i: int) -> bool:
     if cues.is_bullet(look) and look[-1] not in "，、":
         return False
     return (
-        (cues.is_prose(look) or cues.is_lead(look) or cues.heading_strength(look) == 2)
+        (cues.is_prose(look) or leads.is_lead(look) or cues.heading_strength(look) == 2)
         and cues.ending(look) in ("open", "soft")
         and not cues.is_date(look)
     )
@@ -207,11 +207,11 @@ class _Habits:
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
-    """What a line shows that may be the rest of a broken one; a `scrap` is short and does not end."""
+    """What a line shows that may be the rest of a broken one, and what these signs are worth."""
 
     opening: float
     short: bool
-    is_scrap: bool
+    ended: bool
     signs: tuple[Sign, ...]
     worth: float
 
@@ -254,7 +254,7 @@ class _Rests:
             signs.append(Sign("item"))
         signs += self._habits.signs(self._lines, i)
         worth = sum(map(self._weigh, signs))
-        return _Rest(opening, short, short and end != "closed", tuple(signs), worth)
+        return _Rest(opening, short, end == "closed", tuple(signs), worth)
 
 
 class _Texts:

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from indexer.splitting.leads import is_again as is_again
-from indexer.splitting.leads import is_lead as is_lead
-from indexer.splitting.leads import is_quoted as is_quoted
+from indexer.splitting.leads import is_lead, is_quoted
 
 _DECK = re.compile(r"(?:—{1,3}|－{2}|-{2,})\s*\S")
 _NUMBERED = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archive.texts import Gap, Truncated
-from indexer.splitting import cues
+from indexer.splitting import cues, leads
 from indexer.splitting.candidates import is_broken
 from indexer.splitting.drafts import Draft
 from indexer.splitting.language import language
@@ -106,7 +106,7 @@ def lost_leads(lines: Sequence[Line], drafts: Sequence[Draft]) -> frozenset[int]
 
 def _signed(lines: Sequence[Line], draft: Draft) -> bool:
     body = draft.having("paragraph")
-    return bool(draft.having("byline")) or any(cues.is_lead(lines[i].look) for i in body[:1])
+    return bool(draft.having("byline")) or any(leads.is_lead(lines[i].look) for i in body[:1])
 
 
 def _abrupt(lines: Sequence[Line], draft: Draft) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from archive.texts import Kind, Role
-from indexer.splitting import cues
+from indexer.splitting import leads
 from indexer.splitting.drafts import Draft, Part
 from indexer.splitting.lines import Line
 
@@ -76,7 +76,7 @@ class _Outliner:
         look = self._lines[first].look
         if not self._has("paragraph"):
             return "teaser"
-        if _BRIEFS.fullmatch(look) or (role == "paragraph" and cues.is_again(look)):
+        if _BRIEFS.fullmatch(look) or (role == "paragraph" and leads.is_again(look)):
             return "brief"
         return "news"
 

@@ -10,23 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.splitting import credits, cues
+from indexer.splitting import credits, cues, leads
 
 LONGEST = 46  # characters of a heading at most; a long one has no comma and no stop
 _LONGER = 64
 _SIZES = (2, 4, 6, 9, 12, 15, 20, 26, 34, LONGEST, _LONGER)
 _TEXTS = frozenset(("text", "lead", "news"))
-_FIRM = {"C": "caption", "N": "furniture"}
-_GOES_ON = frozenset(("text", "stop", "part"))  # what may be the rest of a broken line
 _AGENT = re.compile(
     r"[省市区县乡镇村州旗局委厅院校所队]|街道|公司|医院|大学|中学|小学|银行|社区|政府|会议|法院|公安|警|男子|女子|我[国省市区县]|\d"
 )
 _ENDS = {"：": "：", "，": "，", "、": "，", "；": "；", "？": "？", "！": "！", "…": "…", "—": "—"}
-_BLOCK = 300
-_KIN = (0.006, 0.012, 0.02, 0.03, 0.045, 0.07, 0.11, 0.16)
-_COMMON = re.compile(
-    "[的了在是和有一不为上下中大年月日我他这个人们也与对到等及将以，。、：；“”（）《》？！ ]"
-)
 _TURN = re.compile(r"(?:[^，。：；“”\s]{1,6}|问|答|记\s?者)：\s?(?=.)")
 _HALVES = re.compile(r"[^\s。，；：、（）]{3,16}(?:\s+[^\s。，；：、（）]{3,16}){1,2}")
 _DIGIT = re.compile(r"\d")
@@ -58,13 +51,13 @@ class Sight:
 def sight(look: str) -> Sight:
     """The look of a line → what it shows."""
     size = len(look) - look.count(" ")
-    lead = cues.is_lead(look) and not (size <= LONGEST and credits.is_byline(look))
+    lead = leads.is_lead(look) and not (size <= LONGEST and credits.is_byline(look))
     end = cues.ending(look)
     if lead or size > _LONGER or (size > LONGEST and ("，" in look or "。" in look)):
         long = "long" if size > 80 else "middling"
         kind = "lead" if lead else "news" if cues.opens_report(look) else "text"
         own = [long, f"is={kind}"]
-        if cues.is_again(look):
+        if leads.is_again(look):
             own.append("again")
         if credits.is_signed(look):
             own.append("signed")

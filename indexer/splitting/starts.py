@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.splitting import cues
+from indexer.splitting import cues, leads
 from indexer.splitting.lookups import start_ratios
 from indexer.words import words
 
@@ -70,7 +70,7 @@ def judge_start(look: str) -> Start:
     if _ANSWERS.match(look):
         return Start(-_LIMIT, True, f"以“{look[:2]}”开头")
     if (
-        cues.is_lead(look)
+        leads.is_lead(look)
         or cues.is_numbered(look)
         or cues.is_bullet(look)
         or cues.is_table_row(look)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from indexer.splitting import credits, cues
+from indexer.splitting import credits, cues, leads
 from indexer.splitting.decode import ANY, TEXT, best_states, model, worth_of
 from indexer.splitting.furniture import is_furniture
 from indexer.splitting.lines import Line
@@ -130,7 +130,7 @@ def _is_shown(look: str) -> bool:
     return (
         len(look) <= _LONGEST_CAPTION
         and not stops
-        and not cues.is_lead(look)
+        and not leads.is_lead(look)
         and not credits.is_byline(look)
     )
 

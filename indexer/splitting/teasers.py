@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from indexer.splitting import cues
+from indexer.splitting import cues, leads
 from indexer.splitting.drafts import Draft
 from indexer.splitting.kinship import cohesion
 from indexer.splitting.lines import Line
@@ -41,13 +41,13 @@ def _headed(lines: Sequence[Line], draft: Draft) -> Sequence[int]:
     heads = draft.having("headline", "kicker", "deck", "subheading", "byline")
     body = draft.having("paragraph")
     opens = [i for i in body if i - 1 in heads and _whole(lines[i - 1].look, lines[i].look)]
-    led = [i for i in opens if cues.is_lead(lines[i].look) or cues.starts_news(lines[i].look)]
+    led = [i for i in opens if leads.is_lead(lines[i].look) or cues.starts_news(lines[i].look)]
     return [i for i in body if i <= led[-1]] if led else ()
 
 
 def _whole(title: str, look: str) -> bool:
     """Whether a line is a text, not a scrap: it ends, or is the lead that its title announces."""
-    announced = cues.is_lead(look) and cohesion(title, look) >= _ANNOUNCED
+    announced = leads.is_lead(look) and cohesion(title, look) >= _ANNOUNCED
     return announced or cues.ending(look) == "closed"
 
 
@@ -80,7 +80,7 @@ def _foreign(lines: Sequence[Line], own: Sequence[int], rest: Sequence[int]) -> 
 
 def _agencies(looks: Sequence[str]) -> set[str]:
     """Who signs the leads: their first characters (本报讯, 中新网)."""
-    return {look.lstrip("【（")[:3] for look in looks if cues.is_lead(look)}
+    return {look.lstrip("【（")[:3] for look in looks if leads.is_lead(look)}
 
 
 def _mean(values: Sequence[float]) -> float:
@@ -88,7 +88,7 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _scrap(look: str) -> bool:
-    return (cues.is_lead(look) and not cues.is_again(look)) or _open(look)
+    return (leads.is_lead(look) and not leads.is_again(look)) or _open(look)
 
 
 def _open(look: str) -> bool:

@@ -22,7 +22,6 @@ _LONGEST = 50
 _SENTENCE_END = re.compile(r"[。；，：]$")
 _BORDER = re.compile(r"[-_|—–·（(]")
 _CUT = re.compile(r"\s*[|_]\s*|\s+[-–—]+\s+|(?<![-\w])-|(?<=[一-鿿”》！？])-(?!-)")
-_SITE = re.compile(r"(?:报|网|新闻|频道|在线|平台|客户端|电子版|首页|门户)$")
 _PERSONS = re.compile(r"(?:[一-鿿]{2,4}|[一-鿿]+·[一-鿿·]+)(?:[、,，\s]+[一-鿿]{2,4})*")
 _REPORTER = re.compile(r"记者|通讯员|摄")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from indexer.reading.tables import lines_of
 from indexer.reading.webpages.blocks import BODY
 
 ALL = "*"
@@ -33,8 +33,7 @@ class Layout:
 @cache
 def layouts() -> tuple[Layout, ...]:
     """The table of `indexer/data`."""
-    text = resources.files("indexer").joinpath("data", "web_layouts.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    rows = [line.split("\t") for line in lines_of("web_layouts.tsv")]
     return tuple(
         Layout(name, tuple((part, selector) for _, part, selector in group))
         for name, group in groupby(rows, lambda row: row[0])

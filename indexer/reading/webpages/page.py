@@ -139,8 +139,8 @@ def _mastheads(blocks: Sequence[Block]) -> Iterator[tuple[str, Told]]:
 
 def _leads_elsewhere(block: Block) -> bool:
     """Whether a line is a link, the links beside it that lead to other pages left aside."""
-    rest = len(squeezed(without_leads(block.text)))
-    linked = block.linked * len(squeezed(block.text)) - (len(squeezed(block.text)) - rest)
+    size, rest = len(squeezed(block.text)), len(squeezed(without_leads(block.text)))
+    linked = block.linked * size - (size - rest)
     return linked * 2 >= rest
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from indexer.reading.people import is_byline, signs
 from indexer.reading.printed import is_source_line
 from indexer.reading.webpages.about import About, about_each
+from indexer.reading.webpages.beside import HEADING_TAGS
 from indexer.reading.webpages.blocks import Block
 from indexer.reading.webpages.bodies import CAPTION
 from indexer.reading.webpages.furniture import FURNITURE
@@ -19,7 +20,6 @@ ASIDE = "aside"  # the role of lines that are shown around an article
 Line = tuple[str, str]  # text and role
 
 _HEADS = frozenset(("kicker", "headline", "deck", "beside", "byline", AUTHOR))
-_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
 _BEGINNING = 5  # blocks of a body before which its headline may stand once more
 _LONGEST_SUBHEADING = 30
 _LONGEST_CAPTION = 120
@@ -61,7 +61,7 @@ def _head_of(blocks: Sequence[Block], region: int) -> int:
     while before and not blocks[before - 1].region:
         before -= 1
     heads = (i for i in range(before, start) if blocks[i].mark in _HEADS)
-    named = (i for i in range(before, start) if blocks[i].tag in _HEADING_TAGS)
+    named = (i for i in range(before, start) if blocks[i].tag in HEADING_TAGS)
     return next(heads, next(named, start))
 
 
