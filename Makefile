@@ -1,7 +1,7 @@
 # 报档 Baodang: from a fresh clone to a running site. Needs GNU make 3.81 and Python 3.11 or newer.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-all lint browser train-repair train-roles measure-repair bench lock clean
+.PHONY: help setup serve test test-all lint browser train-repair train-roles measure-repair measure-pages bench lock clean
 
 # What the caller's shell says about other Pythons must not leak into our environment.
 unexport PYTHONPATH PYTHONHOME
@@ -49,11 +49,14 @@ endif
 train-repair: .venv/.train  ## 重新学习断栏接续的权重（约五分钟，要下载训练用的文本和工具）
 	PYTHONPATH=.:tests:tools $(BIN)/python tools/train_repair.py
 
-train-roles: .venv/.train  ## 重新学习每一行是什么的权重（约一分钟）
+train-roles: .venv/.train  ## 重新学习每一行是什么的权重（约四分钟）
 	PYTHONPATH=.:tests:tools $(BIN)/python tools/train_roles.py
 
 measure-repair: .venv/.dev  ## 在造出的残缺版面上测量断栏接续的准确率
 	@PYTHONPATH=.:tests $(BIN)/python tools/measure_repair.py $(ARTICLES)
+
+measure-pages: .venv/.dev  ## 在没有学过的整版上测量分篇的准确率
+	@PYTHONPATH=.:tests $(BIN)/python tools/measure_pages.py $(PAGES)
 
 bench: .venv/.dev  ## 测量阅读和切分的速度
 	@PYTHONPATH=.:tests $(BIN)/python tools/bench.py

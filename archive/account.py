@@ -205,7 +205,7 @@ def _ties(
 ) -> Iterator[Tie]:
     for article in articles:
         for paragraph in article.paragraphs:
-            for join in paragraph.joins:
+            for join in paragraph.repairs:
                 yield Tie(join, "made", _moved(join, filled))
     for candidate in candidates:
         standing: Standing = "suspected" if candidate.suspected else "refused"

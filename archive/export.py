@@ -197,7 +197,7 @@ def _paragraph(paragraph: Paragraph, tags: Tags, i: int, line_of: _Lines) -> Jso
         "n": paragraph.n,
         "text": paragraph.text,
         "lines": line_of(paragraph.fragments),
-        "joins": [_join(join) for join in paragraph.joins],
+        "joins": [_join(join) for join in paragraph.repairs],
         "topics": list(topics),
     }
 

@@ -31,6 +31,7 @@ RULES = {
     "odd-encoding": "编码可疑",
     "unknown-encoding": "编码不明",
     "mixed-encoding": "几种编码",
+    "wrapped": "固定行宽",
     "private-use": "自造字",
     "invisible": "看不见的字符",
     "null-bytes": "空字节",

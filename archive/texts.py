@@ -72,7 +72,8 @@ class Page:
     `lines[i]` is line `first_line + i` of the source. `roles`, when given, holds one role a line
     ("" for an empty line): the file said so itself, nothing is guessed.
     `hints`, without `roles`, holds for each line what its type and place say: "heading", "text",
-    "edge" (it tells what page this is) or "".
+    "edge" (it tells what page this is), "wrapped" (it goes on in the next line, where the width of
+    the lines ends it) or "".
     `number` counts the pages of the source from 1.
     """
 
@@ -101,6 +102,7 @@ class Join:
     """Two fragments put together. `score` 0–1; `reason` in words.
 
     `overlap` was printed on both sides of the seam: the fragments keep it, the text has it once.
+    `wrap`: nothing was broken there, only the width of the lines ends one (see Page.hints).
     """
 
     from_line: int
@@ -108,6 +110,7 @@ class Join:
     score: float
     reason: str
     overlap: str = ""
+    wrap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,11 @@ class Paragraph:
     text: str
     fragments: tuple[Fragment, ...]
     joins: tuple[Join, ...] = ()
+
+    @property
+    def repairs(self) -> tuple[Join, ...]:
+        """The joins that put together what was broken."""
+        return tuple(join for join in self.joins if not join.wrap)
 
 
 LOST = "lost-text"  # the rule of the Doubt that goes with a Gap

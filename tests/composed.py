@@ -106,7 +106,7 @@ class MadePage:
     def article(self, parts: Parts, kind: str = "news", cut: float = 0.0) -> None:
         """An article; a share `cut` of its long paragraphs is broken into two lines, which now
         and then have another line between them."""
-        self._begin(kind)
+        self.begin(kind)
         late = ""  # the rest of a broken paragraph that stands one line too far down
         for role, text in parts:
             pieces = [text]
@@ -116,22 +116,22 @@ class MadePage:
             waits = late
             late = pieces.pop() if len(pieces) > 1 and self.rng.random() < 0.3 else ""
             for n, piece in enumerate(pieces):
-                self._place(piece, role, first=n == 0)
+                self.place(piece, role, first=n == 0)
             if waits:
-                self._place(waits, "P", first=False)
+                self.place(waits, "P", first=False)
         if late:
-            self._place(late, "P", first=False)
+            self.place(late, "P", first=False)
 
     def banner(self, text: str) -> None:
         """A standing title."""
-        self._begin("slogan")
-        self._place(text, "X")
+        self.begin("slogan")
+        self.place(text, "X")
 
     def titles(self, texts: Iterable[str]) -> None:
         """A list of the titles of articles that stand elsewhere."""
         for text in texts:
             self.items.append(Made("teaser"))
-            self._place(text, "H")
+            self.place(text, "H")
 
     def furnish(self, text: str) -> None:
         """A line of the page's own."""
@@ -142,12 +142,12 @@ class MadePage:
         if self.lines:
             self.lines += ["", ""]
 
-    def _begin(self, kind: str) -> None:
+    def begin(self, kind: str) -> None:
         self.items.append(Made(kind))
         if self.lines:
             self.lines += [""] * (_BETWEEN.get(self.style, 0) - _BLANKS[self.style])
 
-    def _place(self, text: str, role: str, first: bool = True) -> None:
+    def place(self, text: str, role: str, first: bool = True) -> None:
         indent = "　　" if self.style == "indent" and role == "P" and first else ""
         self.items[-1].roles[self._put(indent + text)] = role
 
@@ -190,13 +190,13 @@ def web_page(article: Invented, rng: Random) -> MadePage:
     page = new_page(rng)
     for text in rng.choice(_TOP):
         page.furnish(text)
-    page._begin(kind_of(article))
+    page.begin(kind_of(article))
     told = False
     for role, text in article.parts:
         if not told and role in "BPSC":
             page.furnish(source(rng))
             told = True
-        page._place(text, role)
+        page.place(text, role)
     for text in rng.choice(_FOOT):
         page.furnish(text)
     return page
@@ -224,7 +224,7 @@ def supplement_page(poems: Sequence[Invented], boxes: Sequence[Invented], rng: R
 
 def _stanzas(page: MadePage, poem: Invented, rng: Random) -> None:
     """A poem with one more empty line between its stanzas, and more still around it."""
-    page._begin(kind_of(poem))
+    page.begin(kind_of(poem))
     page.slot()
     since = 0
     for role, text in poem.parts:
@@ -232,7 +232,7 @@ def _stanzas(page: MadePage, poem: Invented, rng: Random) -> None:
         if since > 2 and rng.random() < 0.4:
             page.lines.append("")
             since = 1
-        page._place(text, role)
+        page.place(text, role)
 
 
 def kind_of(article: Invented) -> str:

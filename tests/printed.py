@@ -23,12 +23,21 @@ class Printer:
         self._canvas = Canvas(self._buffer, pagesize=(width, height), encrypt=encrypt)
         self._height = height
 
-    def text(self, left: float, top: float, size: float, text: str, upright: bool = False) -> None:
-        """A line of text; `upright`: its characters one below the other."""
+    def text(
+        self,
+        left: float,
+        top: float,
+        size: float,
+        text: str,
+        upright: bool = False,
+        spaced: float = 0,
+    ) -> None:
+        """A line of text; `upright`: its characters one below the other; `spaced`: so much
+        between any two."""
         self._canvas.setFont(FONT, size)
         for k, part in enumerate(text if upright else [text]):
             down = top + size * (1 + 1.2 * k)
-            self._canvas.drawString(left, self._height - down, part)
+            self._canvas.drawString(left, self._height - down, part, charSpace=spaced)
 
     def columns(
         self,

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -34,6 +34,7 @@ from invented import HEADED, SUPPLEMENT, Invented, invented, trained_on
 from made_headings import clauses, couplet
 from page_cases import PageCase, page_cases, restyled
 from vary_articles import bare, varied, varied_poem
+from whole_pages import WholePage, printed, whole_pages
 
 from archive.texts import Page
 from indexer.splitting.decode import STATES
@@ -42,8 +43,8 @@ from indexer.splitting.states import allowed, firm_states
 from indexer.splitting.traits import traits
 
 TARGET = Path("indexer/data/role_weights.json")
-SEED, ROUNDS, EPOCHS, BATCH = 2026, 320, 8, 8
-RIDGE, RATE = 3e-4, 0.05
+SEED, ROUNDS, EPOCHS, BATCH, PRINTS = 2026, 320, 10, 8, 8
+RIDGE, RATE = 1e-4, 0.05
 CUT = Mix(cut=0.5)  # how its columns are cut
 _MEANT = 3  # epochs at the end whose weights are averaged
 _NEVER = -1e9
@@ -70,6 +71,7 @@ _MASK = np.full((_N, _N + 1), _NEVER)
 for _state, _befores in _BEFORE.items():
     for _before in _befores:
         _MASK[STATES.index(_state), (STATES + "^").index(_before)] = 0.0
+_SLOTS = {"S": 0.35}  # how often a picture stood above a line of this role
 _CREDIT = re.compile(r"^(.{4,40}?)。?\s*(?:[^。]{0,14}摄|资料图片|新华社发)$")
 
 
@@ -125,14 +127,16 @@ def _open(states: str) -> Floats:
 
 def pages(rng: Random) -> Iterator[MadePage]:
     """Pages of every kind, each article printed in its own way."""
+    whole = whole_pages()
     articles = (*trained_on(), *invented(HEADED), *trained_on(SUPPLEMENT))
+    articles += tuple(a for page in whole for a in page.articles)
     stock = [a for a in articles for _ in range(_weight(a))]
     photos = [a for a in stock if a.kind == "photo"]
     verses = [a for a in articles if a.kind == "poem" and _is_verse(a)]
     boxes = [a for a in articles if a.kind in ("table", "notice", "brief")]
     for _ in range(ROUNDS):
         some = [varied(a, rng) for a in rng.sample(stock, 30)]
-        headed = [a for a in some if any(role == "H" for role, _ in a.parts)]
+        headed = [a for a in some if {"H", "P"} <= {role for role, _ in a.parts}]
         yield clean_page(some[: rng.randint(2, 8)], rng)
         yield clean_page(some[8 : 8 + rng.randint(2, 8)], rng)
         yield _cut(some[12 : 12 + rng.randint(2, 7)], rng)
@@ -142,7 +146,7 @@ def pages(rng: Random) -> Iterator[MadePage]:
             yield clean_page([article], rng, rng.choice((0.0, 0.3)))
             yield clean_page([_headless(article)], rng)
         yield printed_page(some[24 : 24 + rng.randint(2, 6)], rng)
-        yield web_page(headed[-1], rng)
+        yield from (web_page(article, rng) for article in headed[-2:])
         yield _with_titles(some[4 : 4 + rng.randint(1, 3)], headed, rng)
         if rng.random() < 0.35:
             poems = [
@@ -158,8 +162,25 @@ def pages(rng: Random) -> Iterator[MadePage]:
         if rng.random() < 0.4:
             yield _without_leads(rng.sample(headed, min(len(headed), rng.randint(3, 7))), rng)
         yield _with_slots(some[9 : 9 + rng.randint(2, 6)], photos, rng)
-    for case in page_cases() * 2:
+    for page in whole:
+        yield from _prints(page, rng)
+    for case in page_cases() * 6:
         yield from _cases(case, rng)
+
+
+def _prints(page: WholePage, rng: Random) -> Iterator[MadePage]:
+    """A whole page as several papers would print it."""
+    for _ in range(PRINTS):
+        yield printed(page, rng)
+    yield printed(page, rng, 0.4)
+    for _ in range(PRINTS // 2):
+        items = [
+            (kind, varied(Invented("", kind, parts), rng).parts)
+            if kind not in ("slogan", "teaser") and all(role != "L" for role, _ in parts)
+            else (kind, parts)
+            for kind, parts in page.items
+        ]
+        yield printed(replace(page, items=tuple(items)), rng)
 
 
 def _without_leads(articles: Sequence[Invented], rng: Random) -> MadePage:
@@ -218,16 +239,16 @@ def _with_slots(articles: Sequence[Invented], photos: Sequence[Invented], rng: R
         above = page.style == "blank" and rng.random() < 0.2
         if shown and above:  # an unsigned caption before its headline
             page.slot()
-            page._place(rng.choice(shown), "C")
+            page.place(rng.choice(shown), "C")
         for role, text in article.parts:
             caption = role == "C" and page.style != "wide" and rng.random() < 0.5
-            if caption or (page.style == "blank" and rng.random() < 0.06):
+            if caption or (page.style == "blank" and rng.random() < _SLOTS.get(role, 0.06)):
                 page.slot()
             credit = _CREDIT.match(text) if caption and rng.random() < 0.6 else None
-            page._place(credit[1] if credit else text, role)
+            page.place(credit[1] if credit else text, role)
         if shown and not above and page.style == "blank" and rng.random() < 0.15:
             page.slot()
-            page._place(rng.choice(shown), "C")
+            page.place(rng.choice(shown), "C")
     return page
 
 

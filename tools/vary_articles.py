@@ -272,7 +272,7 @@ _HEADINGS: tuple[tuple[float, Callable[[Parts, Random], Parts]], ...] = (
     (0.07, _deck),
     (0.04, _plain_headline),
     (1.0, _sections),
-    (0.15, _signed_elsewhere),
+    (0.2, _signed_elsewhere),
     (0.08, _press_office),
     (0.03, _note),
 )

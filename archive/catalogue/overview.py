@@ -36,6 +36,13 @@ class Tally:
     doubts: dict[str, int]
 
 
+# Of broken pieces: lines that only their width parts are not counted.
+JOINS = (
+    "SELECT count(*) FROM paragraphs, json_each(paragraphs.joins) AS made"
+    " WHERE paragraphs.joins <> '[]' AND NOT coalesce(json_extract(made.value, '$.wrap'), 0)"
+)
+
+
 def tally(db: sqlite3.Connection) -> Tally:
     """All counts at once."""
     weighed = dict(
@@ -43,7 +50,7 @@ def tally(db: sqlite3.Connection) -> Tally:
     )
     row = db.execute(
         "SELECT (SELECT count(*) FROM pages),"
-        " (SELECT coalesce(sum(json_array_length(joins)), 0) FROM paragraphs),"
+        f" ({JOINS}),"
         " (SELECT count(*) FROM articles WHERE EXISTS"
         "   (SELECT 1 FROM json_each(articles.body, '$.state') AS s WHERE s.value = 'cut')),"
         " (SELECT count(*) FROM leftovers)"

@@ -145,7 +145,7 @@ class Catalogue:
             "SELECT (SELECT count(*) FROM sources),"
             " (SELECT count(*) FROM articles WHERE kind <> 'slogan'),"
             " (SELECT count(*) FROM paragraphs),"
-            " (SELECT coalesce(sum(json_array_length(joins)), 0) FROM paragraphs),"
+            f" ({overview.JOINS}),"
             " (SELECT count(*) FROM doubts)"
         ).fetchone()
         return Counts(*row)

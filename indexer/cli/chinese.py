@@ -53,6 +53,8 @@ def _what(error: click.UsageError) -> str:
             return f"{_shown(error, name)} 的值不能用（{error.message.rstrip('.')}）"
     if error.message.startswith("No such command"):
         return f"没有这个命令：{error.message.split(None, 3)[-1].rstrip('.')}"
+    if error.message.startswith("Missing command"):
+        return "缺少命令"
     if error.message.startswith("Got unexpected extra"):
         return "给出的参数太多"
     return error.message.rstrip("。.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,8 @@ from archive.home import Home
 from indexer.cli.chinese import ChineseFormatter, usage_sentence
 
 click.Context.formatter_class = ChineseFormatter
+_HOME = "--home"
+_FLAGS = ("--json", "--quiet", "-q")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -26,7 +28,7 @@ def _as_home(context: click.Context, parameter: click.Parameter, value: Path) ->
 def home_option(command: F) -> F:
     """`--home DIR`, given to the command as a Home."""
     return click.option(
-        "--home",
+        _HOME,
         envvar="BAODANG_HOME",
         default="baodang-data",
         show_default=True,
@@ -42,9 +44,39 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="以 JSON 输出。")(command)
 
 
+class _Group(click.Group):
+    """Takes the options that commands share in front of the command too, as if they stood behind
+    it; one that stands behind it wins."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What click makes of the words of a call."""
+        return super().parse_args(ctx, _shared_behind(args))
+
+
+def _shared_behind(args: Sequence[str]) -> list[str]:
+    """The words of a call with the command first.
+
+    >>> _shared_behind(["--home", "X", "-q", "rebuild", "papers"])
+    ['rebuild', '--home', 'X', '-q', 'papers']
+    >>> _shared_behind(["--help"]), _shared_behind(["--home"])
+    (['--help'], ['--home'])
+    """
+    end = 0
+    while end < len(args) and args[end].partition("=")[0] in (_HOME, *_FLAGS):
+        end += 2 if args[end] == _HOME else 1
+    return [*args[end : end + 1], *args[:end], *args[end + 1 :]]
+
+
 @click.group(
+    cls=_Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="各命令的用法：baodang 命令 --help",
+)
+@click.option(
+    _HOME,
+    type=click.Path(file_okay=False),
+    expose_value=False,
+    help="存放目录和索引的文件夹；写在命令前面或后面都可以。",
 )
 @click.version_option(version("baodang"), prog_name="baodang", message="%(prog)s %(version)s")
 def baodang() -> None:

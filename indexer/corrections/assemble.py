@@ -177,7 +177,7 @@ def _with_state(article: Article, base: Article) -> Article:
     truncated = base.truncated if unchanged else _truncated(article.paragraphs, article.gaps)
     states: dict[State, bool] = {
         "caption": article.kind == "photo",
-        "rejoined": any(p.joins for p in article.paragraphs),
+        "rejoined": any(p.repairs for p in article.paragraphs),
         "cut": bool(article.gaps) or truncated != "none",
         "suspected": any(doubt.rule == SUSPECTED for doubt in article.doubts),
     }

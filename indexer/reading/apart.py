@@ -19,10 +19,8 @@ from typing import IO
 import msgspec
 
 from archive.texts import Doubt, Metadata
-from indexer.reading.formats import FORMATS, Made
+from indexer.reading.formats import FORMATS, Made, seconds_for
 
-SECONDS = 60.0
-SECONDS_PER_MB = 20.0
 MEMORY = 4 << 30  # bytes of address space, where the system can limit it
 _SIZE = struct.Struct("<Q")
 _START = "import sys; sys.path[:] = sys.argv[1:]; from indexer.reading.apart import serve; serve()"
@@ -41,7 +39,7 @@ def read_apart(
     """What the format of `suffix` makes of a file; a doubt when that does not come to an end in
     `seconds`, by default in what a file of its size may take."""
     if seconds is None:
-        seconds = SECONDS + SECONDS_PER_MB * len(data) / (1 << 20)
+        seconds = seconds_for(data)
     request = _Request(suffix, source, data, metadata)
     answer = _reader.ask(msgspec.msgpack.encode(request), seconds)
     if answer is not None:

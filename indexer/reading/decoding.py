@@ -28,6 +28,8 @@ _SAMPLE = 50_000
 _READABLE = 0.5  # the least share of ordinary characters in UTF-16 without a mark
 _PARTS, _LEAST = 8, 32  # parts, and bytes of one, that are looked at for getting out of step
 _PLAINLY = 0.5  # as much like Chinese as text is that lost nothing
+_ZEROS = 20  # one in so many signs of UTF-16 without a mark
+_LATIN = 0.7  # the share of letters in what is still a page of Chinese
 _SHORT_SAMPLE = 5_000
 _CLEARLY = 0.2  # how much more like Chinese a line must read in another encoding
 
@@ -64,17 +66,29 @@ def decode(data: bytes) -> Decoded:
     binary = _binary(data.strip(b"\0"))
     if text is not None and not binary and "\0" not in text:
         return _done(text, "utf-8")
+    if binary and _chinese_with_nulls(data):
+        return _without_nulls(data)
     if wide := _unmarked_wide(data[:_SAMPLE]):
         return _whole(data, wide)
-    if binary:
+    nulls = b"\0" in data
+    if binary or (nulls and text is None and not _chinese_with_nulls(data)):
         return _no_text("binary", "这不是文本文件，里面多是二进制内容。")
-    if b"\0" in data:
+    if nulls:
         return _without_nulls(data)
     return _line_by_line(data)
 
 
 def _no_text(rule: str, message: str) -> Decoded:
     return Decoded(None, "", (Doubt(rule, message),))
+
+
+def _chinese_with_nulls(data: bytes) -> bool:
+    """Whether nothing but zero bytes makes the data look binary: what is left reads as Chinese."""
+    bare = data[:_SAMPLE].replace(b"\0", b"")
+    if len(bare) == len(data[:_SAMPLE]) or _binary(bare):
+        return False
+    text = max((_tolerant(bare, encoding) for encoding in _NARROW), key=likeness)
+    return likeness(text) > _PLAINLY and sum(map(str.isascii, text)) < _LATIN * len(text)
 
 
 def _without_nulls(data: bytes) -> Decoded:
@@ -174,7 +188,9 @@ def _unmarked_wide(sample: bytes) -> str | None:
     if looks[best] <= _READABLE:
         return None
     narrow = max(likeness(_tolerant(sample, encoding)) for encoding in _NARROW)
-    return best if likeness(decode_wide(sample, best)[0]) >= narrow else None
+    text = decode_wide(sample, best)[0]
+    zeros = text.strip("\0").count("\0")  # they are signs of their own nowhere in a page
+    return best if likeness(text) >= narrow and zeros * _ZEROS <= len(text) else None
 
 
 def _readable_wide(sample: bytes, wide: str) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from archive.texts import Doubt, Metadata, Page
 from indexer.reading.decoding import decode
 from indexer.reading.objects import read_objects
+from indexer.reading.wrapped import wrapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,15 @@ class Made:
     pages: tuple[Page, ...]
     doubts: tuple[Doubt, ...] = ()
     encoding: str = ""
+
+
+SECONDS = 60.0  # that the reading of one file may take, apart
+SECONDS_PER_MB = 20.0  # and for each of its size
+
+
+def seconds_for(data: bytes) -> float:
+    """How long a file may be read before it is given up."""
+    return SECONDS + SECONDS_PER_MB * len(data) / (1 << 20)
 
 
 Reader = Callable[[str, bytes, Metadata], Made]
@@ -36,8 +46,11 @@ class Format:
 
 
 def read_plain(source: str, text: str, metadata: Metadata) -> Pages:
-    """A text file is one page."""
-    return (Page(source, 1, split_lines(text), metadata=metadata),), ()
+    """A text file is one page; lines that only a fixed width parts are told as such."""
+    lines = split_lines(text)
+    wrapped = wrapping(lines)
+    hints, doubts = (wrapped.hints, (wrapped.doubt,)) if wrapped else (None, ())
+    return (Page(source, 1, lines, metadata=metadata, hints=hints),), doubts
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def _subheadings(
     made = []
     for i in draft.having("subheading"):
         before = next((n for n, chain in enumerate(chains, 1) if chain[0] > i), None)
-        made.append(Subheading(lines[i].text, (lines[i].fragment,), before))
+        made.append(Subheading(lines[i].text, lines[i].fragments, before))
     return tuple(made)
 
 
@@ -109,7 +109,7 @@ def _state(
     found: list[State] = []
     if draft.kind == "photo":
         found.append("caption")
-    if any(p.joins for p in paragraphs):
+    if any(p.repairs for p in paragraphs):
         found.append("rejoined")
     if gaps or truncated != "none":
         found.append("cut")

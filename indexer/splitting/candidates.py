@@ -74,7 +74,8 @@ def options(
         short = len(lines[head].look) < _SHORT
         ahead = _AHEAD if head in owner else _AHEAD_OF_HEADING
         for skipped, tail in enumerate(body[at : at + ahead]):
-            if _LOST in lines[tail].look[:_EDGE] or (skipped and rests.begins(tail)):
+            look = lines[tail].look
+            if _LOST in look[:_EDGE] or cues.is_entry(look) or (skipped and rests.begins(tail)):
                 continue
             rest = rests[tail]
             both_short = short and rest.short

@@ -10,7 +10,7 @@ import re
 from indexer.splitting.leads import HAN as _HAN
 from indexer.splitting.leads import MEDIUM as _MEDIUM
 from indexer.splitting.leads import is_lead
-from indexer.splitting.lookups import surnames
+from indexer.splitting.lookups import begins_name, surnames
 from indexer.words.segment import segmenter
 
 _ROLE = (
@@ -46,7 +46,7 @@ _PICTURED = re.compile(
 _SIGNED = re.compile(r"[。！？…”]（[^（）]{2,30}）$")
 _READER = re.compile(rf"(?:热心)?(?:读者|网友|市民|村民|居民)[\s：:]+{_HAN}{{1,4}}")
 _FROM = re.compile(
-    r"(?:[省市区县镇乡村厂局校院队站社班]|街道|公司|小区|社区|小学|中学|高[一二三中]|初[一二三中]|年级|文联|作协|学生|市民|居民|村民|读者|医师|律师|教师|工人|农民|家属)$"
+    r"(?:[省市区县镇乡村厂局校院队站社班]|街道|公司|小区|社区|小学|中学|高[一二三中]|初[一二三中]|年级|文联|作协|学生|市民|居民|村民|读者|医师|律师|教师|工人|农民|家属|职工|干部|战士|司机|店主|摊主|学员|会计|社员|业主|战友|邻居|热心人|老人|老兵|保安|护士|教练|裁判|厂长|校长|院长|所长|主任|店员|编辑|主编|研究员|工程师|老师|会员|党员|民警|法官|顾问|事务所|记者|同学|馆员|站长|村长|书记)$"
 )
 _PLACED = re.compile(rf"(?<={_HAN}{{2}})（{_HAN}{{2,10}}）$")  # 张小芳（县文化馆）
 _POLITELY = re.compile(rf"{_HAN}{{2,10}} {_HAN}(?:先生|女士|小姐|同学|师傅|大爷|大妈|阿姨|老师)")
@@ -66,12 +66,15 @@ _CREDITED = re.compile(
     r"[\s/]?(?:摄|摄影|供图|制图)[）】]?$"
     rf"|(?:^|[\s（。，！？”])(?:摄影|摄|图|供图|制图)[\s/：]+(?P<who>{_HAN}{{2,4}})[）】]?$"
 )
+_REPORTED = re.compile(
+    rf"[。！？]\s?(?:(?:本报)?(?:记者|通讯员)\s?)?(?:{_HAN}{{2,3}}|{_HAN}\s{_HAN})\s?摄影报道$"
+)
 _PICTURE = re.compile("[摄图]|社发|照片|资料")
 _MADE_BY = re.compile(
     rf"{_HAN}{{2,3}}\s?/?\s?(?:摄|摄影|供图|制图|图)|(?:摄|摄影|图|供图)[/：\s]+{_HAN}{{2,4}}"
 )
 _SUPPLIED = re.compile(
-    r"(?:资料图片|资料图|网络图片|新华社发|新华社照片|本报资料|图片由.{2,20}提供|图据.{2,12})[）】]?$"
+    r"(?:资料图片|资料图|网络图片|新华社发|新华社照片|本报资料|图片由.{2,20}提供|图据.{2,12}|(?:[A-Z]{2,8}|东方IC|视觉中国|本报|网络)供图|(?:新华社|中新社|本报)发?（[^（）]{0,6}(?:照片|图片)[^（）]{0,4}|（传真照片)[）】]?$"
 )
 _SHOWN = re.compile(
     r"(?:图为|图片说明|[上下左右]图|大图|小图|图[①-⑩一二三四五1-9][\s：:为]|[▲△↑↓←→▼]|[①-⑩][^。]{2,40}$)"
@@ -122,7 +125,7 @@ def is_byline(look: str) -> bool:
         roles += bool(role or tight)
         if role or _CREDIT_WORD.fullmatch(word):
             continue
-        fits = named[0] in surnames() if tight else _NAME.fullmatch(word) and _is_name(word)
+        fits = _is_family(named) if tight else _NAME.fullmatch(word) and _is_name(word)
         names += bool(fits)
         odd += not fits and (2 if len(word) > 3 or tight else 1)
     if odd > (roles > 1 and names > 0):  # among names with their roles one may look like a word
@@ -138,12 +141,19 @@ def _is_close(bare: str) -> bool:
 
 def _is_name(word: str) -> bool:
     """A surname in front, or no word of the dictionary; longer ones of foreign syllables."""
-    if len(word) <= 3 and word[0] in surnames():
+    if len(word) <= 3 + (word[:1] not in surnames()) and begins_name(word):
+        return True
+    if len(word) == 3 and _is_family(word):
         return True
     if "·" in word or (len(word) >= 4 and sum(c in _ETHNIC for c in word) * 4 >= len(word) * 3):
         return True
     pairs = {word, word[:2], word[-2:]}
     return len(word) > 1 and not any(map(segmenter().known, pairs))
+
+
+def _is_family(name: str) -> bool:
+    """A name beside a role: its surname may be a rare one, if the name is no word."""
+    return begins_name(name) or (begins_name(name, True) and not segmenter().known(name))
 
 
 def is_bare_names(look: str) -> bool:
@@ -156,7 +166,7 @@ def is_bare_names(look: str) -> bool:
     if len(look) > 24 or any(mark in look for mark in "，。："):
         return False
     names = _people(_PLACED.sub("", look).strip(_FRAME))
-    return 0 < len(names) <= 4 and all(2 <= len(n) <= 3 and n[0] in surnames() for n in names)
+    return 0 < len(names) <= 4 and all(2 <= len(n) <= 3 and begins_name(n) for n in names)
 
 
 def is_sender(look: str) -> bool:
@@ -171,7 +181,19 @@ def is_sender(look: str) -> bool:
     if not 1 <= len(places) <= 2 or len(look) > 24 or not 2 <= len(name) <= 3:
         return False
     from_ = all(map(_FROM.search, places))
-    return name[0] in surnames() and from_ and not segmenter().known(name)
+    return begins_name(name) and from_ and not segmenter().known(name)
+
+
+def ends_with_name(look: str) -> bool:
+    """A short line whose last word reads like a personal name: 社区民警 尹国栋, 阳朔 蒙之远.
+
+    >>> ends_with_name("社区民警 尹国栋"), ends_with_name("强能力 锻作风")
+    (True, False)
+    """
+    name = look.strip(_FRAME).rpartition(" ")[2]
+    if len(look) > 24 or not 2 <= len(name) <= 4 or " " not in look.strip(_FRAME):
+        return False
+    return bool(_NAME.fullmatch(name)) and begins_name(name) and not segmenter().known(name)
 
 
 def is_caption(look: str) -> bool:
@@ -198,13 +220,15 @@ def is_credit(look: str) -> bool:
 def is_credited(look: str) -> bool:
     """Whether a line ends with who made the picture: …记者 韩志刚 摄, （资料图片）."""
     tail = look[-60:]
+    if _REPORTED.search(tail):
+        return True
     if not _PICTURE.search(tail):
         return False
     if _SUPPLIED.search(tail):
         return True
     credit = _CREDITED.search(tail)
     name = (credit["name"] or credit["who"] or "") if credit else None
-    return name == "" or (name is not None and name[0] in surnames())
+    return name == "" or (name is not None and _is_family(name))
 
 
 def _people(bare: str) -> list[str]:

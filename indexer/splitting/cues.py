@@ -23,9 +23,9 @@ _SIGNATURE = re.compile(
 _SIGNED = re.compile(
     r".{2,20}\s(?:二[○〇零]|20|19)[\d○〇零一二三四五六七八九十]{2}\s?年.{3,8}日|本报编辑部|.{0,12}(?:敬上|谨启|敬启|谨上|启)|此致|敬礼！?"
 )
-_LONGEST_SIGN_OFF = 32
+_LONGEST_SIGN_OFF, _LONGEST_POINTER = 32, 46
 _NOTICE = re.compile(
-    r"讣告|讣闻|简讯|更正|说明|海报|喜报|[^，。；：？！”]{0,26}(?:启事|声明|通知|公告|公示|通告|通报|倡议书|招生简章|招聘简章|公开信|感谢信)"
+    r"讣告|讣闻|寻[人物]|招[租聘]|遗失|迁址|更名|转让|出租|拍卖|挂失|鸣谢|道歉|喜报|捷报|简讯|更正|说明|海报|[^，。；：？！”]{0,26}(?:启事|声明|通知|公告|公示|通告|通报|倡议书|招生简章|招聘简章|公开信|感谢信)"
 )
 _BOX = re.compile(  # the headline of a box that stands in every issue
     r"[^，。；：？！”]{0,14}(?:天气预报|今日天气|天气趋势|积分榜|射手榜|排行榜|畅销榜|光荣榜|中奖号码|开奖公告|开奖结果|值班表|时刻表|价格表"
@@ -44,6 +44,23 @@ _SECTION = re.compile(
 _STANDING = re.compile(r"图片新闻|今日关注|【[^】，。]{2,10}】")
 _SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?[^，。：；？！“]{2,14}(?:同志们?|朋友们?|先生|女士|编辑部?|市民|居民|家长|业主|读者|用户|网友)："
+)
+_POINTER = re.compile(  # where the rest of it stands
+    r"(?!.*(?:[下上]转|[下上]接)).{4,}?(?:[（【\s》>/·…—]|详见|见|刊|载于?|转|第)\s?(?:今日|本报|副刊)?第?"
+    r"(?:[A-D]?\d{1,2}\s?[、—-]?\s?\d{0,2}版|[一二三四五六七八九十]{1,2}版|[A-D]\d{1,2})[】）〉》]?"
+    r"|(?:[【（](?:第?\d{1,2}版|[A-D]\d{1,2}版?)[】）]\s?|(?:第?\d{1,2}版|[A-D]\d{1,2}版?)[\s·|｜/：>》]+)[^，。]{6,}"
+)
+_GUIDE = re.compile(
+    r"(?:今日|本期|要闻|新闻|本报|本版|明日|周末|版面|内容)?(?:导读|提要|要目|导航|看点|内容提要|目录|重点推荐|精彩推荐)"
+)
+_ROW = re.compile(  # 女子铅球：1.柏兰（二中）12.07米；2.单小芹（五中）11.66米
+    r"\d{1,2}[.、．][^；。，]{2,24}；\s?\d{1,2}[.、．][^；。，]{2,24}$"
+    r"|^[^，。；：]{2,16}：[^，。；：]{1,24}\d\s?(?:秒\d*|分\d*秒?\d*|米|公斤|千克|环|元|℃|度|次|票|人|名|桶|件)$"
+)
+_LABEL = re.compile(r"[^，。；：]{2,12}：(?=[^，。]{0,12}\d)")
+_LETTER = re.compile(
+    r"(?:尊敬的|亲爱的)?(?:贵报|本报)?(?:编辑部?|记者|主编|总编)(?:同志|先生|女士|老师|朋友|叔叔|阿姨)们?(?:[，：！]|您好|你们?好)"
+    r"|(?:尊敬的|亲爱的)[^，。：；]{2,14}(?:：|您好|你们?好)"
 )
 _SUBTITLE = re.compile(
     r"（(?:摘要|节选|全文|草案|征求意见稿|[一二三四五六七八九十上中下]|之[一二三四五六七八九十])）"
@@ -104,6 +121,38 @@ def is_salutation(look: str) -> bool:
     return bool(_SALUTATION.fullmatch(look))
 
 
+def is_pointer(look: str) -> bool:
+    """A line that says where an article stands: 渔港扩建环评通过 详见2版, A03 小学划片有变.
+
+    >>> [is_pointer(x) for x in ("小学划片有变 详见4版", "一碗馄饨三代人（A08）", "（下转第2版）")]
+    [True, True, False]
+    """
+    return len(look) <= _LONGEST_POINTER and bool(_POINTER.fullmatch(look))
+
+
+def is_guide(look: str) -> bool:
+    """What stands over a list of such lines: 今日导读, 内容提要."""
+    return bool(_GUIDE.fullmatch(look.strip("■□●◆★☆·—| 【】“”◎")))
+
+
+def is_row(look: str) -> bool:
+    """A row of results, whole though no stop ends it: 跳高：1.司马强（一中）1.88米；2.闵杰 1.82米.
+
+    >>> is_row("跳高：1.司马强 1.88米；2.闵杰 1.82米"), is_row("全线共设站点：二十二个，票价5元")
+    (True, False)
+    """
+    return bool(_ROW.search(look[-_TAIL:]))
+
+
+def is_entry(look: str) -> bool:
+    """A row that begins with what its results are of: nothing before it goes on in it.
+
+    >>> is_entry("跳高：1.司马强 1.88米；2.闵杰 1.82米"), is_entry("强 1.88米；2.闵杰 1.82米；3.查志 1.80米")
+    (True, False)
+    """
+    return bool(_LABEL.match(look)) and is_row(look)
+
+
 def is_subtitle(look: str) -> bool:
     """What stands in brackets alone under a headline: （摘要）, （二）."""
     return bool(_SUBTITLE.fullmatch(look))
@@ -115,8 +164,13 @@ def starts_news(look: str) -> bool:
 
 
 def opens_report(look: str) -> bool:
-    """Whether a text opens as a report or letter does: with a day, a source, a salutation."""
-    return starts_news(look) or is_quoted(look) or is_salutation(look)
+    """Whether a text opens as a report or letter does: with a day, a source, a salutation.
+
+    >>> opens_report("编辑同志：我家住在梅园新村，"), opens_report("编辑部的同志说，")
+    (True, False)
+    """
+    greets = is_salutation(look) or bool(_LETTER.match(look))
+    return greets or starts_news(look) or is_quoted(look)
 
 
 def is_sign_off(look: str) -> bool:
@@ -223,7 +277,7 @@ def ending(look: str) -> str:
         return "closed"
     if last in "：；":
         return "list"
-    if look[-1] == "）" and re.search(r"（[^（）]{2,60}）$", look):
+    if (look[-1] == "）" and re.search(r"（[^（）]{2,60}）$", look)) or is_row(look):
         return "closed"
     return "soft" if len(core) < len(look) else "open"
 

@@ -40,7 +40,7 @@ _WHOLE = re.compile(
     r"""【?(?:您?(?:所在|现在|目前)?(?:的)?|你的|当前)位置(?:是)?[：\s].{0,80}
     |[^。，]{0,24}(?:首页|主页|新闻中心|频道|新闻网)\s?(?:[>＞»\-]{1,2}|→)[^。，]{0,60}|[^。，>＞]{2,20}(?:\s?[>＞»]{1,2}\s?[^。，>＞]{1,20}){1,5}
     |.{0,40}(?:版权所有|版权声明|All\s?Rights?\s?Reserved|Copyright|©|ICP备|未经(?:本[报网站]|书面|许可|授权|允许|同意).{0,12}(?:转载|复制|使用)|转载请注明|免责声明|备案号|不得转载).{0,90}
-    |.{0,12}(?:国内统一(?:连续出版物)?(?:刊号|号)|CN\d\d|邮发代号|新闻热线|报料热线|投稿邮箱|广告热线|订阅热线|发行热线).{0,60}
+    |(?:社址|本报地址)：[^，。]{2,30}\s.{2,90}|[^，。]{0,30}(?:国内统一(?:连续出版物)?(?:刊号|号)|CN\d\d|邮发代号|新闻热线|报料热线|投稿邮箱|广告热线|订阅热线|发行热线).{0,60}
     |[【■□●]?(?:热门推荐|精彩推荐|新闻(?:排行|推荐)榜?|热点(?:推荐|新闻|排行)|相关推荐|猜你喜欢|最新(?:更新|文章)|热门(?:文章|新闻)|推荐(?:阅读|新闻|文章)|图文推荐|网友评论|声明：.{0,60})[】：]?
     |[（【]\s?(?:(?:本版|本报|实习)?(?:责任)?编辑|责编|来源|稿源)[：\s].{1,30}[）】]
     |(?:[一-鿿]{0,4}新闻|要闻|综合|城市|民生|社会|法[治制]|文化|教育|体育|经济|时政|国际|国内|广告|副刊|专版)\s?[·/]?\s?\d{1,2}
@@ -49,6 +49,23 @@ _WHOLE = re.compile(
     |(?:[^\s|，。]{2,8}\s?\|\s?){3,}.{0,20}""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The words of a sheet's edge: what shows that it is one, and what stands beside it.
+_EDGE = re.compile(
+    rf"(?:第\s?)?[A-Z]{{0,2}}\d{{1,3}}版|第[一二三四五六七八九十]{{1,3}}版|[A-FTW]\d{{1,2}}|{_PAPER}|{_WEEK}|[（]?{_WEEK}[）]?|第[\d○〇零一二三四五六七八九十]{{2,6}}[期号]|总第\d+期"
+    rf"|(?:本版|本报|本期|值班|执行)?(?:{_DESK}|主编|设计)(?:[：/]{_NAME}(?:[、/]{_NAME})*)?|今日[\d一二三四五六七八九十]{{1,3}}版|.{{2,12}}(?:主办|主管|出版)"
+    r"|[^，。\s]{0,5}(?:热线|电话|邮箱|信箱|传真|电邮|E-?mail|QQ)：?[\d（）()\-—@.a-z]+|[\w.]+@[\w.]+|www\.[\w./]+",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"{_DAY}|\d{{1,2}}月\d{{1,2}}日|[○〇零一二三四五六七八九十]{{4}}年\S{{2,7}}|农历\S{{2,8}}|[甲-癸]\S年\S{{0,6}}|[一-鿿]{{1,7}}(?:[·/、][一-鿿]{{1,6}})?|\d{{1,3}}|[\d\-]{{7,14}}|[^，。\s]{{0,5}}(?:热线|电话|邮箱|信箱|电邮|QQ)：?"
+)
+_AT_EDGE = 3  # words of an edge that show nothing by themselves, at most
+_PINYIN = re.compile(
+    r"(?:[A-Z]+\s?){1,4}(?:RIBAO|WANBAO|CHENBAO|ZAOBAO|ZHOUBAO|SHIBAO|DAILY|NEWS|WEEKLY|EVENING)"
+)
+_POINTS = re.compile(
+    r".{6,}[>＞》]{1,2}\s?[A-Z]?\d{1,2}版$"
+)  # a title and where its article stands
 _OWNED = re.compile(
     r"版权|Copyright|©|Reserved|ICP|转载|免责|备案|刊号|热线|代号|位置|声明", re.IGNORECASE
 )
@@ -64,11 +81,34 @@ def is_furniture(look: str) -> bool:
     >>> is_furniture("【打印】 【关闭】"), is_furniture("责任编辑：李红"), is_furniture("市长：李红")
     (True, True, False)
     """
-    if len(look) > _LONGEST:
+    if len(look) > _LONGEST or _POINTS.search(look):
         return False
     if len(look) > _SHORT and ("，" in look or "。" in look):
         return bool(_OWNED.search(look) and _WHOLE.fullmatch(look))
-    return bool(_SHOWS.search(look)) and (bool(_WHOLE.fullmatch(look)) or _all_pieces(look))
+    if _PINYIN.fullmatch(look) or re.fullmatch(_PAPER, look.replace(" ", "")):
+        return True
+    return bool(_SHOWS.search(look)) and (
+        bool(_WHOLE.fullmatch(look)) or _all_pieces(look) or _is_edge(look)
+    )
+
+
+def _is_edge(look: str) -> bool:
+    """A line of a sheet's edge: 04 案件聚焦 2011年10月24日 星期一 责编 王敏."""
+    words = look.strip("□■◎●|【】 ").replace("|", " ").split()
+    shows = [word for word in words if _EDGE.fullmatch(word)]
+    others = [word for word in words if not _EDGE.fullmatch(word)]
+    if not all(map(_BESIDE.fullmatch, others)):
+        return False
+    desks = sum(
+        bool(re.match(rf"(?:本版|值班|执行)?(?:{_DESK}|主编|设计)", word)) for word in shows
+    )
+    free = [word for word in others if not re.search(r"\d|农历|年", word)]
+    return (
+        bool(shows)
+        and len(free) <= _AT_EDGE + desks
+        and len(shows) + len(others) - len(free)
+        > 1 - (len(words) == 2 and bool(re.fullmatch(_SHEET, shows[0])))
+    )
 
 
 def _all_pieces(look: str) -> bool:

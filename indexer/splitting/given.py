@@ -30,7 +30,8 @@ def given_draft(page: Page, lines: Sequence[Line]) -> tuple[Draft, tuple[Leftove
         if role in _ROLES:
             parts.append((i, cast(Role, role)))
         else:
-            left.append(Leftover(page.source, line.fragment, _REASONS.get(role, _UNKNOWN)))
+            reason = _REASONS.get(role, _UNKNOWN)
+            left += [Leftover(page.source, piece, reason) for piece in line.fragments]
     return Draft(_kind({role for _, role in parts}), tuple(parts)), tuple(left)
 
 

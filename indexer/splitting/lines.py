@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from archive.fragments import visible_span
-from archive.texts import Fragment, Page
+from archive.fragments import paragraph_text, visible_span
+from archive.texts import Fragment, Join, Page
 
 # One to one, so offsets in `look` are offsets in `text`.
 _HALF = ",;:?!()[]「」『』﹃﹄﹁﹂〔〕［］｛｝—―─━－｜〈〉\t\u3000\xa0"
 _FULL = "，；：？！（）【】“”‘’‘’“”【】【】【】—————|《》   "
 _WIDE = {chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
 _LOOK = {**dict(zip(_HALF, _FULL, strict=True)), **_WIDE}
+WRAPPED = "wrapped"
 _ODD = re.compile(f"[{re.escape(''.join(_LOOK))}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A visible line: `text` is `raw[start:]` without outer blanks; `blanks` empty lines stand
-    above it; `look` is the text with one kind of punctuation, for patterns; `hint` see Page."""
+    above it; `look` is the text with one kind of punctuation, for patterns; `hint` see Page.
+
+    Lines that only their width parts are one, whose `pieces` are the printed ones."""
 
     number: int
     start: int
@@ -27,6 +32,7 @@ class Line:
     look: str
     blanks: int
     hint: str = ""
+    pieces: tuple[Fragment, ...] = ()
 
     @property
     def indented(self) -> bool:
@@ -34,9 +40,20 @@ class Line:
         return self.start > 0
 
     @property
-    def fragment(self) -> Fragment:
-        """The line as a piece of its source."""
-        return Fragment(self.number, self.start, self.start + len(self.text), self.text)
+    def last(self) -> int:
+        """The number of the line with which it ends."""
+        return self.pieces[-1].line if self.pieces else self.number
+
+    @property
+    def fragments(self) -> tuple[Fragment, ...]:
+        """The line as pieces of its source."""
+        end = self.start + len(self.text)
+        return self.pieces or (Fragment(self.number, self.start, end, self.text),)
+
+    @property
+    def wraps(self) -> tuple[Join, ...]:
+        """What lies between the pieces."""
+        return _wraps(self.pieces)
 
 
 def visible_lines(page: Page) -> tuple[Line, ...]:
@@ -46,16 +63,35 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
     [(2, 1, '好，人')]
     """
     lines, blanks = [], 0
+    wrapped: list[Line] = []
     hints = page.hints or ("",) * len(page.lines)
     for number, (raw, hint) in enumerate(zip(page.lines, hints, strict=True), page.first_line):
         start, end = visible_span(raw)
         if start == end:
             blanks += 1
+            lines += _as_one(wrapped)
+            wrapped = []
             continue
         text = raw[start:end]
-        lines.append(Line(number, start, text, look_of(text), blanks, hint))
+        wrapped.append(Line(number, start, text, look_of(text), blanks, hint))
         blanks = 0
-    return tuple(lines)
+        if hint != WRAPPED:
+            lines += _as_one(wrapped)
+            wrapped = []
+    return (*lines, *_as_one(wrapped))
+
+
+def _as_one(wrapped: Sequence[Line]) -> list[Line]:
+    """Lines of one paragraph as one, known to be text; a single line as it is."""
+    if len(wrapped) < 2:
+        return [replace(line, hint="") if line.hint == WRAPPED else line for line in wrapped]
+    pieces = tuple(piece for line in wrapped for piece in line.fragments)
+    text = paragraph_text(pieces, _wraps(pieces))
+    return [replace(wrapped[0], text=text, look=look_of(text), hint="text", pieces=pieces)]
+
+
+def _wraps(pieces: Sequence[Fragment]) -> tuple[Join, ...]:
+    return tuple(Join(a.line, b.line, 1.0, "按行宽折行", wrap=True) for a, b in pairwise(pieces))
 
 
 def look_of(text: str) -> str:

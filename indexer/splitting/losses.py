@@ -55,12 +55,12 @@ def find_gaps(
             gaps.append(Gap(lines[chain[0]].number, "start", why))
             start |= k == 0
         if k == len(chains) - 1 and _TO_PAGE.search(lines[chain[-1]].look):
-            gaps.append(Gap(lines[chain[-1]].number, "end", "结尾在另一版（下转）"))
+            gaps.append(Gap(lines[chain[-1]].last, "end", "结尾在另一版（下转）"))
             end = True
         elif _end_lost(lines, chain[-1]):
             end_of = lines[chain[-1]].look[-6:]
             why = f"段尾“{end_of}”之后的文字" + _where(lines, suspected.after.get(chain[-1]))
-            gaps.append(Gap(lines[chain[-1]].number, "end", why))
+            gaps.append(Gap(lines[chain[-1]].last, "end", why))
             end |= k == len(chains) - 1
     names: dict[tuple[bool, bool], Truncated] = {
         (True, True): "both",

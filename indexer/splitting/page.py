@@ -38,7 +38,7 @@ def split_page(page: Page) -> SplitPage:
     articles = assemble(page, lines, drafts, repairs)
     noise = (line for line, state in zip(lines, states, strict=True) if state == "N")
     reason = "报头、版面信息或编辑署名，不属于任何文章"
-    leftovers = tuple(Leftover(page.source, x.fragment, reason) for x in noise)
+    leftovers = tuple(Leftover(page.source, x, reason) for line in noise for x in line.fragments)
     return SplitPage(articles, leftovers, repairs.candidates(lines))
 
 

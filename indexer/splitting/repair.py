@@ -72,7 +72,7 @@ class Link:
         told = [x.reason for x in self._by_weight() if x.reason and _worth(x) > 0.5]
         overlap = tail.text[: len(overlapping(head.look, tail.look))]
         reason = "，".join(dict.fromkeys(told[:3])) or "位置相接"
-        return Join(head.number, tail.number, round(self.chance, 2), reason, overlap)
+        return Join(head.last, tail.number, round(self.chance, 2), reason, overlap)
 
     def against(self) -> str:
         """What spoke against the link, in words."""

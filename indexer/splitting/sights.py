@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.splitting import credits, cues, leads
+from indexer.words.segment import segmenter
 
 LONGEST = 46  # characters of a heading at most; a long one has no comma and no stop
 _LONGER = 64
@@ -22,6 +23,7 @@ _AGENT = re.compile(
 _ENDS = {"：": "：", "，": "，", "、": "，", "；": "；", "？": "？", "！": "！", "…": "…", "—": "—"}
 _TURN = re.compile(r"(?:[^，。：；“”\s]{1,6}|问|答|记\s?者)：\s?(?=.)")
 _HALVES = re.compile(r"[^\s。，；：、（）]{3,16}(?:\s+[^\s。，；：、（）]{3,16}){1,2}")
+_SPACED = re.compile(r"(?:[㐀-鿿] ){1,7}[㐀-鿿]")  # 公 告, set wide
 _DIGIT = re.compile(r"\d")
 _CELLS = re.compile(r"[①②]|(?:\S+\s{1,4}){4}|\s{3}|(?:、[^、，。]{1,8}){5}|：.{2,}：")
 _ROLE_FIRST = re.compile(
@@ -50,6 +52,8 @@ class Sight:
 @lru_cache(maxsize=16384)
 def sight(look: str) -> Sight:
     """The look of a line → what it shows."""
+    if _SPACED.fullmatch(look):
+        look = look.replace(" ", "")
     size = len(look) - look.count(" ")
     lead = leads.is_lead(look) and not (size <= LONGEST and credits.is_byline(look))
     end = cues.ending(look)
@@ -109,9 +113,14 @@ _TESTS = (
     ("salutation", cues.is_salutation),
     ("subtitle", cues.is_subtitle),
     ("row", cues.is_table_row),
+    ("entry", cues.is_row),
+    ("pointer", cues.is_pointer),
+    ("guide", cues.is_guide),
     ("byline", credits.is_byline),
     ("names", credits.is_bare_names),
     ("sender", credits.is_sender),
+    ("named", credits.ends_with_name),
+    ("word", lambda look: len(look) < 6 and segmenter().known(look)),
     ("signed", credits.is_signed),
     ("news", cues.opens_report),
 )

@@ -10,12 +10,16 @@ from indexer.splitting import credits, cues, leads
 from indexer.splitting.decode import ANY, TEXT, best_states, model, worth_of
 from indexer.splitting.furniture import is_furniture
 from indexer.splitting.lines import Line
-from indexer.splitting.traits import overlap, traits
+from indexer.splitting.pairs import overlap
+from indexer.splitting.traits import traits
 
 HEADINGS = "XKHDST"  # the states of headings of any kind
 _NO_TITLE = frozenset(("stop", "unmatched", "end，", "end、", "end；"))
 _BORDER = re.compile("[XKH]+|[QT]")
 _FEW, _SURE = 2, 1.0  # borders on a page, and by how much they must be likelier than none
+_LISTED = frozenset(("led=end", "pointer"))  # what a short list of titles shows
+# What shows that two texts speak of the same, and by how much a border between must be likelier.
+_SAME = ((frozenset(("kin>7", "far>7")), 2.0), (frozenset(("kin>5", "far>5")), 1.0))
 _SLOT = frozenset(("wide", "odd wide"))
 _NO_CAPTION = frozenset(
     (
@@ -36,6 +40,7 @@ def read_states(lines: Sequence[Line], text: Collection[int] = ()) -> str:
         for i, ((names, able), state) in enumerate(zip(seen, firm, strict=True))
     ]
     found = _sure_of_borders(judged, best_states(judged, model()))
+    found = _sure_among_kin(judged, found)
     return _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
 
 
@@ -67,12 +72,31 @@ def _sure_of_borders(lines: Sequence[tuple[tuple[str, ...], str]], states: str) 
     if not borders or len(borders) > _FEW:
         return states
     bound = [
-        (names, "".join(x for x in allowed if i <= start or x not in "XKHDQT") or allowed)
+        (names, "".join(x for x in allowed if i <= start or x not in _bound(names)) or allowed)
         for i, (names, allowed) in enumerate(lines)
     ]
     one = best_states(bound, model())
     gain = worth_of(lines, states, model()) - worth_of(lines, one, model())
     return states if gain >= _SURE else one
+
+
+def _bound(names: Sequence[str]) -> str:
+    """The states that begin an article; a lead may do so on any page."""
+    return "XKHDT" if "is=lead" in names else "XKHDQT"
+
+
+def _sure_among_kin(lines: Sequence[tuple[tuple[str, ...], str]], states: str) -> str:
+    """A headline between two texts that speak of quite the same is a subheading unless that is
+    surely less likely."""
+    bound = list(lines)
+    for i, (names, able) in enumerate(lines):
+        least = next((gain for kin, gain in _SAME if kin.issubset(names)), 0.0)
+        if states[i] != "H" or "S" not in able or not least:
+            continue
+        other = best_states([*bound[:i], (names, "S"), *bound[i + 1 :]], model())
+        if worth_of(bound, states, model()) - worth_of(bound, other, model()) < least:
+            bound[i], states = (names, "S"), other
+    return states
 
 
 def _in_slots(lines: Sequence[Line], states: str) -> str:
@@ -103,7 +127,7 @@ def _with_banners(lines: Sequence[Line], states: str) -> str:
         if couplets or (states[i] != "H" and cues.is_column(lines[i].look)):
             found[i] = "X"
             found[i + 1] = "H" if states[i + 1] == "D" else states[i + 1]
-        elif states[i] in "XS":
+        elif states[i] == "S":
             found[i] = "K"
     return "".join(found)
 
@@ -155,7 +179,7 @@ def allowed(names: Sequence[str], able: bool) -> str:
     if "byline" in names or "sender" in names:
         return "BE"
     states = ANY
-    if "led=end" not in names and ("run=1" in names or "run=2" in names):
+    if not _LISTED.intersection(names) and ("run=1" in names or "run=2" in names):
         states = states.replace("T", "")
     if _SLOT.intersection(names) and not _NO_CAPTION.intersection(names):
         states += "C"

@@ -6,14 +6,15 @@ how much each speaks for each state of a line.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import add
 
+from indexer.splitting.firsts import opens_with
 from indexer.splitting.language import language
 from indexer.splitting.lines import Line
-from indexer.splitting.lookups import words_of
+from indexer.splitting.pairs import kin, pairs_of, share_of
 from indexer.splitting.sights import LONGEST, Sight, sight
 from indexer.splitting.starts import judge_start
 from indexer.words import words
@@ -21,13 +22,15 @@ from indexer.words import words
 _FIRM = {"C": "caption", "N": "furniture"}
 _FIRM_START = 1.0  # score of what a paragraph begins with
 _SURE = frozenset(("lead", "byline"))  # what shows by itself that an article begins above it
+_OPENS = frozenset(("text", "news", "stop", "turn", "piece"))  # texts that may open a story
 _GOES_ON = frozenset(("text", "stop", "part", "piece"))  # what may be the rest of a broken line
 _BLOCK = 400  # characters of a line, and of text above and below a heading, that are compared
 _SHORTEST = 5  # characters of a line that can be told to stop in mid-sentence
 _STEPS = (-5, -3, -1.5, 0, 1, 2, 3, 4)  # of log odds
+_NAMED = re.compile(r"(?:记者|通讯员|作者|实习生)[\s：]*[一-鿿]{2}")
+_SIGNING = frozenset(("byline", "names", "sender"))
 _VERSE, _NEAR = 17, 3  # characters of a verse at most; lines above and below that show a poem
 _SUMS = (-4, -2, 0, 1, 2, 3, 4, 6, 8)
-_KIN = (0.003, 0.008, 0.016, 0.03, 0.05, 0.09)
 
 
 def traits(lines: Sequence[Line], firm: Sequence[str]) -> list[tuple[tuple[str, ...], bool]]:
@@ -65,6 +68,8 @@ class _Page:
             run[1] + 1 for run, kind in zip(self.ordered, led, strict=True) if kind in _SURE
         }
         self.beat = "many" if firm * 2 > len(led) else "some" if firm else "none"
+        self.signs = {run: self._signs(run) for run in self.ordered}
+        self.begun, self.noticed = self._before()
         self.told: dict[tuple[int, int], tuple[str, ...]] = {}
         self.pairs: dict[int, set[str]] = {}
         self.texts: dict[tuple[int, int], set[str]] = {}
@@ -81,6 +86,36 @@ class _Page:
                 runs |= dict.fromkeys(range(start, i), (start, i - 1))
                 start = None
         return runs
+
+    def _signs(self, run: tuple[int, int]) -> str:
+        """Where the text below a run is signed, down to the next title: start, end, none."""
+        first = at = run[1] + 1
+        if self._below(run) == "byline" or _NAMED.search(
+            self.lines[at].look[:40] if at < len(self.lines) else ""
+        ):
+            return "start"
+        while at < len(self.lines) and at not in self.runs and self.sights[at].kind != "byline":
+            at += 1
+        below = self.sights[at].own if at < len(self.lines) else ()
+        signed = at > first and (
+            _SIGNING.intersection(below) or "signed" in self.sights[at - 1].own
+        )
+        return "end" if signed else "none"
+
+    def _before(self) -> tuple[dict[tuple[int, int], str], set[tuple[int, int]]]:
+        """How the article above each run, if it surely begins, is signed; the runs whose last one
+        above is a notice."""
+        begun: dict[tuple[int, int], str] = {}
+        noticed = set()
+        how, notice = "none", False
+        for run in self.ordered:
+            begun[run] = how
+            if notice:
+                noticed.add(run)
+            notice = any("notice" in self.sights[i].own for i in range(run[0], run[1] + 1))
+            if len(begun) == 1 or self._below(run) in _SURE:
+                how = self.signs[run]
+        return begun, noticed
 
     def _below(self, run: tuple[int, int]) -> str:
         at = run[1] + 1
@@ -151,7 +186,14 @@ class _Page:
             pair = ("couplet" in mine.own) - ("couplet" in other.own)
             if pair and "dash" not in (*mine.own, *other.own):
                 found.append(f"{place}|{'couplet by plain' if pair > 0 else 'plain by couplet'}")
-        found.append(f"said={_share(self.lines[i].look, self.texts[run])}")
+        if run in self.noticed and "signoff" in self.sights[i].own:
+            found.append("signs notice")
+        over = range(first, i)
+        if any("guide" in self.sights[k].own for k in over):
+            found.append("under guide")
+        if any("pointer" in self.sights[k].own for k in (i - 1, i + 1) if first <= k <= last):
+            found.append("by pointer")
+        found.append(f"said={share_of(self.lines[i].look, self.texts[run])}")
         return found
 
     def _tell(self, run: tuple[int, int], led: str, start: str) -> tuple[str, ...]:
@@ -160,24 +202,31 @@ class _Page:
         size = last - first + 1
         below = set() if led in _SURE else self._under(last)
         self.texts[run] = below
-        kin = _kin(self._above(first, _BLOCK), below)
-        far = _kin(self._above(first, 4 * _BLOCK), below)
+        above = self._above(first, _BLOCK)
+        near = kin(above, below)
+        far = kin(self._above(first, 4 * _BLOCK), below)
+        level = "high" if near > 4 else "some" if near > 2 else "low"
         found = [
             f"run={min(size, 6)}",
             f"led={led}",
-            *(f"kin>{k}" for k in range(kin)),
+            *(f"kin>{k}" for k in range(near)),
             *(f"far>{k}" for k in range(far)),
             f"twin={self._twin(run)}",
-            f"kin={'high' if kin > 3 else 'low'}|led={led}",
+            f"kin={level}|led={led}",
+            f"begun={self.begun[run]}|signs={self.signs[run]}|led={led in _SURE}",
             f"led={led}|beat={self.beat}",
             f"led={led}|{start}",
-            f"taken={_share(self._head(run), below)}",
+            f"taken={share_of(self._head(run), below)}",
         ]
         if size > 3:
             mean = sum(self.sights[i].size for i in range(first, last + 1)) / size
             found.append(f"verse={'short' if mean < 11 else 'middling' if mean < 17 else 'long'}")
         if first and self.sights[first - 1].end == "list":
             found.append("listed")
+        if led in _OPENS:
+            look = self.lines[last + 1].look
+            found += [f"opens {name}" for name in opens_with(look)]
+            found.append(f"resumes={look[:2] in above}")
         if led in _GOES_ON:
             found += self._seam(self.lines[last].look, self.lines[last + 1].look)
         return tuple(found)
@@ -254,36 +303,5 @@ class _Page:
 
     def _of_line(self, i: int) -> set[str]:
         if i not in self.pairs:
-            self.pairs[i] = _pairs(self.lines[i].look[:_BLOCK])
+            self.pairs[i] = pairs_of(self.lines[i].look[:_BLOCK])
         return self.pairs[i]
-
-
-def _kin(above: set[str], below: set[str]) -> int:
-    """How much a text speaks of what another does, from 0 up: by telling pairs of characters that
-    both hold."""
-    if not above or not below:
-        return 0
-    share = len((above & below) - words_of("common_pairs.txt")) / len(below)
-    return sum(share >= limit for limit in _KIN)
-
-
-def _pairs(text: str) -> set[str]:
-    return set(map(add, text, text[1:]))
-
-
-def overlap(text: str, piece: str) -> float:
-    """The share of the pairs of characters of a piece that a text holds too."""
-    mine = _pairs(piece) - words_of("common_pairs.txt")
-    return sum(pair in text for pair in mine) / len(mine) if mine else 0.0
-
-
-def _share(piece: str, pairs: set[str]) -> str:
-    """How many of the pairs of a title a text holds."""
-    mine = _pairs(piece) - words_of("common_pairs.txt")
-    if not mine or not pairs:
-        return "none"
-    return _much(len(mine & pairs) / len(mine))
-
-
-def _much(share: float) -> str:
-    return "much" if share >= 0.35 else "some" if share >= 0.12 else "little"

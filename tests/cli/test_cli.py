@@ -50,6 +50,35 @@ def test_rebuild_reports_on_stderr_and_keeps_stdout_clean(run: Run) -> None:
     assert run("rebuild", "--quiet").stderr == ""
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--home", "other", "rebuild", "papers"],
+        ["--home=other", "rebuild", "papers"],
+        ["rebuild", "--home", "other", "papers"],
+        ["--home", "third", "rebuild", "--home", "other", "papers"],
+        ["--home", "other", "--quiet", "rebuild", "papers"],
+        ["--json", "--home", "other", "rebuild", "-q", "papers"],
+    ],
+)
+def test_shared_options_stand_before_or_behind_the_command(
+    run: Run, tmp_path: Path, words: list[str]
+) -> None:
+    result = run(*words)
+    assert result.exit_code == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"papers", "other"}
+    assert ("--json" in words) == result.stdout.startswith("{")
+    assert bool({"--quiet", "-q"}.intersection(words)) == (result.stderr == "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--home"], ["--home", "rebuild"], ["--colour", "rebuild"], ["--json"], ["-q", "serf"]],
+)
+def test_shared_options_alone_are_a_wrong_call(run: Run, words: list[str]) -> None:
+    assert run(*words).exit_code == 2
+
+
 def test_the_report_is_one_aligned_screen() -> None:
     kinds = {"news": 32, "brief": 8, "teaser": 3, "slogan": 2}
     doubt = Doubt("lossy", "有乱码。")

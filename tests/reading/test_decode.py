@@ -215,6 +215,9 @@ def test_odd_characters_stay_and_are_said_when_frequent(
         (TEXT.encode() + bytes(5000), TEXT, 2),
         ("郑州\0日报\0\0".encode(), "郑州日报", 1),
         ("一\n郑\0州日报今天出版".encode("gb18030"), "一\n郑州日报今天出版", 2),
+        ("郑州日报。\0\0\0".encode() * 50, "郑州日报。" * 50, 1),
+        ("郑州日报今天出版。\0\0\0".encode("gb18030") * 50, "郑州日报今天出版。" * 50, 1),
+        ("鄭州日報今天出版。\0\0\0".encode("big5") * 50, "鄭州日報今天出版。" * 50, 1),
     ],
 )
 def test_zero_bytes_are_left_out_and_said(data: bytes, text: str, line: int) -> None:
@@ -238,6 +241,9 @@ def test_a_few_control_characters_do_not_make_a_short_text_binary() -> None:
         (bytes(range(1, 32)) * 40, "binary"),
         (bytes(range(9)), "binary"),
         (bytes(40), "blank-file"),
+        ("郑州日报".encode() + bytes(range(32)) * 40, "binary"),
+        (b"page\0\0\0" * 50, "binary"),
+        (b"\0\1import os\2\xb1\xa8\3\0\0" * 50, "binary"),
         (b"\xff\x80\xfe\x81" * 400, "unknown-encoding"),
     ],
 )

@@ -137,7 +137,8 @@ def titles(document: Any, levels: list[int], text: str = "正文在这里。") -
         ([1, 1, 1], "正文。", 3),
         ([0, 1, 1], "正文。", 1),
         ([2, 3, 3], "正文。", 1),
-        ([0, 1, 1], "本报讯 昨日开会。", 2),
+        ([0, 1, 1], "本报讯 昨日开会。", 3),
+        ([0, 2, 1], "正文。", 2),
         ([1, 2, 1, 2], "正文。", 2),
     ],
 )
@@ -157,6 +158,60 @@ def test_a_title_that_names_the_page_is_no_headline() -> None:
     assert roled(made)[0] == [("桃花日报 2022年3月28日 第3版", "note")]
     about = made.pages[1].metadata
     assert (about.newspaper, about.issue_date, about.page) == ("桃花日报", "2022-03-28", "3")
+
+
+@pytest.mark.parametrize(
+    ("own", "headings", "text", "headlines"),
+    [
+        ("", ["双塔小学建屋顶菜园", "南街修鞋铺搬家"], "正文。", 2),
+        ("", ["茶座里的人", "水开之后"], "正文。", 1),
+        ("正文。", ["双塔小学建成屋顶菜园", "四十年修鞋铺搬到巷口"], "正文。", 3),
+        ("正文。", ["一、双塔小学建成屋顶菜园", "二、四十年修鞋铺搬到巷口"], "正文。", 1),
+        ("正文。", ["水开之后"], "昨日开会。\n本报记者 张三", 1),
+        ("正文。", ["水开之后", "茶凉之前"], "昨日开会。\n本报记者 张三", 3),
+        ("正文。", ["水开之后"], "本报讯 昨日开会。", 2),
+        ("本报讯 昨日开会。", ["水开之后", "茶凉之前"], "他说，昨日开了会。", 1),
+    ],
+)
+def test_below_a_title_headings_are_headlines_or_parts(
+    own: str, headings: list[str], text: str, headlines: int
+) -> None:
+    document = docx.Document()
+    document.add_heading("本周见闻", 0)
+    if own:
+        document.add_paragraph(own)
+    for heading in headings:
+        document.add_heading(heading, 1)
+        for part in text.split("\n"):
+            document.add_paragraph(part)
+    found = [role for page in roled(read(document)) for _, role in page]
+    assert found.count("headline") == headlines
+
+
+@pytest.mark.parametrize(
+    ("below", "decks"),
+    [
+        (["五年级学生轮流当园丁", LONG], 1),
+        (["五年级学生轮流当园丁", "本报讯 昨日收菜。"], 1),
+        (["收下黄瓜六斤", "收下茄子两筐", "本报讯 昨日收菜。"], 2),
+        (["五年级学生轮流当园丁", "本报记者 张三", LONG], 1),
+        (["五年级学生轮流当园丁。", LONG], 0),
+        (["五年级学生轮流当园丁", "孩子们昨日收菜。"], 0),
+        (["张三 李四", LONG], 0),
+        (["2012年7月9日", LONG], 0),
+        (["本报讯 昨日收菜", LONG], 0),
+        (["我把一盏灯", "点在老树上", "等出门的人", LONG], 0),
+        ([LONG], 0),
+    ],
+)
+def test_plain_lines_right_below_a_headline(below: list[str], decks: int) -> None:
+    document = docx.Document()
+    document.add_heading("双塔小学建成屋顶菜园", 1)
+    for text in below:
+        document.add_paragraph(text)
+    [page] = roled(read(document))
+    assert [text for text, role in page if role == "deck"] == below[:decks]
+    assert page[-1] == (below[-1], "paragraph")
 
 
 def test_tables_are_read_row_by_row() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from printed import Printer
 
@@ -81,7 +83,46 @@ def test_a_byline_in_large_type_is_no_heading() -> None:
     printer.columns(STORY, COLUMNS, 150, 6, 13)
     [page] = read_pdf("a.pdf", printer.data(), Metadata()).pages
     hints = dict(zip(page.lines, page.hints or (), strict=True))
-    assert (hints["桃花区推进网格化治理"], hints["本报记者张三通讯员李四"]) == ("heading", "")
+    assert (hints["桃花区推进网格化治理"], hints["本报记者 张三 通讯员 李四"]) == ("heading", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "spaced"),
+    [
+        ("连日高温 用水量猛增", 0),
+        ("连日高温 用水量猛增", 4),
+        ("连日高温用水量猛增", 0),
+        ("连日高温用水量猛增", 8),
+        ("本报讯（记者 解放）昨晚，铁匠街。", 0),
+        ("共有 12 户 用水", 0),
+        ("通知", 9),
+    ],
+)
+def test_blanks_between_words_are_kept(printed: str, spaced: float) -> None:
+    printer = Printer()
+    printer.text(60, 80, 20, printed, spaced=spaced)
+    printer.columns(STORY, COLUMNS, 150, 6, 13)
+    [page] = read_pdf("a.pdf", printer.data(), Metadata()).pages
+    assert page.lines[0] == printed
+
+
+@pytest.mark.parametrize(
+    ("left", "gap", "right", "parted"),
+    [
+        ("连日高温", 0.4, "用水量", True),
+        ("连日高温", 0.1, "用水量", False),
+        ("高温，", 0.3, "用水量", False),
+        ("共有", 0.25, "12", False),
+        ("共有", 0.4, "12", True),
+    ],
+)
+def test_a_gap_between_words_is_a_blank(left: str, gap: float, right: str, parted: bool) -> None:
+    printer = Printer()
+    printer.text(60, 80, 20, left)
+    printer.text(60 + 20 * (len(left) + gap), 80, 20, right)
+    printer.columns(STORY, COLUMNS, 150, 6, 13)
+    [page] = read_pdf("a.pdf", printer.data(), Metadata()).pages
+    assert page.lines[0] == left + (" " if parted else "") + right
 
 
 def test_pages_are_numbered_and_lines_go_on() -> None:
@@ -101,6 +142,37 @@ def test_pages_are_numbered_and_lines_go_on() -> None:
     [doubt] = made.doubts
     assert doubt.rule == "no-text-layer"
     assert "第 2 页没有文字层" in doubt.message and "OCR" in doubt.message
+
+
+def three_pages() -> bytes:
+    printer = Printer()
+    for n in range(3):
+        if n:
+            printer.next_page()
+        print_page(printer)
+    return printer.data()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "pages", "missing"),
+    [(0, 1, "第 2—3 页"), (1.5, 2, "第 3 页"), (9, 3, "")],
+)
+def test_pages_that_come_too_late_are_said(seconds: float, pages: int, missing: str) -> None:
+    ticks = itertools.count()  # a clock that goes on by one for each page
+    made = read_pdf("a.pdf", three_pages(), Metadata(), seconds, lambda: float(next(ticks)))
+    assert [page.number for page in made.pages] == list(range(1, pages + 1))
+    assert [(d.rule, missing in d.message) for d in made.doubts] == [("too-large", True)] * bool(
+        missing
+    )
+
+
+def test_more_pages_than_a_newspaper_has_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.reading.pdf.document.MOST_PAGES", 2)
+    made = read_pdf("a.pdf", three_pages(), Metadata())
+    assert len(made.pages) == 2
+    assert [doubt.message for doubt in made.doubts] == [
+        "PDF 有 3 页，多于 2 页，第 3 页没有收录；请拆开再读。"
+    ]
 
 
 def test_a_scanned_document_has_no_pages() -> None:

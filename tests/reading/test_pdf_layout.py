@@ -173,6 +173,10 @@ def glyphs(text: str, left: float = 0, top: float = 0, step: float = EM) -> list
         ([*glyphs("竖"), *glyphs("排", 0, 12), *glyphs("标", 0, 24), *glyphs("题", 0, 36)], ["竖排标题"]),
         ([*glyphs("了"), *glyphs("又一段", 0, 14)], ["了", "又一段"]),
         ([Box(0, 0, 5, 10, 10, "a"), Box(5, 0, 10, 10, 10, "b"), Box(13, 0, 18, 10, 10, " c")], ["ab c"]),
+        ([*glyphs("桃花"), *glyphs("梨", 22)], ["桃花梨"]),
+        ([*glyphs("桃花"), *glyphs("梨", 23)], ["桃花 梨"]),
+        (glyphs("桃花梨", step=13), ["桃花梨"]),
+        ([*glyphs("桃，"), *glyphs("梨", 23)], ["桃，梨"]),
     ],
 )  # fmt: skip
 def test_pieces(drawn: list[Box], expected: list[str]) -> None:

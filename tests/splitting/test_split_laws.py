@@ -34,8 +34,9 @@ def fragments(split: SplitPage) -> Iterator[Fragment]:
     yield from (leftover.fragment for leftover in split.leftovers)
 
 
-def check(lines: list[str]) -> SplitPage:
-    page = Page("律.txt", 1, tuple(lines), first_line=5)
+def check(lines: list[str], hints: list[str] | None = None) -> SplitPage:
+    told = tuple(hints[: len(lines)]) if hints else None
+    page = Page("律.txt", 1, tuple(lines), first_line=5, hints=told)
     split = split_page(page)
     covered: Counter[tuple[int, int]] = Counter()
     for piece in fragments(split):
@@ -65,7 +66,7 @@ def check_article(article: Article) -> None:
         assert all(0 <= join.score <= 1 and join.reason for join in paragraph.joins)
     for part in article.subheadings:
         assert part.before is None or 1 <= part.before <= len(article.paragraphs)
-    assert ("rejoined" in article.state) == any(p.joins for p in article.paragraphs)
+    assert ("rejoined" in article.state) == any(p.repairs for p in article.paragraphs)
     assert ("cut" in article.state) == bool(article.gaps)
 
 
@@ -73,6 +74,16 @@ def check_article(article: Article) -> None:
 @given(CHINESE)
 def test_cut_and_shuffled_print(lines: list[str]) -> None:
     check(lines)
+
+
+@settings(deadline=None)
+@given(CHINESE, st.lists(st.sampled_from(("", "wrapped")), min_size=24, max_size=24))
+def test_lines_that_their_width_parts(lines: list[str], hints: list[str]) -> None:
+    split = check(lines, hints)
+    joins = [join for a in split.articles for p in a.paragraphs for join in p.joins if join.wrap]
+    wrapped = {n for n, hint in enumerate(hints, 5) if hint}
+    assert {join.from_line for join in joins} <= wrapped
+    assert all(join.to_line == join.from_line + 1 for join in joins)
 
 
 @settings(deadline=None)

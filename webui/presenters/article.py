@@ -99,7 +99,7 @@ def article_view(
         previous=links[at - 1] if at else None,
         following=links[at + 1] if at is not None and at + 1 < len(links) else None,
         citation=citation(article),
-        joins=sum(len(paragraph.joins) for paragraph in article.paragraphs),
+        joins=sum(len(paragraph.repairs) for paragraph in article.paragraphs),
         loose=tuple(block for block in blocks if block.loose),
         marks=sum(map(len, marks.values())),
     )

@@ -115,6 +115,7 @@ def _part(number: int, article: Article, part: Part) -> PartView:
     n = part.where if isinstance(part.where, int) else None
     lines = {fragment.line for fragment in part.fragments}
     gaps = {gap.missing: gap.why for gap in article.gaps if n and gap.line in lines}
+    repaired = {i for i, join in enumerate(part.joins, 1) if not join.wrap}
     edges = (0, *cuts(part.text, part.fragments, part.joins), len(part.text))
     pieces = part.fragments or (Fragment(0, 0, 0, part.text),)
     return PartView(
@@ -122,7 +123,7 @@ def _part(number: int, article: Article, part: Part) -> PartView:
         str(part.where) if n is None else "paragraph",
         role_label(part.role, n),
         tuple(
-            Run(number, piece.line, piece.start, part.text[start:end], 0 < i <= len(part.joins))
+            Run(number, piece.line, piece.start, part.text[start:end], i in repaired)
             for i, (piece, (start, end)) in enumerate(zip(pieces, pairwise(edges), strict=False))
         ),
         gaps.get("start", ""),

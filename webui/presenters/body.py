@@ -87,7 +87,7 @@ def _paragraph(article: Article, i: int, cut: tuple[Piece, ...]) -> Block:
         anchor(paragraph.n),
         cut,
         paragraph.n,
-        tuple(_join(article.source, k, join) for k, join in enumerate(paragraph.joins, 1)),
+        tuple(_join(article.source, k, join) for k, join in enumerate(paragraph.repairs, 1)),
         topics[i] if i < len(topics) else (),
         gaps.get("start", ""),
         gaps.get("end", ""),

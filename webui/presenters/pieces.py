@@ -60,8 +60,10 @@ def marks_of(texts: Texts, passages: Iterable[Passage]) -> dict[str, tuple[Mark,
 
 
 def seams(paragraph: Paragraph) -> tuple[int, ...]:
-    """Where in the paragraph's text each fragment but the first begins."""
-    return cuts(paragraph.text, paragraph.fragments, paragraph.joins)
+    """Where in the paragraph's text what was repaired goes on."""
+    starts = cuts(paragraph.text, paragraph.fragments, paragraph.joins)
+    pairs = zip(starts, paragraph.joins, strict=False)
+    return tuple(start for start, join in pairs if not join.wrap)
 
 
 def cuts(text: str, fragments: Sequence[Fragment], joins: Sequence[Join] = ()) -> tuple[int, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
+from time import monotonic
 
 from archive.texts import Doubt, Metadata, Page
 from indexer.reading.facts import with_facts
-from indexer.reading.formats import Made
+from indexer.reading.formats import Made, seconds_for
 from indexer.reading.pdf.boxes import Box, blocks
 from indexer.reading.pdf.layer import BadPdf, open_pdf, text_boxes
 from indexer.reading.pdf.paragraphs import Paragraph, paragraphs
@@ -17,6 +18,7 @@ from indexer.reading.people import is_byline
 from indexer.reading.printed import edge_facts
 
 MOST_PAGES = 1000
+_SHARE = 0.7  # of the time that a file has
 MOST_PIECES = 3000  # of a page that is taken apart into columns; a full broadsheet has 1,500
 _BLANK = Paragraph("")
 _PARTED = 2  # blank lines before a headline; three would mean a picture
@@ -27,9 +29,17 @@ _GARBAGE = re.compile(r"[\ufffd\ue000-\uf8ff\x80-\xff]")  # no shape known, or G
 _MOST_GARBAGE = 0.3
 
 
-def read_pdf(source: str, data: bytes, metadata: Metadata) -> Made:
+def read_pdf(
+    source: str,
+    data: bytes,
+    metadata: Metadata,
+    seconds: float | None = None,
+    clock: Callable[[], float] = monotonic,
+) -> Made:
     """The text layer of a PDF. Pages without one, or with one that means nothing, are empty and
-    doubted."""
+    doubted. Those that are not read in `seconds`, by default some time before a file of that size
+    is given up, are missing, and that is said."""
+    end = clock() + (_SHARE * seconds_for(data) if seconds is None else seconds)
     try:
         document = open_pdf(data)
     except BadPdf as error:
@@ -39,12 +49,15 @@ def read_pdf(source: str, data: bytes, metadata: Metadata) -> Made:
     problems: dict[str, list[int]] = {}
     first_line = 1
     with document:
-        if (count := len(document)) > MOST_PAGES:
-            message = f"PDF 有 {count} 页，只读前 {MOST_PAGES} 页；请拆开。"
-            doubts.append(Doubt("too-large", message))
-        if not count:
+        if not (count := len(document)):
             doubts.append(Doubt("unreadable-pdf", "PDF 里一页也没有，可能损坏了。请重新下载。"))
-        for number in range(1, min(count, MOST_PAGES) + 1):
+        for number in range(1, count + 1):
+            late = number > 1 and clock() >= end
+            if number > MOST_PAGES or late:
+                why = "读得太久" if late else f"多于 {MOST_PAGES} 页"
+                missing = f"第 {_listed(range(number, count + 1))} 页没有收录；请拆开再读。"
+                doubts.append(Doubt("too-large", f"PDF 有 {count} 页，{why}，{missing}"))
+                break
             lines = [_BLANK]
             try:
                 lines = _lines(text_boxes(document, number))

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median_low
 
 from indexer.reading.pdf.boxes import Box, around
 
 _WORD = 0.15  # the least blank between Latin words, in ems
+_DRAWN = 0.12  # … and of one that the file draws, beyond what lies between all characters
+_CHINESE = 0.2  # … and of one between Chinese characters where it draws none
+_MIXED = 0.3  # … beside Latin ones: many printers leave a quarter
+_SIGN = 0.45  # … beside a sign: what fills up a line is put there
 _PIECE = 0.8  # the widest blank inside a piece of text
 _HALF = 0.4  # of a full-width sign that is blank
 _OPENING, _CLOSING = "“‘（《〈【「『", "”’）》〉】」』。，、；：！？"
@@ -15,23 +21,48 @@ _UPRIGHT = 3  # characters one below the other that are a line set upright
 
 
 def pieces(glyphs: Iterable[Box]) -> list[Box]:
-    """Characters in the order in which the file draws them (with a blank in front where there is
-    one) → pieces. What was drawn twice at one place, for a bold look or a shadow, is there once.
+    """Characters in the order in which the file draws them (behind a blank with that in front, a
+    tab where one is only supposed) → pieces. What was drawn twice at one place, for a bold look or
+    a shadow, is there once.
 
     >>> at = lambda x, text: Box(x, 0, x + 10, 10, 10, text)
     >>> twice = [at(0, "一"), at(10, "版"), at(0.5, "一"), at(10.5, "版"), at(40, "a")]
     >>> [piece.text for piece in pieces(twice)]
     ['一版', 'a']
     """
-    found: list[Box] = []
+    found: list[list[Box]] = []
+    whole: Box | None = None
     for glyph in glyphs:
-        between = _between(found[-1], glyph) if found else None
-        if between is None:
-            found.append(replace(glyph, text=glyph.text.strip()))
+        if whole and _goes_on(whole, glyph):
+            found[-1].append(glyph)
+            whole = around([whole, glyph], glyph.text)
         else:
-            text = found[-1].text + between + glyph.text.strip()
-            found[-1] = around([found[-1], glyph], text)
-    return _upright([_trimmed(piece) for piece in _once(found)])
+            found.append([glyph])
+            whole = glyph
+    return _upright([_trimmed(piece) for piece in _once(map(_piece, found))])
+
+
+def _piece(glyphs: Sequence[Box]) -> Box:
+    """Characters of one line as one text, with the blanks between its words."""
+    gaps = [b.left - a.right for a, b in pairwise(glyphs)]
+    usual = max(0.0, median_low(gaps)) if gaps else 0.0
+    text = glyphs[0].text.strip()
+    for (a, b), gap in zip(pairwise(glyphs), gaps, strict=True):
+        text += (" " if _parted(a, b, gap, usual) else "") + b.text.strip()
+    return around(glyphs, text)
+
+
+def _parted(one: Box, other: Box, gap: float, usual: float) -> bool:
+    """Whether the gap between two characters is a blank; `usual` is that of their line."""
+    em = max(one.size, other.size)
+    before, after = one.text[-1], other.text[-1]
+    if before.isascii() and after.isascii():
+        return other.text[0].isspace() or gap > _WORD * em
+    if other.text[0] == " ":
+        return gap - usual > _DRAWN * em
+    sign = not (before.isalnum() and after.isalnum())
+    least = _SIGN if sign else _MIXED if before.isascii() or after.isascii() else _CHINESE
+    return gap - usual > least * em
 
 
 def _trimmed(piece: Box) -> Box:
@@ -74,17 +105,14 @@ def turned(box: Box, turn: int, width: float, height: float) -> Box:
     return Box(left, top, right, bottom, bottom - top, box.text)
 
 
-def _between(piece: Box, glyph: Box) -> str | None:
-    """What stands between a piece and a character that goes on with it; None if none does."""
+def _goes_on(piece: Box, glyph: Box) -> bool:
+    """Whether a character stands in one line with a piece, whose text is its last one."""
     em = max(piece.size, glyph.size)
     gap = glyph.left - piece.right
     level = abs(piece.middle - glyph.middle) < 0.3 * em
     one_sign = glyph.text.strip() == piece.text[-1]  # —— may be one sign that stands for two
     widest = (1.1 if one_sign else 0.6) * em
-    if not level or min(piece.size, glyph.size) < 0.6 * em or not -widest < gap < _PIECE * em:
-        return None
-    latin = piece.text[-1].isascii() and glyph.text[-1].isascii()
-    return " " if latin and (glyph.text[0] == " " or gap > _WORD * em) else ""
+    return level and min(piece.size, glyph.size) >= 0.6 * em and -widest < gap < _PIECE * em
 
 
 def _upright(found: Sequence[Box]) -> list[Box]:

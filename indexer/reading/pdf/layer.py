@@ -55,7 +55,8 @@ def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Bo
     blank = ""
     for index, character in _characters(text):
         if character.isspace():
-            blank = " "
+            supposed = pdfium.FPDFText_IsGenerated(text, index) == 1
+            blank = "\t" if supposed and blank != " " else " "
         elif pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(frame)):
             size = _size(text, index) or abs(frame.top - frame.bottom)
             edges = (frame.left - left, top - frame.top, frame.right - left, top - frame.bottom)

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.reading.people import is_byline
-from indexer.reading.printed import masthead
+from indexer.reading.people import is_byline, signs
+from indexer.reading.printed import day_of, masthead
+from indexer.reading.word.levels import article_level, is_report, own_text
 from indexer.reading.word.walk import Line
 
 NOTE = "note"  # the role of lines that are of the document, but of no article
@@ -17,9 +18,9 @@ Roled = tuple[str, str]  # text and role
 _LONGEST_HEADING = 40
 _SUBHEADING = 2  # the level of a bold line of its own
 _LARGER = 1.2
+_DECKS = 2  # lines below a headline
 _EDGE = 3  # lines at both ends of an article where its byline stands
 _SENTENCE_END = re.compile(r"[。！？；，：…!?;,:]$")
-_LEAD = re.compile(r"本报|.{0,12}(?:讯|电)[\s　（(]|[（(](?:本报|通讯员|记者)")
 
 
 def articles(lines: Sequence[Line]) -> list[list[Roled]] | None:
@@ -27,9 +28,10 @@ def articles(lines: Sequence[Line]) -> list[list[Roled]] | None:
     lines = [_by_its_words(line) for line in lines]
     if all(line.look.level is None for line in lines):
         lines = _set_off(lines)
-    level = _article_level(lines)
+    level = article_level(lines)
     if level is None:
         return None
+    lines = _with_first(lines, level)
     groups: list[list[Line]] = [[]]
     for k, line in enumerate(lines):
         if k and _begins(lines, k, level):
@@ -92,18 +94,13 @@ def _largest_near(lines: Sequence[Line], levels: Sequence[int | None], at: int) 
     return max(line.look.size for line in lines[start : end + 1])
 
 
-def _article_level(lines: Sequence[Line]) -> int | None:
-    """The level of the headlines. A title that stands above all is the only one, unless it names
-    the page, or what stands below the next level are reports of their own."""
-    levels = [line.look.level for line in lines]
-    used = sorted({level for level in levels if level is not None})
-    if len(used) < 2 or levels.count(used[0]) > 1:
-        return used[0] if used else None
-    top, second = levels.index(used[0]), used[1]
-    below = [lines[k + 1] for k, level in enumerate(levels[:-1]) if level == second]
-    reports = sum(_LEAD.match(line.text) is not None for line in below)
-    names_page = bool(masthead(lines[top].text)) and levels.count(second) > 0
-    return second if names_page or reports > 1 else used[0]
+def _with_first(lines: Sequence[Line], level: int) -> list[Line]:
+    """A title above the articles heads the first of them when text of its own stands below."""
+    top = next(k for k, line in enumerate(lines) if line.look.level is not None)
+    line = lines[top]
+    if line.look.level == level or masthead(line.text) or not own_text(lines, top):
+        return list(lines)
+    return [*lines[:top], replace(line, look=replace(line.look, level=level)), *lines[top + 1 :]]
 
 
 def _begins(lines: Sequence[Line], k: int, level: int) -> bool:
@@ -126,7 +123,33 @@ def _heads(line: Line, level: int) -> bool:
 def _roles(group: Sequence[Line], level: int) -> list[Roled]:
     headline = next((k for k, line in enumerate(group) if line.look.level == level), len(group))
     edge = {*range(headline, headline + _EDGE + 1), *range(len(group) - _EDGE, len(group))}
-    return [(line.text, _role(line, k, headline, level, k in edge)) for k, line in enumerate(group)]
+    roles = [_role(line, k, headline, level, k in edge) for k, line in enumerate(group)]
+    for k in _decks(group, headline + 1):
+        roles[k] = "deck"
+    return [(line.text, role) for line, role in zip(group, roles, strict=True)]
+
+
+def _decks(group: Sequence[Line], below: int) -> range:
+    """Plain short lines right below a headline, above a byline or the first words of a report."""
+    end = below
+    while end < len(group) and end - below <= _DECKS and _short(group[end]):
+        end += 1
+    text = next((line.text for line in group[end:] if not is_byline(line.text)), "")
+    told = is_report(text) or (len(text) > _LONGEST_HEADING and _SENTENCE_END.search(text))
+    return range(below, end if told and end - below <= _DECKS else below)
+
+
+def _short(line: Line) -> bool:
+    """Whether a line of text is as short as a heading, and neither a name nor a day."""
+    plain = line.look.level is None and not line.look.part and not line.table and not line.boxed
+    return plain and not (
+        len(line.text) > _LONGEST_HEADING
+        or _SENTENCE_END.search(line.text)
+        or is_report(line.text)
+        or signs(line.text)
+        or day_of(line.text)
+        or masthead(line.text)
+    )
 
 
 def _role(line: Line, k: int, headline: int, level: int, edge: bool) -> str:

@@ -1,0 +1,102 @@
+"""Names that stand one after another: 张三 李四、王 五 文/图."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from indexer.tagging.surnames import DOUBLE, SINGLE, begins_name
+
+_CREDIT = re.compile(
+    r"文[/／、]?图片?|图[/／、]?文|文[/／、]摄影?|文并摄|文并图|摄影报道|摄影|综合报道|报道|整理|供图|摄制|摄|文|图|综合|报导"
+)
+_GLUED_CREDIT = re.compile(
+    r"(?<=..)(?:文[/／]图|图[/／]文|文图|文并图|文并摄|摄影报道|摄影|报道|供图|整理|摄|[/／][文图摄])$"
+)
+_SEPARATOR = re.compile(r"[\s　、,，;；|｜·]*(?:[/／](?=[一-鿿]{2}))?")
+_NAME = re.compile(
+    r"[一-鿿]{1,4}(?:·[一-鿿]{1,6})+|[一-鿿][ 　]{1,2}[一-鿿](?![一-鿿])|[一-鿿]+(?:[/／][文图摄]{1})*"
+)
+_PROSE = re.compile(
+    r"[从在了的到被把说你我他她]|获悉|采访|发现|走进|来自|跟随|随后|随同|为您|日前|近日|昨[日天]|今[日天]|专访|对话|提问|"
+    r"手记|观察|调查|暗访|体验|直击|连线|现场|探访|回访|看|通过|联系|接"
+)
+
+
+def bare(name: str) -> str:
+    """A name without the blank that fills it up to three characters.
+
+    >>> bare("李　明")
+    '李明'
+    """
+    return re.sub(r"[\s　]", "", name)
+
+
+def name_run(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where names stand, one after another from a position until something else comes: (start,
+    end) of each."""
+    spaced = written = False
+    while at < stop:
+        gap = _SEPARATOR.match(text, at, stop)
+        start = gap.end() if gap else at
+        spaced = spaced or start > at
+        match = _NAME.match(text, start, stop)
+        if not match:
+            return
+        at = match.end()
+        if _CREDIT.fullmatch(match[0]):
+            continue
+        end = at - len(glued[0]) if (glued := _GLUED_CREDIT.search(match[0])) else at
+        names = list(_split(text, start, end, spaced))
+        pictured = written and glued and glued[0][1:] in ("图", "摄")
+        yield from () if pictured else names  # 张三/文 李四/图: the second took the photos
+        written = written or bool(glued and glued[0][1:] == "文")
+        if not names:
+            return
+
+
+def _split(text: str, start: int, end: int, spaced: bool) -> Iterator[tuple[int, int]]:
+    """One token as one name, or as the names it runs together; nothing if it is prose."""
+    token = text[start:end]
+    size = end - start
+    if "·" in token or (len(bare(token)) == 2 and size > 2):
+        yield start, end
+    elif not 2 <= size <= 12 or not (begins_name(token) or (spaced and not _PROSE.search(token))):
+        return
+    elif (
+        size == 4
+        and token[:2] not in DOUBLE
+        and token[0] in SINGLE
+        and token[2] in SINGLE
+        and not spaced
+    ):
+        yield from ((start, start + 2), (start + 2, end))
+    elif size <= 4:
+        if not _PROSE.search(token[1:]) or (
+            spaced and size <= 3 and not re.search(r"[了的获悉]", token)
+        ):
+            yield start, end
+    else:
+        yield from _apart(token, start)
+
+
+def _apart(token: str, start: int) -> Iterator[tuple[int, int]]:
+    """A long run of names cut at family names into threes and twos; nothing if it does not fit."""
+    cut = _fit(token)
+    for size in cut:
+        yield start, start + size
+        start += size
+
+
+def _fit(token: str) -> tuple[int, ...]:
+    if not token:
+        return ()
+    for size in (3, 2, 4):
+        rest = token[size:]
+        name = token[:size]
+        fits = name[:2] in DOUBLE if size == 4 else name[:1] in SINGLE
+        if len(name) == size and fits and not _PROSE.search(name):
+            tail = _fit(rest)
+            if tail or not rest:
+                return (size, *tail)
+    return ()
