@@ -51,7 +51,7 @@ _WHOLE = re.compile(
 )
 # The words of a sheet's edge: what shows that it is one, and what stands beside it.
 _EDGE = re.compile(
-    rf"(?:第\s?)?[A-Z]{{0,2}}\d{{1,3}}版|第[一二三四五六七八九十]{{1,3}}版|[A-FTW]\d{{1,2}}|{_PAPER}|{_WEEK}|[（]?{_WEEK}[）]?|第[\d○〇零一二三四五六七八九十]{{2,6}}[期号]|总第\d+期"
+    rf"(?:第\s?)?[A-Z]{{0,2}}\d{{1,3}}版|第[一二三四五六七八九十]{{1,3}}版|[A-FTW]\d{{1,2}}|{_PAPER}|[（]?{_WEEK}[）]?|第[\d○〇零一二三四五六七八九十]{{2,6}}[期号]|总第\d+期"
     rf"|(?:本版|本报|本期|值班|执行)?(?:{_DESK}|主编|设计)(?:[：/]{_NAME}(?:[、/]{_NAME})*)?|今日[\d一二三四五六七八九十]{{1,3}}版|.{{2,12}}(?:主办|主管|出版)"
     r"|[^，。\s]{0,5}(?:热线|电话|邮箱|信箱|传真|电邮|E-?mail|QQ)：?[\d（）()\-—@.a-z]+|[\w.]+@[\w.]+|www\.[\w./]+",
     re.IGNORECASE,
@@ -59,6 +59,9 @@ _EDGE = re.compile(
 _BESIDE = re.compile(
     rf"{_DAY}|\d{{1,2}}月\d{{1,2}}日|[○〇零一二三四五六七八九十]{{4}}年\S{{2,7}}|农历\S{{2,8}}|[甲-癸]\S年\S{{0,6}}|[一-鿿]{{1,7}}(?:[·/、][一-鿿]{{1,6}})?|\d{{1,3}}|[\d\-]{{7,14}}|[^，。\s]{{0,5}}(?:热线|电话|邮箱|信箱|电邮|QQ)：?"
 )
+_EDITORS = re.compile(rf"(?:本版|值班|执行)?(?:{_DESK}|主编|设计)")
+_DATED = re.compile(r"\d|农历|年")
+_FOLIO = re.compile(_SHEET)
 _AT_EDGE = 3  # words of an edge that show nothing by themselves, at most
 _PINYIN = re.compile(
     r"(?:[A-Z]+\s?){1,4}(?:RIBAO|WANBAO|CHENBAO|ZAOBAO|ZHOUBAO|SHIBAO|DAILY|NEWS|WEEKLY|EVENING)"
@@ -99,16 +102,12 @@ def _is_edge(look: str) -> bool:
     others = [word for word in words if not _EDGE.fullmatch(word)]
     if not all(map(_BESIDE.fullmatch, others)):
         return False
-    desks = sum(
-        bool(re.match(rf"(?:本版|值班|执行)?(?:{_DESK}|主编|设计)", word)) for word in shows
-    )
-    free = [word for word in others if not re.search(r"\d|农历|年", word)]
-    return (
-        bool(shows)
-        and len(free) <= _AT_EDGE + desks
-        and len(shows) + len(others) - len(free)
-        > 1 - (len(words) == 2 and bool(re.fullmatch(_SHEET, shows[0])))
-    )
+    desks = sum(bool(_EDITORS.match(word)) for word in shows)
+    free = [word for word in others if not _DATED.search(word)]
+    firm = len(words) - len(free)
+    if not shows or len(free) > _AT_EDGE + desks:
+        return False
+    return firm > 1 or (len(words) == 2 and bool(_FOLIO.fullmatch(shows[0])))
 
 
 def _all_pieces(look: str) -> bool:
