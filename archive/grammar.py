@@ -191,6 +191,8 @@ class _Parser:
         text = self.bare(depth)
         core = text.strip(_STARS)
         if core != text:  # a star at the edge stands for nothing: any string is found inside words
+            if core in _WORDS:  # a word to be found, which must not become an operator again
+                return Phrase(core)
             inner = parse(core).root
             return inner if isinstance(inner, (Term, Wildcard)) else Term(text)
         pieces = tuple(re.split(r"[*＊]+", text))

@@ -170,6 +170,13 @@ class Gap:
     why: str
 
 
+def whereabouts(line: int | None = None) -> str:
+    """What a Gap says of where the missing text may be: nowhere, or in a suspected line."""
+    if line is None:
+        return "在本版找不到"
+    return f"可能在第 {line} 行（疑似接续，没有接上）"
+
+
 @dataclass(frozen=True, slots=True)
 class Leftover:
     """Visible text of a source that belongs to no article, and why."""

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
+from box_font import box_font
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-FONT = "STSong-Light"  # a font that readers have: the file holds real text and no outlines
+FONT = "Boxes"  # goes into the document
+LENT = "STSong-Light"  # readers are thought to have it: the document holds no outlines
 WIDTH, HEIGHT = 600.0, 800.0
 
 
 class Printer:
     """Draws one document; `data()` ends it."""
 
-    def __init__(self, width: float = WIDTH, height: float = HEIGHT, password: str = "") -> None:
-        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    def __init__(
+        self,
+        width: float = WIDTH,
+        height: float = HEIGHT,
+        password: str = "",
+        font: str = FONT,
+    ) -> None:
+        pdfmetrics.registerFont(TTFont(FONT, BytesIO(box_font())))
+        pdfmetrics.registerFont(UnicodeCIDFont(LENT))
+        self._font = font
         self._buffer = BytesIO()
         encrypt = password or None
         self._canvas = Canvas(self._buffer, pagesize=(width, height), encrypt=encrypt)
@@ -34,7 +45,7 @@ class Printer:
     ) -> None:
         """A line of text; `upright`: its characters one below the other; `spaced`: so much
         between any two."""
-        self._canvas.setFont(FONT, size)
+        self._canvas.setFont(self._font, size)
         for k, part in enumerate(text if upright else [text]):
             down = top + size * (1 + 1.2 * k)
             self._canvas.drawString(left, self._height - down, part, charSpace=spaced)
@@ -67,7 +78,7 @@ class Printer:
     def turned_text(self, degrees: int, left: float, top: float, size: float, text: str) -> None:
         """A line that is upright on a page which is shown turned."""
         self._canvas.setPageRotation(degrees)
-        self._canvas.setFont(FONT, size)
+        self._canvas.setFont(self._font, size)
         self._canvas.translate(left + 200, self._height - top - 200)
         self._canvas.rotate(degrees)
         self._canvas.drawString(0, 0, text)

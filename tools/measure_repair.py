@@ -1,15 +1,17 @@
 """Print how well cut columns are repaired: precision and recall by kind of damage and threshold.
 
-`make measure-repair` runs it on pages made of the invented articles that repair is never trained
-on (tests/invented.py); `python tools/measure_repair.py FOLDER` on pages made of other articles in
-the same form.
+`make measure-repair` runs it on pages made of the invented articles that nothing is learned from:
+reports (tests/prose.py), and articles of all kinds, verses and tables among them (tests/invented.py).
+`python tools/measure_repair.py FOLDER` runs it on pages made of other articles in the latter's form.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+import prose
 from damage import CLEAN, DamagedPage
 from invented import Invented, held_out, invented
 from score_damage import made_pages, score
@@ -30,10 +32,18 @@ def joins(page: DamagedPage) -> list[tuple[int, int, float]]:
 
 def main() -> None:
     """The tables."""
-    articles: tuple[Invented, ...] = invented(Path(sys.argv[1])) if sys.argv[1:] else held_out()
+    if sys.argv[1:]:
+        measure("articles", invented(Path(sys.argv[1])))
+    else:
+        measure("reports", prose.held_out())
+        measure("articles of all kinds", held_out())
+
+
+def measure(what: str, articles: Sequence[Invented]) -> None:
+    """Print the tables of pages made of these articles."""
     chosen, repair.JOIN = repair.JOIN, THRESHOLDS[0]
     damaged = [(page, joins(page)) for page in made_pages(articles, PAGES, SEED)]
-    print(f"{len(articles)} articles, {PAGES} pages; joins are made from {chosen} on")
+    print(f"\n{len(articles)} {what}, {PAGES} pages; joins are made from {chosen} on")
     for threshold in THRESHOLDS:
         table = score((page for page, _ in damaged), _recorded(damaged), threshold).table()
         print(f"\nfrom {threshold}: {table}")

@@ -3,9 +3,9 @@
 `make train-repair` runs it. Whole paragraphs are cut and scattered over made pages
 (tests/damage.py) and the splitter's own candidates on them are weighed, so that the true
 continuation of each broken line comes out likelier than any other line, or than none: a logistic
-regression over the choices of each line. The tables of language are learned first; a page is only
-judged by tables that have not seen its text: each half of the printed text by the other half's,
-the invented articles by all.
+regression over the choices of each line. The tables of language are learned first, from all text;
+but a page is only judged by tables that have not seen its text: all text is dealt to some parts,
+and the pages of each are judged by what the others teach.
 """
 
 from __future__ import annotations
@@ -17,21 +17,25 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
+import prose
 from damage import USUAL, DamagedPage, damaged_page
-from invented import Invented, trained_on
+from invented import HEADED, SUPPLEMENT, Invented, invented, trained_on
 from learn_language import learn, printed_lines, write
 from scipy.optimize import minimize
+from whole_pages import whole_pages
 
 from archive.texts import Page
 from indexer.splitting.candidates import options
 from indexer.splitting.language import Language
-from indexer.splitting.lines import visible_lines
+from indexer.splitting.lines import look_of, visible_lines
 from indexer.splitting.page import drafts_of
-from indexer.splitting.states import HEADINGS, read_states
+from indexer.splitting.states import decide, doubted, judge
 
 TARGET = Path("indexer/data/repair_weights.json")
 SEED = 2026
-PAGES = 250  # made of each half of the printed text, and of the invented articles
+PAGES = 250  # made of each source of text
+PARTS = 4  # to which the text is dealt
+PRINTED = "printed"
 RIDGE = 1.0  # half the square of the weights is added to the loss
 Choice = tuple[list[dict[str, float]], int]  # the signs of each option, and which is true or -1
 
@@ -40,9 +44,9 @@ def choices(page: DamagedPage, known: Language) -> Iterator[Choice]:
     """What each head and each tail of a page can choose from, given the right choices of all
     other lines."""
     lines = visible_lines(Page("made", 1, page.lines))
-    states = read_states(lines)
-    headings = [i for i, state in enumerate(states) if state in HEADINGS]
-    found = options(lines, drafts_of(lines, states), headings, known)
+    judged = judge(lines)
+    states = decide(lines, judged)
+    found = options(lines, drafts_of(lines, states), doubted(states, judged), known)
     signs = {
         (lines[o.head].number, lines[o.tail].number): {s.name: s.value for s in o.signs}
         for o in found
@@ -95,47 +99,57 @@ def printed_articles(lines: Sequence[str]) -> list[Invented]:
         if not whole and any(role == "P" for role, _ in articles[-1]):
             articles.append([])
         articles[-1].append(("P" if whole else "H", line))
-    return [
-        Invented("printed", "news", tuple(parts))
-        for parts in articles
-        if 2 <= sum(role == "P" for role, _ in parts) <= 20
-        and len(parts) < 25
-        and parts[0][0] == "H"
-    ]
+    return [Invented(PRINTED, "news", tuple(parts)) for parts in articles]
 
 
-def made(articles: Sequence[Invented], rng: Random) -> Iterator[DamagedPage]:
+def is_fit(article: Invented) -> bool:
+    """Whether a page can be made of an article: printed ones are only guessed to be articles."""
+    paragraphs = sum(role == "P" for role, _ in article.parts)
+    whole = 2 <= paragraphs <= 20 and len(article.parts) < 25 and article.parts[0][0] == "H"
+    return article.register != PRINTED or whole
+
+
+def made(articles: Sequence[Invented], count: int, rng: Random) -> Iterator[DamagedPage]:
     """Damaged pages of one to eight articles."""
-    for _ in range(PAGES):
-        yield damaged_page(rng.sample(list(articles), rng.randint(1, 8)), rng, USUAL)
+    for _ in range(count):
+        yield damaged_page(rng.sample(articles, rng.randint(1, 8)), rng, USUAL)
 
 
-def training(lines: Sequence[str], whole: Language) -> list[Choice]:
-    """All choices: on pages of printed text, judged by the other half, and of invented text."""
-    rng = Random(SEED)
-    half = len(lines) // 2
-    parts = [(lines[:half], learn(lines[half:])), (lines[half:], learn(lines[:half]))]
-    sources = [(printed_articles(texts), known) for texts, known in parts]
-    sources.append((list(trained_on()), whole))
-    return [
-        choice
-        for articles, known in sources
-        for page in made(articles, rng)
-        for choice in choices(page, known)
-    ]
+def sources() -> list[list[Invented]]:
+    """Where the pages come from: printed text, invented articles, whole pages and prose."""
+    whole = [article for page in whole_pages() for article in page.articles]
+    return [printed_articles(printed_lines()), list(trained_on()), whole, list(prose.trained_on())]
+
+
+def training() -> list[Choice]:
+    """All choices on pages of each part of each source, judged by tables that have not seen it."""
+    rng, found = Random(SEED), list[Choice]()
+    for part in range(PARTS):
+        known = learn(taught(part))
+        for articles in sources():
+            fit_for_pages = list(filter(is_fit, articles[part::PARTS]))
+            for page in made(fit_for_pages, PAGES // PARTS, rng):
+                found += choices(page, known)
+    return found
+
+
+def taught(without: int | None = None) -> list[str]:
+    """The lines that language is learned from; `without` is the part that is kept out."""
+    texts = (x for all_of in sources() for i, x in enumerate(all_of) if i % PARTS != without)
+    lines = [look_of(text) for article in texts for _, text in article.parts]
+    others = (*invented(HEADED), *invented(SUPPLEMENT))
+    return [*lines, *(look_of(text) for article in others for _, text in article.parts)]
 
 
 def main() -> None:
     """Learn the tables, then the weights; write both."""
-    lines = printed_lines()
-    whole = learn(lines)
-    write(whole)
-    found = training(lines, whole)
+    write(learn(taught()))
+    found = training()
     record: Mapping[str, object] = {
         "about": "Log odds that a sign adds to “this line continues that one”, against both ends"
         " staying open. Made by tools/train_repair.py; read by indexer/splitting/repair.py.",
-        "source": "Pages made by tests/damage.py of tests/articles and of printed paragraphs"
-        " (see openings.tsv).",
+        "source": "Pages made by tests/damage.py of tests/articles, tests/pages, tests/prose and of"
+        " printed paragraphs (see openings.tsv).",
         "licence": "MIT, as this project",
         "seed": SEED,
         "choices": len(found),

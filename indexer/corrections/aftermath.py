@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from archive.texts import LOST, SUSPECTED, Candidate, Doubt, Gap, Join
+from archive.texts import LOST, SUSPECTED, Candidate, Doubt, Gap, Join, whereabouts
 from indexer.corrections.actions import Edit
 from indexer.corrections.sheet import Sheet
 
@@ -39,7 +39,11 @@ def aftermath(before: Sheet, edit: Edit) -> Aftermath:
         if not any(g.line == gap.line and g.missing == "end" for _, g in gaps):
             gaps.append((at, gap))
             doubts.append((at, Doubt(LOST, f"第 {gap.line} 行有缺：{gap.why}。", gap.line)))
-    return Aftermath(tuple(gaps), tuple(doubts))
+    told = _Told(edit)
+    return Aftermath(
+        tuple((at, replace(gap, why=told.now(gap.line, gap.why))) for at, gap in gaps),
+        tuple((at, replace(d, message=told.now(d.line, d.message))) for at, d in doubts),
+    )
 
 
 def candidates_after(before: Sheet, edit: Edit) -> tuple[Candidate, ...]:
@@ -113,6 +117,21 @@ def _opened(before: Sheet, after: Sheet) -> Iterable[tuple[int, Gap]]:
         if piece.role == "paragraph" and text[-1] not in _ENDS:
             why = f"更正之后，段尾“{text[-6:]}”的下文没有着落"
             yield owners[key], Gap(key[0], "end", why)
+
+
+class _Told:
+    """What gaps say of suspected lines, once a person decided against these."""
+
+    def __init__(self, edit: Edit) -> None:
+        refused = [c.join for c in edit.candidates if c.suspected and _verdict(c.join, edit)]
+        self._refused = [(j.from_line, j.to_line) for j in refused]
+
+    def now(self, line: int | None, text: str) -> str:
+        """The text about a line, without suspicions that were refused."""
+        for a, b in self._refused:
+            if line in (a, b):
+                text = text.replace(whereabouts(b if line == a else a), whereabouts())
+        return text
 
 
 class _Heirs:

@@ -85,6 +85,8 @@ def printable(path: Path | str) -> str:
             text = data.decode("gb18030")
         except UnicodeDecodeError:
             text = data.decode("utf-8", "backslashreplace")
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 

@@ -62,7 +62,8 @@ def split_lines(text: str) -> tuple[str, ...]:
     """
     if "\n" not in text:
         return tuple(text.split("\r"))
-    return tuple(line.removesuffix("\r") for line in text.split("\n"))
+    lines = text.split("\n")
+    return tuple([line.removesuffix("\r") for line in lines] if "\r" in text else lines)
 
 
 def without_lines(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:

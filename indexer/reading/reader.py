@@ -67,10 +67,11 @@ def read_file(
 
 def _long_lines(pages: Iterable[Page]) -> tuple[Doubt, ...]:
     """No paragraph of a newspaper is that long; it is kept, but slow to show."""
-    lines = ((n, line) for page in pages for n, line in enumerate(page.lines, page.first_line))
-    number, longest = max(lines, key=lambda line: (len(line[1]), -line[0]), default=(0, ""))
-    if len(longest) <= LONGEST_LINE:
+    pages = tuple(pages)
+    if max((len(line) for page in pages for line in page.lines), default=0) <= LONGEST_LINE:
         return ()
+    lines = ((n, line) for page in pages for n, line in enumerate(page.lines, page.first_line))
+    number, longest = max(lines, key=lambda line: (len(line[1]), -line[0]))
     message = f"第 {number} 行有 {len(longest)} 个字，可能不是报纸文字。"
     return (Doubt("long-line", message, number),)
 

@@ -33,6 +33,7 @@ def assemble(
     tails = frozenset(link.tail for link in repairs.links)
     drafts = [draft for draft in drafts if any(i not in tails for i, _ in draft.parts)]
     bare = lost_leads(lines, drafts)
+    open_at = {link.head: link for link in repairs.suspected}
     suspected = Suspicions(
         {link.head: link.tail for link in repairs.suspected},
         {link.tail: link.head for link in repairs.suspected},
@@ -53,7 +54,8 @@ def assemble(
             for n, chain in enumerate(chains, 1)
         )
         over = stands_over(lines, drafts, k) if draft.kind == "slogan" else ()
-        open_ends = [link for link in repairs.suspected if any(link.head in c for c in chains)]
+        ends = sorted(i for chain in chains for i in chain if i in suspected.after)
+        open_ends = [open_at[i] for i in ends]
         articles.append(
             Article(
                 id=str(k + 1),

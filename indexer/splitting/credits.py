@@ -6,12 +6,13 @@ All functions take the `look` of a line (full-width punctuation) and know nothin
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indexer.splitting.leads import HAN as _HAN
 from indexer.splitting.leads import MEDIUM as _MEDIUM
 from indexer.splitting.leads import is_lead
 from indexer.splitting.lookups import begins_name, surnames
-from indexer.words.segment import segmenter
+from indexer.words import known, tagged
 
 _ROLE = (
     r"(?:首席|见习|实习|特约|特派|特邀|驻站|驻[一-鿿]{1,4}|全媒体|融媒体?|本报|本台|本网|本刊|本社|新华社|中新社|大学生)*"
@@ -32,7 +33,12 @@ _NAME = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,6}})*")
 _STAFF = re.compile(r"(?:本报|本刊|本台)(?:特约)?(?:评论员|编辑部|记者)")
 _LONGEST = 80
 _LONGEST_SIGNATURE = 24
-_HINT = re.compile("[者员生文图摄撰写稿笔理译述绘画表民友]|报道|作者")
+# Without one of these, perhaps set wide, there is neither role nor reader.
+_ROLES = "文 图 记者 通讯员 实习生 评论员 观察员 作者 笔者 撰稿 采写 执笔 供稿 整理 编译 摄影 口述 讲述 漫画"
+_READERS = "读者 网友 市民 村民 居民"
+_HINT = re.compile(
+    "|".join(r"[\s，、；：/|]*".join(word) for word in f"{_ROLES} {_READERS}".split())
+)
 # Names set close to their role and to each other: 本报驻埃及记者周明, 晨报·上游新闻记者徐勤陈竹.
 _CLOSE = re.compile(
     rf"(?:[一-鿿·]{{0,12}}?(?:记者|通讯员|实习生|评论员|摄影)[：/]?(?P<names>{_HAN}{{2,4}}(?:、?{_HAN}{{2,4}}){{0,5}}?)"
@@ -105,13 +111,16 @@ def is_signature(look: str) -> bool:
     return len(look) <= _LONGEST_SIGNATURE and look[0] == "（" and bool(_SIGNATURE.fullmatch(look))
 
 
+@lru_cache(maxsize=1 << 13)
 def is_byline(look: str) -> bool:
     """A line of names with what they did: 记者 蔺洋 通讯员 王瑞龙, 本报记者 张三 文/图.
 
     >>> [is_byline(x) for x in ("记者 蔺洋 文/图", "（记者张三）", "记者走基层", "记者 走进 社区")]
     [True, True, False, False]
+    >>> [is_byline(x) for x in ("（张三）", "（方圆）", "张三")]
+    [True, False, False]
     """
-    if is_signature(look):
+    if is_signature(look) or _is_bracketed_name(look):
         return True
     bare = look.strip(_FRAME)
     if len(look) > _LONGEST or not bare or not _HINT.search(look):
@@ -133,6 +142,14 @@ def is_byline(look: str) -> bool:
     return bool(roles and names)
 
 
+def _is_bracketed_name(look: str) -> bool:
+    """One or more names and nothing else in brackets; none of them any other word."""
+    if look[0] != "（" or look[-1] != "）" or not is_bare_names(look):
+        return False
+    words = _people(look.strip(_FRAME))
+    return all(not known(x) or tagged(x)[0][1] == "nr" for x in words)
+
+
 def _is_close(bare: str) -> bool:
     if len(bare) > 40 or not _SURNAMED.search(bare) or not _CLOSE.fullmatch(bare):
         return False
@@ -148,12 +165,12 @@ def _is_name(word: str) -> bool:
     if "·" in word or (len(word) >= 4 and sum(c in _ETHNIC for c in word) * 4 >= len(word) * 3):
         return True
     pairs = {word, word[:2], word[-2:]}
-    return len(word) > 1 and not any(map(segmenter().known, pairs))
+    return len(word) > 1 and not any(map(known, pairs))
 
 
 def _is_family(name: str) -> bool:
     """A name beside a role: its surname may be a rare one, if the name is no word."""
-    return begins_name(name) or (begins_name(name, True) and not segmenter().known(name))
+    return begins_name(name) or (begins_name(name, True) and not known(name))
 
 
 def is_bare_names(look: str) -> bool:
@@ -163,7 +180,7 @@ def is_bare_names(look: str) -> bool:
     >>> [is_bare_names(x) for x in ("□李 明", "（王小红 赵刚）", "春耕忙", "清明时节")]
     [True, True, False, False]
     """
-    if len(look) > 24 or any(mark in look for mark in "，。："):
+    if len(look) > 24 or "，" in look or "。" in look or "：" in look:
         return False
     names = _people(_PLACED.sub("", look).strip(_FRAME))
     return 0 < len(names) <= 4 and all(2 <= len(n) <= 3 and begins_name(n) for n in names)
@@ -175,13 +192,15 @@ def is_sender(look: str) -> bool:
     >>> is_sender("临江县石桥镇 景秋生"), is_sender("千里追踪 三年未弃"), is_sender("临江县 开新局")
     (True, False, False)
     """
+    if " " not in look:
+        return False
     if _POLITELY.fullmatch(look.strip(_FRAME)):
         return True
     *places, name = look.strip(_FRAME).split(" ")
     if not 1 <= len(places) <= 2 or len(look) > 24 or not 2 <= len(name) <= 3:
         return False
     from_ = all(map(_FROM.search, places))
-    return begins_name(name) and from_ and not segmenter().known(name)
+    return begins_name(name) and from_ and not known(name)
 
 
 def ends_with_name(look: str) -> bool:
@@ -190,10 +209,12 @@ def ends_with_name(look: str) -> bool:
     >>> ends_with_name("社区民警 尹国栋"), ends_with_name("强能力 锻作风")
     (True, False)
     """
-    name = look.strip(_FRAME).rpartition(" ")[2]
-    if len(look) > 24 or not 2 <= len(name) <= 4 or " " not in look.strip(_FRAME):
+    if len(look) > 24 or " " not in look:
         return False
-    return bool(_NAME.fullmatch(name)) and begins_name(name) and not segmenter().known(name)
+    before, _, name = look.strip(_FRAME).rpartition(" ")
+    if not before or not 2 <= len(name) <= 4:
+        return False
+    return bool(_NAME.fullmatch(name)) and begins_name(name) and not known(name)
 
 
 def is_caption(look: str) -> bool:
@@ -220,10 +241,10 @@ def is_credit(look: str) -> bool:
 def is_credited(look: str) -> bool:
     """Whether a line ends with who made the picture: …记者 韩志刚 摄, （资料图片）."""
     tail = look[-60:]
-    if _REPORTED.search(tail):
-        return True
     if not _PICTURE.search(tail):
         return False
+    if _REPORTED.search(tail):
+        return True
     if _SUPPLIED.search(tail):
         return True
     credit = _CREDITED.search(tail)

@@ -80,6 +80,10 @@ _HANS = re.compile("[㐀-鿿]")
 _DIGITS = re.compile(r"\d")
 _CELL_GAP = re.compile(r"[\s、]+")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
+_ITEM = re.compile(r"[\d一二三四五六七八九十]）")
+_ASKED = re.compile("(?![一二三四五六七八九十][问是])[^：，]{1,6}：")
+_CLOSED_IN = re.compile("（(?:完|[^（）]{2,60})）$")
+_NO_SIGN = re.compile(r"\W")
 _TAIL = 80  # characters that show how a line ends
 _SAMPLE = 400  # characters of a line that show what it is
 _CLOSERS = "”’）】》〉」』\"'"
@@ -180,6 +184,7 @@ def is_sign_off(look: str) -> bool:
     return bool(_DATE_LINE.fullmatch(look) or _SIGNATURE.fullmatch(look) or _SIGNED.fullmatch(look))
 
 
+@lru_cache(maxsize=1 << 13)
 def heading_strength(look: str) -> int:
     """0 no heading, 1 possible (has a comma, colon, or ends like speech), 2 plain heading.
 
@@ -231,7 +236,7 @@ def is_couplet(look: str) -> bool:
     >>> is_couplet("打通“大动脉” 畅通“小血管”"), is_couplet("管城区 开展活动促进经济发展")
     (True, False)
     """
-    parts = [re.sub(r"\W", "", part) for part in look.split()]
+    parts = [_NO_SIGN.sub("", part) for part in look.split()]
     return (
         len(parts) > 1
         and min(map(len, parts)) >= 3
@@ -239,6 +244,7 @@ def is_couplet(look: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 13)
 def is_table_row(look: str) -> bool:
     """Many short cells with blanks or 、 between, or mostly digits: no prose, no heading.
 
@@ -267,8 +273,8 @@ def is_prose(look: str) -> bool:
 def ending(look: str) -> str:
     """How a line ends: closed, soft (after a closing mark), list (colon or semicolon), open.
 
-    >>> [ending(x) for x in ("好。”", "“微信群”“电话询”", "如下：", "实际居住人口，", "党员中")]
-    ['closed', 'soft', 'list', 'open', 'open']
+    >>> [ending(x) for x in ("好。”", "“微信群”“电话询”", "如下：", "居住人口，", "。（完）")]
+    ['closed', 'soft', 'list', 'open', 'closed']
     """
     look = look[-_TAIL:].rstrip()
     core = look.rstrip(_CLOSERS + " ")
@@ -277,7 +283,7 @@ def ending(look: str) -> str:
         return "closed"
     if last in "：；":
         return "list"
-    if (look[-1] == "）" and re.search(r"（[^（）]{2,60}）$", look)) or is_row(look):
+    if (look[-1] == "）" and _CLOSED_IN.search(look)) or is_row(look):
         return "closed"
     return "soft" if len(core) < len(look) else "open"
 
@@ -290,22 +296,19 @@ def unmatched(look: str) -> tuple[str, str]:
     """
     stack: list[str] = []
     lost = ""
-    if not _MARKED.search(look):
-        return "", ""
-    for c in look:
+    for c in _MARKED.findall(look):
         if c in _PAIRS:
             stack.append(c)
-        elif c in _OPENERS:
-            if _OPENERS[c] in stack:
-                while stack.pop() != _OPENERS[c]:
-                    pass
-            elif not (c == "）" and re.search(r"[\d一二三四五六七八九十]）", look)):
-                lost += c
+        elif _OPENERS[c] in stack:
+            while stack.pop() != _OPENERS[c]:
+                pass
+        elif not (c == "）" and _ITEM.search(look)):
+            lost += c
     return lost, "".join(stack)
 
 
 def _spoken(look: str) -> bool:
     """Whole speech in quotes, or a question with the asker in front."""
-    if re.match(r"(?![一二三四五六七八九十][问是])[^：，]{1,6}：", look) and look[-1] == "？":
+    if look[-1] == "？" and _ASKED.match(look):
         return True
     return look[0] in "“‘" and look[-1] in "”’" and look[-2:-1] in set("。！？…，")

@@ -6,9 +6,12 @@ The weights are those of `indexer/data/role_weights.json`, fitted by `tools/trai
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
+from itertools import repeat
+from typing import NamedTuple
 
 # X banner, K kicker, H headline, D deck, B byline above the text, S subheading; P Q s text (Q opens
 # an article without a headline, s follows a subheading); E byline below the text, T teaser,
@@ -16,12 +19,23 @@ from importlib import resources
 STATES = "XKHDBSPsQETCN"
 TEXT = "PsQ"
 ANY = STATES.rstrip("CN")
-_START = len(STATES)
 _NEVER = -1e9  # what cannot be
-Weights = tuple[float, ...]
+_SCALE = 100  # weights are whole hundredths, so that their sums are exact
+# The weights of a trait are one number, 32 bits a state: adding two of them adds all states at once.
+_BITS = 32
+_FIELDS = struct.Struct(f"<{len(STATES)}I")
+_ZERO = sum(1 << (_BITS * k + _BITS - 1) for k in range(len(STATES)))  # keeps each above nothing
+
+Worth = tuple[int, ...]  # of a line as each state, in hundredths above the same low mark
+_Way = tuple[int, list[tuple[int, int]]]  # a state; those that may stand before it, how gladly
 
 
-_Way = tuple[int, tuple[int, ...], Weights]  # a state, those that may stand before it, how gladly
+class Judged(NamedTuple):
+    """A line: its traits, the states it may have, and what the traits speak for."""
+
+    names: tuple[str, ...]
+    states: str
+    worth: Worth
 
 
 class Model:
@@ -29,35 +43,52 @@ class Model:
     far as it may, `^` being the page's start; `last`: of the page's last line."""
 
     def __init__(
-        self, traits: Mapping[str, Weights], steps: Mapping[str, Mapping[str, float]], last: Weights
+        self,
+        traits: Mapping[str, Sequence[float]],
+        steps: Mapping[str, Mapping[str, float]],
+        last: Sequence[float],
     ) -> None:
-        self.traits, self.steps, self.last = traits, steps, last
+        self._traits = {name: _packed(weights) for name, weights in traits.items()}
+        self.steps = {
+            state: {before: _whole(weight) for before, weight in ways.items()}
+            for state, ways in steps.items()
+        }
+        self.last = list(map(_whole, last))
         self._plans: dict[tuple[str, str], list[_Way]] = {}
-        self._texts: dict[tuple[str, ...], list[float]] = {}
+        self._texts: dict[tuple[str, ...], Judged] = {}
 
-    def worth(self, names: tuple[str, ...], states: str) -> list[float]:
+    def judge(self, names: tuple[str, ...], states: str) -> Judged:
         """What the traits of a line speak for together; running text has few kinds of them."""
         if states != TEXT:
-            return self._sum(names)
-        if names not in self._texts:
-            self._texts[names] = self._sum(names)
-        return self._texts[names]
+            return Judged(names, states, self._worth(names))
+        found = self._texts.get(names)
+        if found is None:
+            found = self._texts[names] = Judged(names, states, self._worth(names))
+        return found
 
     def plan(self, passed: str, states: str) -> list[_Way]:
-        """How the states of a line are reached from those of the line above."""
-        if (passed, states) not in self._plans:
-            self._plans[passed, states] = [self._ways(passed, state) for state in states]
-        return self._plans[passed, states]
+        """How the states of a line are reached from those of the line above, by their places."""
+        found = self._plans.get((passed, states))
+        if found is None:
+            found = self._plans[passed, states] = [self._ways(passed, state) for state in states]
+        return found
 
-    def _sum(self, names: tuple[str, ...]) -> list[float]:
-        rows = [row for name in names if (row := self.traits.get(name))]
-        return list(map(sum, zip(*rows, strict=True))) or [0.0] * _START
+    def _worth(self, names: tuple[str, ...]) -> Worth:
+        whole = sum(map(self._traits.get, names, repeat(0)), _ZERO)
+        return _FIELDS.unpack(whole.to_bytes(_FIELDS.size, "little"))
 
     def _ways(self, passed: str, state: str) -> _Way:
-        found = [(b, w) for b, w in self.steps[state].items() if b in passed]
-        found = found or [(b, _NEVER) for b in passed]  # against all custom: no other way leads on
-        before, weights = zip(*found, strict=True)
-        return STATES.index(state), tuple(map((STATES + "^").index, before)), weights
+        found = [(passed.index(b), w) for b, w in self.steps[state].items() if b in passed]
+        # Against all custom: no other way leads on.
+        return STATES.index(state), found or [(k, _whole(_NEVER)) for k in range(len(passed))]
+
+
+def _whole(weight: float) -> int:
+    return round(weight * _SCALE)
+
+
+def _packed(weights: Sequence[float]) -> int:
+    return sum(_whole(weight) << (_BITS * k) for k, weight in enumerate(weights))
 
 
 @cache
@@ -69,46 +100,36 @@ def model() -> Model:
 def read_model(data: bytes) -> Model:
     """A model from its JSON."""
     file = json.loads(data)
-    traits = {name: tuple(weights) for name, weights in file["traits"].items()}
-    return Model(traits, file["steps"], tuple(file["last"]))
+    return Model(file["traits"], file["steps"], file["last"])
 
 
-def best_states(lines: Sequence[tuple[tuple[str, ...], str]], using: Model) -> str:
-    """The traits of each line, and the states it may have → one state a line."""
+def best_states(lines: Sequence[Judged], using: Model) -> str:
+    """Lines with the states they may have → one state a line."""
     if not lines:
         return ""
-    above, passed = (
-        [0.0] * (_START + 1),
-        "^",
-    )  # worth of the best way to each state of the line above
+    above, passed = [0], "^"  # worth of the best way to each state of the line above
     ways: list[list[int]] = []
-    for names, states in lines:
-        own = using.worth(names, states)
-        plan = using.plan(passed, states)
-        scores, way = [_NEVER] * _START, [0] * _START
-        for state, before, weights in plan:
-            values = [above[k] + weight for k, weight in zip(before, weights, strict=True)]
+    for _, states, own in lines:
+        scores, way = [], []
+        for state, before in using.plan(passed, states):
+            values = [above[k] + weight for k, weight in before]
             best = max(values)
-            scores[state], way[state] = best + own[state], before[values.index(best)]
+            scores.append(best + own[state])
+            way.append(before[values.index(best)][0])
         above, passed = scores, states
         ways.append(way)
-    path = [max(_numbers(passed), key=lambda state: above[state] + using.last[state])]
-    for way in reversed(ways[1:]):
-        path.append(way[path[-1]])
-    return "".join(STATES[state] for state in reversed(path))
+    at = max(range(len(passed)), key=lambda k: above[k] + using.last[STATES.index(passed[k])])
+    path = []
+    for line, way in zip(reversed(lines), reversed(ways), strict=True):
+        path.append(line.states[at])
+        at = way[at]
+    return "".join(reversed(path))
 
 
-def worth_of(lines: Sequence[tuple[tuple[str, ...], str]], states: str, using: Model) -> float:
+def worth_of(lines: Sequence[Judged], states: str, using: Model) -> float:
     """How likely a sequence of states is, in log odds against others for the same lines."""
     steps = zip("^" + states, states, strict=False)
-    own = (
-        using.worth(names, allowed)[STATES.index(state)]
-        for (names, allowed), state in zip(lines, states, strict=True)
-    )
-    last = using.last[STATES.index(states[-1])]
-    return sum(own) + last + sum(using.steps[at].get(before, _NEVER) for before, at in steps)
-
-
-@lru_cache(maxsize=64)
-def _numbers(states: str) -> tuple[int, ...]:
-    return tuple(STATES.index(state) for state in states)
+    own = sum([line.worth[STATES.index(state)] for line, state in zip(lines, states, strict=True)])
+    never = _whole(_NEVER)
+    on = sum([using.steps[at].get(before, never) for before, at in steps])
+    return (own + on + using.last[STATES.index(states[-1])]) / _SCALE

@@ -20,7 +20,7 @@ class Draft:
 
     def having(self, *roles: Role) -> tuple[int, ...]:
         """The indices of the lines with one of these roles."""
-        return tuple(i for i, role in self.parts if role in roles)
+        return tuple([i for i, role in self.parts if role in roles])
 
     def text(self, lines: Sequence[Line], *roles: Role) -> str:
         """The text of these roles (all of them when none is named), line below line."""

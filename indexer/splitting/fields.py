@@ -18,6 +18,9 @@ def field(lines: Sequence[Line]) -> Field | None:
 
 def paragraph(n: int, lines: Sequence[Line], joins: Sequence[Join]) -> Paragraph:
     """A paragraph of lines that follow each other; `joins` lie between them."""
+    if not joins:
+        [line] = lines
+        return Paragraph(n, line.text, line.fragments, line.wraps)
     fragments = tuple(piece for line in lines for piece in line.fragments)
     ties = list(lines[0].wraps)
     for join, line in zip(joins, lines[1:], strict=True):

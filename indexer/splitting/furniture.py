@@ -66,9 +66,8 @@ _AT_EDGE = 3  # words of an edge that show nothing by themselves, at most
 _PINYIN = re.compile(
     r"(?:[A-Z]+\s?){1,4}(?:RIBAO|WANBAO|CHENBAO|ZAOBAO|ZHOUBAO|SHIBAO|DAILY|NEWS|WEEKLY|EVENING)"
 )
-_POINTS = re.compile(
-    r".{6,}[>＞》]{1,2}\s?[A-Z]?\d{1,2}版$"
-)  # a title and where its article stands
+_PAPER_ALONE = re.compile(_PAPER)
+_POINTS = re.compile(r".{6,}[>＞》]{1,2}\s?[A-Z]?\d{1,2}版")  # a title and where its article stands
 _OWNED = re.compile(
     r"版权|Copyright|©|Reserved|ICP|转载|免责|备案|刊号|热线|代号|位置|声明", re.IGNORECASE
 )
@@ -84,22 +83,26 @@ def is_furniture(look: str) -> bool:
     >>> is_furniture("【打印】 【关闭】"), is_furniture("责任编辑：李红"), is_furniture("市长：李红")
     (True, True, False)
     """
-    if len(look) > _LONGEST or _POINTS.search(look):
+    if len(look) > _LONGEST or (look[-1] == "版" and _POINTS.fullmatch(look)):
         return False
     if len(look) > _SHORT and ("，" in look or "。" in look):
         return bool(_OWNED.search(look) and _WHOLE.fullmatch(look))
-    if _PINYIN.fullmatch(look) or re.fullmatch(_PAPER, look.replace(" ", "")):
+    if _PINYIN.fullmatch(look) or (
+        look[-1] in "报台社网版" and _PAPER_ALONE.fullmatch(look.replace(" ", ""))
+    ):
         return True
     return bool(_SHOWS.search(look)) and (
-        bool(_WHOLE.fullmatch(look)) or _all_pieces(look) or _is_edge(look)
+        _is_edge(look) or bool(_WHOLE.fullmatch(look)) or _all_pieces(look)
     )
 
 
 def _is_edge(look: str) -> bool:
     """A line of a sheet's edge: 04 案件聚焦 2011年10月24日 星期一 责编 王敏."""
     words = look.strip("□■◎●|【】 ").replace("|", " ").split()
+    if len(words) < 2:
+        return False
     shows = [word for word in words if _EDGE.fullmatch(word)]
-    others = [word for word in words if not _EDGE.fullmatch(word)]
+    others = [word for word in words if word not in shows]
     if not all(map(_BESIDE.fullmatch, others)):
         return False
     desks = sum(bool(_EDITORS.match(word)) for word in shows)
@@ -113,5 +116,5 @@ def _is_edge(look: str) -> bool:
 def _all_pieces(look: str) -> bool:
     rest, firm = _FIRM.subn("|", look)
     if not firm:
-        return bool(re.fullmatch(_PAPER, look))
+        return bool(_PAPER_ALONE.fullmatch(look))
     return not _REST.sub("", _LOOSE.sub("", rest))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from indexer.splitting.lookups import words_of
-from indexer.words import words
+from indexer.words import pieces
 
 _SAMPLE = 600
+_CHINESE = re.compile("[㐀-鿿]{2,}")
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -22,8 +25,8 @@ def content_words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _content_words(text: str) -> frozenset[str]:
-    found = {word.text for word in words(text)} - words_of("report_words.txt")
-    return frozenset(word for word in found if len(word) > 1 and _chinese(word))
+    found = set(pieces(text)) - words_of("report_words.txt")
+    return frozenset(filter(_CHINESE.fullmatch, found))
 
 
 def cohesion(text: str, context: str) -> float:
@@ -33,12 +36,13 @@ def cohesion(text: str, context: str) -> float:
     >>> cohesion("湿地公园的志愿者", "志愿者来到公园"), cohesion("湿地公园", "会议召开")
     (0.75, 0.0)
     """
+    return shared(text, context.__contains__)
+
+
+def shared(text: str, holds: Callable[[str], bool]) -> float:
+    """The same for any context that can say whether it holds a word."""
     wanted = content_words(text)
-    whole = sum(len(word) - 1 for word in wanted)
+    whole = sum(map(len, wanted)) - len(wanted)
     if not whole:
         return 0.5
-    return sum(len(word) - 1 for word in wanted if word in context) / whole
-
-
-def _chinese(word: str) -> bool:
-    return all("㐀" <= c <= "鿿" for c in word)
+    return sum([len(word) - 1 for word in wanted if holds(word)]) / whole

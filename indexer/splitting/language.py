@@ -15,7 +15,6 @@ from math import log
 from indexer.splitting import endings, openings
 from indexer.splitting.lookups import lines_of
 from indexer.splitting.openings import class_of
-from indexer.words import Classed
 
 _SEEN = 0.3  # added to both counts, so that what was never seen is not impossible
 _DIGITS = "0123456789０１２３４５６７８９"
@@ -41,11 +40,9 @@ class Language:
         pair = (left[-1:] + right[:1]).translate(_PLAIN)
         if pair[1:] == "0" != pair[:1]:
             return 0.0  # the printed text that was counted writes most numbers in words
-        counts = self.characters
-        chance = counts.get(pair[:1], 0) * counts.get(pair[1:], 0) / self.characters_in_all
-        return log((counts.get(pair, 0) + _SEEN) / (chance + _SEEN))
+        return _affinity(self, pair)
 
-    def junction(self, left: Classed, right: Classed) -> float:
+    def junction(self, left: tuple[str, str], right: tuple[str, str]) -> float:
         """The same for the classes of two words that stand side by side."""
         a, b = class_of(*left), class_of(*right)
         counts = self.classes
@@ -65,6 +62,13 @@ class Language:
         """How much a line without an end mark looks like a paragraph that was cut rather than
         like a title, in log odds."""
         return _ending(self, look)
+
+
+@lru_cache(maxsize=1 << 13)
+def _affinity(known: Language, pair: str) -> float:
+    counts = known.characters
+    chance = counts.get(pair[:1], 0) * counts.get(pair[1:], 0) / known.characters_in_all
+    return log((counts.get(pair, 0) + _SEEN) / (chance + _SEEN))
 
 
 @lru_cache(maxsize=1 << 13)

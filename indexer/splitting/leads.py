@@ -7,6 +7,7 @@ functions take the `look` of a line (full-width punctuation) and know nothing of
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HAN = r"[一-鿿㐀-䶿]"
 MEDIUM = rf"(?:{HAN}{{1,8}}(?:日报|晚报|晨报|早报|时报|商报|快报|新报|都市报|周刊|网|客户端|新闻|电视台|广播|台|社))"
@@ -54,6 +55,7 @@ _AGAIN = re.compile(
 _AFTER_LEAD = 1  # characters of a lead's frame; with no more it is a credit on its own line
 
 
+@lru_cache(maxsize=1 << 13)
 def is_lead(look: str) -> bool:
     """本报讯, 本报北京3月8日电, 新华社…电, 映象网讯（, 记者…报道： at the start of a text.
 

@@ -53,7 +53,7 @@ class Line:
     @property
     def wraps(self) -> tuple[Join, ...]:
         """What lies between the pieces."""
-        return _wraps(self.pieces)
+        return _wraps(self.pieces) if self.pieces else ()
 
 
 def visible_lines(page: Page) -> tuple[Line, ...]:
@@ -62,7 +62,8 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
     >>> [(x.number, x.start, x.look) for x in visible_lines(Page("a", 1, ("", " 好,人 ")))]
     [(2, 1, '好，人')]
     """
-    lines, blanks = [], 0
+    lines: list[Line] = []
+    blanks = 0
     wrapped: list[Line] = []
     hints = page.hints or ("",) * len(page.lines)
     for number, (raw, hint) in enumerate(zip(page.lines, hints, strict=True), page.first_line):
@@ -73,8 +74,12 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
             wrapped = []
             continue
         text = raw[start:end]
-        wrapped.append(Line(number, start, text, look_of(text), blanks, hint))
+        line = Line(number, start, text, look_of(text), blanks, hint)
         blanks = 0
+        if hint != WRAPPED and not wrapped:
+            lines.append(line)
+            continue
+        wrapped.append(line)
         if hint != WRAPPED:
             lines += _as_one(wrapped)
             wrapped = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from archive.texts import Gap, Truncated
+from archive.texts import Gap, Truncated, whereabouts
 from indexer.splitting import cues, leads
 from indexer.splitting.candidates import is_broken
 from indexer.splitting.drafts import Draft
@@ -71,10 +71,7 @@ def find_gaps(
 
 
 def _where(lines: Sequence[Line], at: int | None) -> str:
-    """What is known of missing text: nothing, or the line where it may stand."""
-    if at is None:
-        return "在本版找不到"
-    return f"可能在第 {lines[at].number} 行（疑似接续，没有接上）"
+    return whereabouts(None if at is None else lines[at].number)
 
 
 def _start_lost(look: str) -> bool:

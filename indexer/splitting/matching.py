@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp
+from operator import mul
 
 _ROUNDS = 40
 _SETTLED = 1e-4
@@ -23,28 +23,33 @@ def marginals(log_odds: Mapping[Pair, float]) -> dict[Pair, float]:
     >>> sorted((k, round(v, 2)) for k, v in marginals({(1, 2): 2.0, (1, 3): 0.0}).items())
     [((1, 2), 0.79), ((1, 3), 0.11)]
     """
-    weight = {pair: exp(min(odds, _HIGHEST)) for pair, odds in log_odds.items()}
-    from_head = dict.fromkeys(weight, 1.0)
-    from_tail = dict.fromkeys(weight, 1.0)
+    weights = [exp(min(odds, _HIGHEST)) for odds in log_odds.values()]
+    heads = _places([head for head, _ in log_odds])
+    tails = _places([tail for _, tail in log_odds])
+    from_tail = [1.0] * len(weights)
     for _ in range(_ROUNDS):
-        from_head = _messages(weight, from_tail, 0)
-        before, from_tail = from_tail, _messages(weight, from_head, 1)
-        if all(abs(from_tail[pair] - before[pair]) < _SETTLED for pair in weight):
+        from_head = _messages(weights, from_tail, heads)
+        before, from_tail = from_tail, _messages(weights, from_head, tails)
+        if all(abs(b - a) < _SETTLED for a, b in zip(before, from_tail, strict=True)):
             break
     found = {}
-    for pair, w in weight.items():
-        mass = w * from_head[pair] * from_tail[pair]
+    for pair, w, a, b in zip(log_odds, weights, from_head, from_tail, strict=True):
+        mass = w * a * b
         found[pair] = mass / (1 + mass)
     return found
 
 
-def _messages(
-    weight: Mapping[Pair, float], back: Mapping[Pair, float], side: int
-) -> dict[Pair, float]:
+def _places(ends: Sequence[int]) -> list[int]:
+    """The ends of the pairs as numbers without gaps."""
+    numbers = {end: n for n, end in enumerate(dict.fromkeys(ends))}
+    return [numbers[end] for end in ends]
+
+
+def _messages(weights: Sequence[float], back: Sequence[float], ends: Sequence[int]) -> list[float]:
     """How free the ends on one side are of all their pairs but the one that asks."""
-    claims: dict[int, float] = defaultdict(float)
-    for pair, w in weight.items():
-        claims[pair[side]] += w * back[pair]
-    return {
-        pair: 1 / (1 + max(0.0, claims[pair[side]] - w * back[pair])) for pair, w in weight.items()
-    }
+    own = list(map(mul, weights, back))
+    claims = [0.0] * len(own)
+    for end, claim in zip(ends, own, strict=True):
+        claims[end] += claim
+    rests = [claims[end] - claim for end, claim in zip(ends, own, strict=True)]
+    return [1 / (1 + rest) if rest > 0 else 1.0 for rest in rests]

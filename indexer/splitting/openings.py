@@ -58,13 +58,20 @@ def _words(words: Sequence[Keyed]) -> list[str]:
         f"t1+w2:{t1}+{w2}",
         f"w1+t2+t3:{w1}+{t2}+{t3}",
         f"t1+t2+w3:{t1}+{t2}+{w3}",
+        *_classes(t1, t2, t3, t4),
+    ]
+
+
+@lru_cache(maxsize=1 << 13)
+def _classes(t1: str, t2: str, t3: str, t4: str) -> tuple[str, ...]:
+    return (
         f"t1:{t1}",
         f"t2:{t2}",
         f"t1+t2:{t1}+{t2}",
         f"t2+t3:{t2}+{t3}",
         f"t1+t2+t3:{t1}+{t2}+{t3}",
         f"t1+t2+t3+t4:{t1}+{t2}+{t3}+{t4}",
-    ]
+    )
 
 
 def _first_clause(look: str, words: Sequence[Keyed]) -> list[str]:
@@ -120,7 +127,10 @@ def keyed(text: str) -> list[Keyed]:
     >>> keyed("12日，")
     [('0', 'm'), ('日', 'm'), ('，', '，')]
     """
-    return list(map(_keyed, tagged(text)))
+    # Most are plain Chinese words, counted as they are.
+    return [
+        pair if pair[1] != "x" and "一" <= pair[0] < "龦" else _keyed(pair) for pair in tagged(text)
+    ]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from archive.texts import Article, Candidate, Leftover, Page
 from indexer.splitting.assemble import assemble
+from indexer.splitting.candidates import Seams
 from indexer.splitting.drafts import Draft
 from indexer.splitting.given import given_draft
 from indexer.splitting.lines import Line, visible_lines
 from indexer.splitting.outline import outline
 from indexer.splitting.pictures import place_captions
 from indexer.splitting.repair import Repairs, find_repairs
-from indexer.splitting.states import HEADINGS, read_states
+from indexer.splitting.states import decide, doubted, judge
 from indexer.splitting.teasers import split_teasers
 
 
@@ -50,13 +51,15 @@ def drafts_of(lines: Sequence[Line], states: str) -> list[Draft]:
 def _repaired(lines: Sequence[Line]) -> tuple[str, list[Draft], Repairs]:
     """States, drafts and joins; a heading that goes on in another line was none, and the page is
     read anew."""
-    states = read_states(lines)
+    judged = judge(lines)
+    states = decide(lines, judged)
     drafts = drafts_of(lines, states)
-    headings = {i for i, state in enumerate(states) if state in HEADINGS}
-    repairs = find_repairs(lines, drafts, headings)
-    torn = headings & {link.head for link in repairs.links}
+    headings = doubted(states, judged)
+    seams: Seams = {}
+    repairs = find_repairs(lines, drafts, headings, seams)
+    torn = headings.keys() & {i for link in repairs.links for i in (link.head, link.tail)}
     if not torn:
         return states, drafts, repairs
-    states = read_states(lines, torn)
+    states = decide(lines, judged, torn)
     drafts = drafts_of(lines, states)
-    return states, drafts, find_repairs(lines, drafts)
+    return states, drafts, find_repairs(lines, drafts, seams=seams)

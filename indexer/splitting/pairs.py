@@ -7,8 +7,8 @@ Pairs need no words to be found and are quick to compare; those that stand in an
 from __future__ import annotations
 
 import re
-from collections.abc import Set
-from functools import lru_cache
+from collections.abc import Iterable, Set
+from functools import cache
 from math import log
 from operator import add
 
@@ -20,6 +20,7 @@ _UNSEEN = 0.5  # count of a pair that was never counted
 _COMMON = 7.0  # weight, in log odds of its share of printed text, from which a pair tells something
 _LIMITS = (0.002, 0.005, 0.01, 0.015, 0.022, 0.032, 0.05, 0.08)
 _MUCH, _SOME = 0.35, 0.12
+_MOST = 1 << 18  # weights that are kept
 
 
 def pairs_of(text: str) -> set[str]:
@@ -27,19 +28,27 @@ def pairs_of(text: str) -> set[str]:
     return set(map(add, text, text[1:]))
 
 
-def kin(above: Set[str], below: Set[str]) -> int:
-    """How much the text of `below` speaks of what that of `above` does, in steps from 0 to 8: by
-    the weighed share of its pairs that both hold. Two reports on one page rarely reach 4.
+def kin(common: float, whole: float) -> int:
+    """How much a text speaks of what another does, in steps from 0 to 8: by the share of the worth
+    of its pairs (`whole`) that both hold (`common`). Two reports on one page rarely reach 4.
 
     >>> text, other = pairs_of("柳编厂的花篮装箱"), pairs_of("会议昨日召开")
-    >>> kin(text, text), kin(text, other)
+    >>> kin(worth(text & text), worth(text)), kin(worth(text & other), worth(text))
     (8, 0)
     """
-    whole = sum(map(_weight, below))
-    if not above or not whole:
-        return 0
-    share = sum(map(_weight, above & below)) / whole
-    return sum(share >= limit for limit in _LIMITS)
+    share = common / whole if whole else 0.0
+    return sum([share >= limit for limit in _LIMITS])
+
+
+def worth(pairs: Iterable[str]) -> float:
+    """What pairs tell of a text together."""
+    return sum(map(_weights().__getitem__, pairs))
+
+
+def shared(text: Set[str], piece: Set[str]) -> float:
+    """The share (0–1) of the worth of the pairs of a piece that a text holds too."""
+    whole = worth(piece)
+    return worth(text & piece) / whole if text and whole else 0.0
 
 
 def overlap(text: str, piece: str) -> float:
@@ -57,11 +66,25 @@ def share_of(piece: str, pairs: Set[str]) -> str:
     return "much" if share >= _MUCH else "some" if share >= _SOME else "little"
 
 
-@lru_cache(maxsize=1 << 16)
-def _weight(pair: str) -> float:
+class _Weights(dict[str, float]):
     """What a pair tells of a text: the more, the rarer it is in print."""
-    if not _HANS.fullmatch(pair) or pair in words_of("common_pairs.txt"):
-        return 0.0
-    known = language()
-    often = known.characters.get(pair, _UNSEEN) / known.characters_in_all
-    return max(0.0, -log(often) - _COMMON)
+
+    def __init__(self) -> None:
+        known = language()
+        self._counts, self._all = known.characters, known.characters_in_all
+        self._common = words_of("common_pairs.txt")
+
+    def __missing__(self, pair: str) -> float:
+        if len(self) > _MOST:
+            self.clear()
+        weight = 0.0
+        if pair not in self._common and _HANS.fullmatch(pair):
+            often = self._counts.get(pair, _UNSEEN) / self._all
+            weight = max(0.0, -log(often) - _COMMON)
+        self[pair] = weight
+        return weight
+
+
+@cache
+def _weights() -> _Weights:
+    return _Weights()

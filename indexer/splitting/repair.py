@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import log
 
 from archive.texts import Candidate, Join
-from indexer.splitting.candidates import Option, options
+from indexer.splitting.candidates import NO_HEADINGS, Seams, options
 from indexer.splitting.drafts import Draft
 from indexer.splitting.lines import Line
 from indexer.splitting.matching import Pair, marginals
 from indexer.splitting.seams import Sign, overlapping
 
-# Chosen on made pages of printed text never trained on: of 1,000 joins some 960 are right. What looks
-# like a heading must be surer: if it is one, a join would spoil its article; so must what begins as
-# only paragraphs do.
-JOIN, JOIN_HEADING, JOIN_FIRM = 0.65, 0.75, 0.9
+# Chosen on made pages of text never learned from: of 1,000 joins some 970 are right. Where what looks
+# like a heading is part of a join it must be surer: a wrong one would spoil the heading's article;
+# so must what begins as only paragraphs do, for a wrong join there is plain to see.
+JOIN, JOIN_HEADING, JOIN_FIRM = 0.55, 0.8, 0.9
 SUSPECT = 0.3
 _USUAL = 0.75  # share of broken lines that go on in the next one
 _SURE = 0.6
@@ -50,7 +50,7 @@ _AGAINST = {
     "skip2": "中间隔着两段",
     "skip3": "中间隔着三段",
     "skip4": "中间隔着多段",
-    "strange": "与下一行所在文章说的是同一件事",
+    "kin": "与下一行所在文章说的是同一件事",
     "peer": "本版别处有同样开头的段落",
     "indented": "下一行有段首空格",
 }
@@ -99,21 +99,31 @@ class Repairs:
 
 
 def find_repairs(
-    lines: Sequence[Line], drafts: Sequence[Draft], headings: Collection[int] = ()
+    lines: Sequence[Line],
+    drafts: Sequence[Draft],
+    headings: Mapping[int, float] = NO_HEADINGS,
+    seams: Seams | None = None,
 ) -> Repairs:
     """Broken lines and what continues them, none used twice.
 
-    `headings` are lines taken for headings: a link that starts from one says that it is none.
+    `headings` are lines taken for headings, with the log odds that they are text: a link that
+    holds one says that it is none. `seams` keeps what was seen of pairs of lines, for a page that
+    is looked at again.
     """
-    found = options(lines, drafts, headings, worth=_worth)
-    odds = {(x.head, x.tail): sum(map(_worth, x.signs)) for x in found}
-    odds = {pair: worth for pair, worth in odds.items() if worth > _HOPELESS}
-    near = {(x.head, x.tail) for x in found if any(s.name == "next" for s in x.signs)}
-    near = {pair for pair in near & odds.keys() if pair[0] not in headings}
+    found = options(lines, drafts, headings, weigh=_worth, seams=seams)
+    odds: dict[Pair, float] = {}
+    near: set[Pair] = set()
+    weights = _weights()
+    for x in found:
+        worth = sum([weights.get(name, 0.0) * value for name, value, _ in x.signs])
+        if worth > _HOPELESS:
+            odds[x.head, x.tail] = worth
+            if x.head not in headings and "next" in [sign.name for sign in x.signs]:
+                near.add((x.head, x.tail))
     order = _order(marginals(odds), near)
     chances = marginals({pair: worth + order.get(pair, 0.0) for pair, worth in odds.items()})
-    links = [_link(x, chances.get((x.head, x.tail), 0.0)) for x in found]
-    made = [x for x in links if x.chance >= _least(x, x.head in headings)]
+    links = [Link(x.head, x.tail, x.signs, chances.get((x.head, x.tail), 0.0)) for x in found]
+    made = [x for x in links if x.chance >= _least(x, headings)]
     heads, tails = {x.head for x in made}, {x.tail for x in made}
     taken = heads | set(headings)
     best = _best([x for x in links if x.head not in taken and x.tail not in tails])
@@ -134,14 +144,11 @@ def _order(chances: Mapping[Pair, float], near: Collection[Pair]) -> dict[Pair, 
     return added
 
 
-def _least(link: Link, heading: bool) -> float:
+def _least(link: Link, headings: Container[int]) -> float:
     """The probability from which a link is made."""
-    firm = any(sign.name == "firm" for sign in link.signs)
-    return JOIN_FIRM if firm else JOIN_HEADING if heading else JOIN
-
-
-def _link(option: Option, chance: float) -> Link:
-    return Link(option.head, option.tail, option.signs, chance)
+    if any(sign.name == "firm" for sign in link.signs):
+        return JOIN_FIRM
+    return JOIN_HEADING if link.head in headings or link.tail in headings else JOIN
 
 
 def _best(links: Sequence[Link]) -> list[Link]:
@@ -154,7 +161,8 @@ def _best(links: Sequence[Link]) -> list[Link]:
 
 
 def _worth(sign: Sign) -> float:
-    return _weights().get(sign.name, 0.0) * sign.value
+    name, value, _ = sign
+    return _weights().get(name, 0.0) * value
 
 
 @cache

@@ -12,8 +12,8 @@ from indexer.splitting.language import Language, language
 from indexer.splitting.lines import Line
 from indexer.splitting.lookups import surnames
 from indexer.splitting.starts import Start, judge_start
-from indexer.words import Classed, classed
-from indexer.words.segment import segmenter
+from indexer.words import Classed, classed, tagged
+from indexer.words import known as is_known
 
 _REACH = 10  # characters on either side of a seam that are looked at
 _LONGEST = 8
@@ -106,11 +106,11 @@ def _words(
     """A word across the seam, and whether it is one; or how well the classes of the words on both
     sides go together."""
     seam, at = len(left), 0
-    above: Classed | None = None
-    for word in classed(left + right):
-        end = at + len(word.text)
+    above: tuple[str, str] | None = None
+    for word in tagged(left + right):
+        end = at + len(word[0])
         if at < seam < end:
-            yield from _across(word.text, elsewhere)
+            yield from _across(word[0], elsewhere)
             return
         if at == seam and above is not None:
             yield Sign("junction", known.junction(above, word))
@@ -120,8 +120,8 @@ def _words(
 
 def _across(word: str, elsewhere: Callable[[str], bool]) -> Iterator[Sign]:
     if word.isalnum() and not word.isdigit():
-        known, seen = segmenter().known(word), elsewhere(word)
-        if seen or known:
+        seen = elsewhere(word)
+        if seen or is_known(word):
             firm = seen or len(word) > 2
             yield Sign("word" if firm else "pair", 1.0, f"“{word}”成词")
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.splitting import credits, cues, leads
-from indexer.words.segment import segmenter
+from indexer.words import known
 
 LONGEST = 46  # characters of a heading at most; a long one has no comma and no stop
 _LONGER = 64
@@ -34,8 +34,7 @@ _ROLE_FIRST = re.compile(
 _PIECES = frozenset((f"size={LONGEST}", f"size={_LONGER}", "size=34"))  # long for a title
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What one line shows by itself. `kind` is how it reads to its neighbours."""
 
     size: int
@@ -120,7 +119,7 @@ _TESTS = (
     ("names", credits.is_bare_names),
     ("sender", credits.is_sender),
     ("named", credits.ends_with_name),
-    ("word", lambda look: len(look) < 6 and segmenter().known(look)),
+    ("word", lambda look: len(look) < 6 and known(look)),
     ("signed", credits.is_signed),
     ("news", cues.opens_report),
 )

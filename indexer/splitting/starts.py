@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.splitting import cues, leads
 from indexer.splitting.lookups import start_ratios
-from indexer.words import words
+from indexer.words import pieces
 
 _NEVER_FIRST = frozenset("，。、；：？！）》”%％")
 _NEVER_WORDS = frozenset(("的", "地", "得", "了", "着", "们", "之", "等", "吗", "呢", "吧", "者"))
@@ -43,8 +43,7 @@ _OPENING_WORTH, _SPEAKER_WORTH, _COUPLET_WORTH, _SECOND_WORTH = 1.2, 1.5, 2.0, 0
 _LIMIT = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """How a line begins: log odds of a paragraph's start, +4 to -4, and why not. `torn` marks
     what no paragraph begins with."""
 
@@ -77,7 +76,7 @@ def judge_start(look: str) -> Start:
         or _FIRM_OPENING.match(look[:100])
     ):
         return Start(_LIMIT)
-    first, second = ([word.text for word in words(look[:16])] + [""])[:2]
+    first, second = (*pieces(look[:16]), "")[:2]
     if first in _NEVER_WORDS:
         return Start(-_LIMIT, True, f"以“{first}”开头")
     if _syllable(first) and second[:1] in _NEVER_FIRST and second:

@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from indexer.splitting import credits, cues, leads
-from indexer.splitting.decode import ANY, TEXT, best_states, model, worth_of
+from indexer.splitting.decode import ANY, TEXT, Judged, best_states, model, worth_of
 from indexer.splitting.furniture import is_furniture
 from indexer.splitting.lines import Line
+from indexer.splitting.odds import text_odds
 from indexer.splitting.pairs import overlap
 from indexer.splitting.traits import traits
 
 HEADINGS = "XKHDST"  # the states of headings of any kind
 _NO_TITLE = frozenset(("stop", "unmatched", "end，", "end、", "end；"))
 _BORDER = re.compile("[XKH]+|[QT]")
-_FEW, _SURE = 2, 1.0  # borders on a page, and by how much they must be likelier than none
+_FEW, _SURE = 3, 4.0  # borders on a page, and by how much they must be likelier than none
 _LISTED = frozenset(("led=end", "pointer"))  # what a short list of titles shows
 # What shows that two texts speak of the same, and by how much a border between must be likelier.
 _SAME = ((frozenset(("kin>7", "far>7")), 2.0), (frozenset(("kin>5", "far>5")), 1.0))
@@ -31,17 +32,35 @@ _LONGEST_CAPTION = 45
 _SHORT = 20  # characters of an unsigned caption at most
 
 
-def read_states(lines: Sequence[Line], text: Collection[int] = ()) -> str:
-    """One state a line, see `decode.STATES`; the lines `text` (by index) are known to be text."""
+def read_states(lines: Sequence[Line]) -> str:
+    """One state a line, see `decode.STATES`."""
+    return decide(lines, judge(lines))
+
+
+def judge(lines: Sequence[Line]) -> list[Judged]:
+    """The states that each line may have, and what its traits speak for."""
     firm = firm_states(lines)
     seen = traits(lines, firm)
-    judged = [
-        (names, TEXT if i in text else state or hinted(lines[i].hint, allowed(names, able)))
-        for i, ((names, able), state) in enumerate(zip(seen, firm, strict=True))
+    weigh = model().judge
+    return [
+        weigh(names, state or hinted(line.hint, allowed(names, able)))
+        for line, (names, able), state in zip(lines, seen, firm, strict=True)
     ]
+
+
+def decide(lines: Sequence[Line], judged: Sequence[Judged], text: Collection[int] = ()) -> str:
+    """The states that are likeliest together; the lines `text` (by index) are known to be text."""
+    if text:
+        judged = [x._replace(states=TEXT) if i in text else x for i, x in enumerate(judged)]
     found = _sure_of_borders(judged, best_states(judged, model()))
-    found = _sure_among_kin(judged, found)
+    found = _with_leads(judged, _sure_among_kin(judged, found))
     return _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
+
+
+def doubted(states: str, judged: Sequence[Judged]) -> dict[int, float]:
+    """The lines that are taken for headings and bylines, with the log odds that they are text."""
+    odds = text_odds(judged, model())
+    return {i: odds[i] for i, state in enumerate(states) if state in HEADINGS + "BE"}
 
 
 def _with_pictures(lines: Sequence[Line], states: str) -> str:
@@ -65,37 +84,56 @@ def _with_pictures(lines: Sequence[Line], states: str) -> str:
     return "".join(found)
 
 
-def _sure_of_borders(lines: Sequence[tuple[tuple[str, ...], str]], states: str) -> str:
+def _sure_of_borders(lines: Sequence[Judged], states: str) -> str:
     """A page on which few articles seem to begin is one article unless that is surely less likely."""
     start = next((i for i, state in enumerate(states) if state in TEXT), len(states))
     borders = _BORDER.findall(states, start + 1)
     if not borders or len(borders) > _FEW:
         return states
     bound = [
-        (names, "".join(x for x in allowed if i <= start or x not in _bound(names)) or allowed)
-        for i, (names, allowed) in enumerate(lines)
+        line if i <= start else line._replace(states=_unbound(line.names, line.states))
+        for i, line in enumerate(lines)
     ]
     one = best_states(bound, model())
     gain = worth_of(lines, states, model()) - worth_of(lines, one, model())
     return states if gain >= _SURE else one
 
 
-def _bound(names: Sequence[str]) -> str:
-    """The states that begin an article; a lead may do so on any page."""
-    return "XKHDT" if "is=lead" in names else "XKHDQT"
+def _unbound(names: Sequence[str], states: str) -> str:
+    """The states but those that begin an article, if there are others; a lead may do so on any
+    page."""
+    begins = "XKHDT" if "is=lead" in names else "XKHDQT"
+    return "".join([state for state in states if state not in begins]) or states
 
 
-def _sure_among_kin(lines: Sequence[tuple[tuple[str, ...], str]], states: str) -> str:
+def _with_leads(lines: Sequence[Judged], states: str) -> str:
+    """A text that opens with a dateline below another such text is an item of its own."""
+    found = list(states)
+    opened = False  # whether the article began with a dateline
+    for i, state in enumerate(states):
+        leads_in = "is=lead" in lines[i].names
+        if opened and leads_in and state == "P" and states[i - 1] == "P":
+            found[i] = "Q"
+        elif state in "XKHQT":
+            opened = False
+        opened |= leads_in and state in TEXT
+    return "".join(found)
+
+
+def _sure_among_kin(lines: Sequence[Judged], states: str) -> str:
     """A headline between two texts that speak of quite the same is a subheading unless that is
     surely less likely."""
     bound = list(lines)
-    for i, (names, able) in enumerate(lines):
-        least = next((gain for kin, gain in _SAME if kin.issubset(names)), 0.0)
-        if states[i] != "H" or "S" not in able or not least:
+    for i, line in enumerate(lines):
+        if states[i] != "H" or "S" not in line.states:
             continue
-        other = best_states([*bound[:i], (names, "S"), *bound[i + 1 :]], model())
+        least = next((gain for kin, gain in _SAME if kin.issubset(line.names)), 0.0)
+        if not least:
+            continue
+        below = line._replace(states="S")
+        other = best_states([*bound[:i], below, *bound[i + 1 :]], model())
         if worth_of(bound, states, model()) - worth_of(bound, other, model()) < least:
-            bound[i], states = (names, "S"), other
+            bound[i], states = below, other
     return states
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+from math import inf
 
 from indexer.splitting import cues, leads
 from indexer.splitting.drafts import Draft
-from indexer.splitting.kinship import cohesion
+from indexer.splitting.kinship import cohesion, shared
 from indexer.splitting.lines import Line
 from indexer.splitting.starts import judge_start
 
@@ -24,11 +27,14 @@ def split_teasers(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]
     is a scrap: another agency's lead, or an end broken off.
     """
     tail = _tail(lines, drafts)
+    if len(tail) < _FEWEST:
+        return list(drafts)
     own = [i for draft in drafts for i in draft.having("paragraph")]
     headed = {i for draft in drafts for i in _headed(lines, draft)}
     from_ = next((k + 1 for k in reversed(range(len(tail))) if tail[k] in headed), 0)
     cuts = range(from_, len(tail))
-    cut = next((k for k in cuts if _foreign(lines, own, tail[k:])), None)
+    first = _first_lines(lines, own)
+    cut = next((k for k in cuts if _foreign(lines, own, tail[k:], first)), None)
     if cut is None:
         return list(drafts)
     gone = set(tail[cut:])
@@ -62,7 +68,29 @@ def _tail(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[int]:
     return tail[::-1]
 
 
-def _foreign(lines: Sequence[Line], own: Sequence[int], rest: Sequence[int]) -> bool:
+def _first_lines(lines: Sequence[Line], own: Iterable[int]) -> Callable[[str], float]:
+    """A function of a word → the first text that holds it; so that one search serves all ends of
+    the text above the tail."""
+    order = sorted(own)
+    text = "\n".join([lines[i].look for i in order])
+    starts = [0, *accumulate(len(lines[i].look) + 1 for i in order)]
+
+    @cache
+    def first(word: str) -> float:
+        at = text.find(word)
+        return inf if at < 0 else order[bisect_right(starts, at) - 1]
+
+    return first
+
+
+def _foreign(
+    lines: Sequence[Line], own: Sequence[int], rest: Sequence[int], first: Callable[[str], float]
+) -> bool:
+    """Whether the lines `rest` have nothing to do with the texts (`own`) above them."""
+
+    def above_holds(word: str) -> bool:
+        return first(word) < rest[0]
+
     above = [lines[j].look for j in own if j < rest[0]]
     looks = [lines[j].look for j in rest]
     if len(rest) < _FEWEST or len(above) < _FEWEST or not any(map(_scrap, looks)):
@@ -71,11 +99,12 @@ def _foreign(lines: Sequence[Line], own: Sequence[int], rest: Sequence[int]) -> 
         return False  # these are the columns of a page, broken and to be joined
     if _agencies(above) & _agencies(looks):
         return False
-    if cues.ending(above[-1]) != "closed" or cohesion(looks[0], "\n".join(above)) >= _STRANGE:
+    if cues.ending(above[-1]) != "closed" or shared(looks[0], above_holds) >= _STRANGE:
         return False
-    near = [cohesion(look, "\n".join(above)) for look in looks]
-    mates = [cohesion(a, b) for a, b in zip(looks[1:], looks, strict=False)]
-    return _mean(near) < _STRANGE and _mean(mates) < _STRANGE
+    near = [shared(look, above_holds) for look in looks]
+    if _mean(near) >= _STRANGE:
+        return False
+    return _mean([cohesion(a, b) for a, b in zip(looks[1:], looks, strict=False)]) < _STRANGE
 
 
 def _agencies(looks: Sequence[str]) -> set[str]:

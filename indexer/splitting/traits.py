@@ -7,17 +7,19 @@ how much each speaks for each state of a line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import cache
 from itertools import accumulate
 
 from indexer.splitting.firsts import opens_with
 from indexer.splitting.language import language
 from indexer.splitting.lines import Line
-from indexer.splitting.pairs import kin, pairs_of, share_of
+from indexer.splitting.pairs import kin, pairs_of, share_of, worth
 from indexer.splitting.sights import LONGEST, Sight, sight
 from indexer.splitting.starts import judge_start
-from indexer.words import words
+from indexer.words import pieces
 
 _FIRM = {"C": "caption", "N": "furniture"}
 _FIRM_START = 1.0  # score of what a paragraph begins with
@@ -25,12 +27,15 @@ _SURE = frozenset(("lead", "byline"))  # what shows by itself that an article be
 _OPENS = frozenset(("text", "news", "stop", "turn", "piece"))  # texts that may open a story
 _GOES_ON = frozenset(("text", "stop", "part", "piece"))  # what may be the rest of a broken line
 _BLOCK = 400  # characters of a line, and of text above and below a heading, that are compared
+_FAR = 1600  # of text further above
+_FULL = 20  # characters of a line beyond which it tells something
 _SHORTEST = 5  # characters of a line that can be told to stop in mid-sentence
 _STEPS = (-5, -3, -1.5, 0, 1, 2, 3, 4)  # of log odds
 _NAMED = re.compile(r"(?:记者|通讯员|作者|实习生)[\s：]*[一-鿿]{2}")
 _SIGNING = frozenset(("byline", "names", "sender"))
 _VERSE, _NEAR = 17, 3  # characters of a verse at most; lines above and below that show a poem
 _SUMS = (-4, -2, 0, 1, 2, 3, 4, 6, 8)
+_KIN = tuple(range(8))
 
 
 def traits(lines: Sequence[Line], firm: Sequence[str]) -> list[tuple[tuple[str, ...], bool]]:
@@ -59,6 +64,7 @@ class _Page:
         self.brief = [0, *accumulate(brief)]  # short lines above each line
         self.runs = self._runs()
         self.ordered = list(dict.fromkeys(self.runs.values()))
+        self.place = {run: k for k, run in enumerate(self.ordered)}
         tops = [run[0] for run in self.ordered if run[0]]
         set_off = sum(lines[i].blanks > self.usual for i in tops)
         self.gaps = set_off * 3 > len(tops)  # else empty lines rather stand for pictures
@@ -67,9 +73,14 @@ class _Page:
         self.starts = {
             run[1] + 1 for run, kind in zip(self.ordered, led, strict=True) if kind in _SURE
         }
+        begins = (i in self.starts for i in range(len(lines)))
+        self.begins = [0, *accumulate(begins)]  # articles that surely begin above each line
+        self.full = [i for i, seen in enumerate(sights) if seen.size > _FULL and seen.own]
+        self.heads = self._heads(led)
         self.beat = "many" if firm * 2 > len(led) else "some" if firm else "none"
         self.signs = {run: self._signs(run) for run in self.ordered}
         self.begun, self.noticed = self._before()
+        self.guided: dict[tuple[int, int], int] = {}  # where a guide stands in a run
         self.told: dict[tuple[int, int], tuple[str, ...]] = {}
         self.pairs: dict[int, set[str]] = {}
         self.texts: dict[tuple[int, int], set[str]] = {}
@@ -124,22 +135,12 @@ class _Page:
     def of(self, i: int) -> tuple[str, ...]:
         """The traits of line i."""
         line, seen = self.lines[i], self.sights[i]
-        found = list(seen.own)
-        above = self.sights[i - 1] if i else None
-        gap = "top" if above is None else self._gap(line)
-        found.append(gap)
-        if self.inset:
-            found.append("inset" if line.indented else "flush")
-        if above is None:
-            found.append("above=none")
-        else:
-            found.append(f"above={above.kind}")
-            found.append(f"above.{above.end}" if above.size > 12 else f"short.{above.end}")
-            if "signed" in above.own:
-                found.append("above.signed")
+        above = _shown(self.sights[i - 1]) if i else ("above=none",)
+        gap = self._gap(line) if i else "top"
+        inset = () if not self.inset else ("inset",) if line.indented else ("flush",)
         if not seen.able or not seen.own:
-            found.append(f"{seen.kind}|{gap}")
-            return tuple(found)
+            return (*seen.own, gap, *inset, *above, f"{seen.kind}|{gap}")
+        found = [*seen.own, gap, *inset, *above]
         below = self.sights[i + 1] if i + 1 < len(self.sights) else None
         if below is None:
             found.append("below=none")
@@ -188,8 +189,7 @@ class _Page:
                 found.append(f"{place}|{'couplet by plain' if pair > 0 else 'plain by couplet'}")
         if run in self.noticed and "signoff" in self.sights[i].own:
             found.append("signs notice")
-        over = range(first, i)
-        if any("guide" in self.sights[k].own for k in over):
+        if i > self.guided[run]:
             found.append("under guide")
         if any("pointer" in self.sights[k].own for k in (i - 1, i + 1) if first <= k <= last):
             found.append("by pointer")
@@ -202,21 +202,22 @@ class _Page:
         size = last - first + 1
         below = set() if led in _SURE else self._under(last)
         self.texts[run] = below
-        above = self._above(first, _BLOCK)
-        near = kin(above, below)
-        far = kin(self._above(first, 4 * _BLOCK), below)
+        guides = (i for i in range(first, last + 1) if "guide" in self.sights[i].own)
+        self.guided[run] = next(guides, last)
+        opening = self.lines[last + 1].look[:2] if led in _OPENS else ""
+        near, far, resumes = self._kin(first, below, opening)
         level = "high" if near > 4 else "some" if near > 2 else "low"
         found = [
             f"run={min(size, 6)}",
             f"led={led}",
-            *(f"kin>{k}" for k in range(near)),
-            *(f"far>{k}" for k in range(far)),
+            *_above(_KIN, near, "kin"),
+            *_above(_KIN, far, "far"),
             f"twin={self._twin(run)}",
             f"kin={level}|led={led}",
             f"begun={self.begun[run]}|signs={self.signs[run]}|led={led in _SURE}",
             f"led={led}|beat={self.beat}",
             f"led={led}|{start}",
-            f"taken={share_of(self._head(run), below)}",
+            f"taken={share_of(self.heads[run], below)}",
         ]
         if size > 3:
             mean = sum(self.sights[i].size for i in range(first, last + 1)) / size
@@ -224,29 +225,30 @@ class _Page:
         if first and self.sights[first - 1].end == "list":
             found.append("listed")
         if led in _OPENS:
-            look = self.lines[last + 1].look
-            found += [f"opens {name}" for name in opens_with(look)]
-            found.append(f"resumes={look[:2] in above}")
+            found += [f"opens {name}" for name in opens_with(self.lines[last + 1].look)]
+            found.append(f"resumes={resumes}")
         if led in _GOES_ON:
             found += self._seam(self.lines[last].look, self.lines[last + 1].look)
         return tuple(found)
 
-    def _head(self, run: tuple[int, int]) -> str:
-        """The nearest heading above that a lead or byline follows, or the page's first one."""
-        heads = [r for r in self.ordered if r[1] < run[0]]
-        firm = [r for r in heads if self._below(r) in _SURE] or heads[:1]
-        if not firm:
-            return ""
-        return "".join(self.lines[i].look for i in range(firm[-1][0], firm[-1][1] + 1))[:LONGEST]
+    def _heads(self, led: Sequence[str]) -> dict[tuple[int, int], str]:
+        """For each run the nearest heading above that a lead or byline follows, or the page's first
+        one."""
+        heads: dict[tuple[int, int], str] = {}
+        nearest = ""
+        for run, kind in zip(self.ordered, led, strict=True):
+            heads[run] = nearest
+            if kind in _SURE or not nearest:
+                nearest = "".join(self.lines[i].look for i in range(run[0], run[1] + 1))[:LONGEST]
+        return heads
 
     def _seam(self, look: str, below: str) -> list[str]:
         """Whether the last line of a run goes on in the text below."""
         start = judge_start(below)
         found = ["torn below"] if start.torn else ["odd below"] if start.score < -1 else []
         if look[-1].isalnum() and below[0].isalnum():
-            cut = words(look[-4:] + below[:4])
-            seam = min(4, len(look))
-            if any(w.start < seam < w.end for w in cut):
+            ends = accumulate(map(len, pieces(look[-4:] + below[:4])))
+            if min(4, len(look)) not in ends:
                 found.append("across")
         return found
 
@@ -256,16 +258,16 @@ class _Page:
         if len(look) < _SHORTEST or self.sights[i].end == "closed":
             return []
         cut = language().ending(look)
-        found = [f"cut>{k}" for k in _STEPS if cut > k]
+        found = _above(_STEPS, cut, "cut")
         if i + 1 < len(self.lines) and self.sights[i + 1].kind in _GOES_ON:
             opening = language().opening(self.lines[i + 1].look)
-            found += [f"opens>{k}" for k in _STEPS if opening > k]
-            found += [f"torn>{k}" for k in _SUMS if cut - opening > k]
+            found += _above(_STEPS, opening, "opens")
+            found += _above(_SUMS, cut - opening, "torn")
         return found
 
     def _twin(self, run: tuple[int, int]) -> str:
         """Whether the next single titles above and below, with text under them, are as long."""
-        at = self.ordered.index(run)
+        at = self.place[run]
         sizes = [
             abs(self.sights[other[0]].size - self.sights[run[0]].size)
             for other in (*self.ordered[max(0, at - 1) : at], *self.ordered[at + 1 : at + 2])
@@ -277,17 +279,30 @@ class _Page:
             f"{len(sizes)}{'alike' if max(sizes) <= 2 else 'near' if min(sizes) <= 2 else 'unlike'}"
         )
 
-    def _above(self, first: int, most: int) -> set[str]:
-        """The pairs of the text above a run, down from the last article that surely begins."""
-        pairs: set[str] = set()
-        size = 0
-        for i in range(first - 1, -1, -1):
-            if self.sights[i].size > 20 and self.sights[i].own:
-                pairs |= self._of_line(i)
-                size += min(_BLOCK, len(self.lines[i].look))
-            if size > most or (size and i in self.starts):
+    def _kin(self, first: int, below: Set[str], opening: str) -> tuple[int, int, bool]:
+        """How much the text below a run speaks of what the text above does, near by and further up,
+        down from the last article that surely begins; and whether the text near by holds a pair."""
+        left = set(below)
+        shared = near = 0.0
+        size, lowest = 0, first
+        close, held = True, False
+        for k in range(bisect_left(self.full, first) - 1, -1, -1):
+            i = self.full[k]
+            if size and self.begins[lowest] > self.begins[i + 1]:
                 break
-        return pairs
+            pairs = self._of_line(i)
+            both = left & pairs
+            left -= both
+            shared += worth(both)
+            size += min(_BLOCK, len(self.lines[i].look))
+            if close:
+                near, held = shared, held or opening in pairs
+                close = size <= _BLOCK
+            if size > _FAR or i in self.starts:
+                break
+            lowest = i
+        whole = worth(below) if shared else 0.0  # most share nothing that tells
+        return kin(near, whole), kin(shared, whole), held
 
     def _under(self, last: int) -> set[str]:
         """The pairs of the text below a run, down to the next title."""
@@ -305,3 +320,22 @@ class _Page:
         if i not in self.pairs:
             self.pairs[i] = pairs_of(self.lines[i].look[:_BLOCK])
         return self.pairs[i]
+
+
+def _above(steps: Sequence[float], value: float, name: str) -> list[str]:
+    """The steps that a value is above of: cut>-5, cut>-3 …"""
+    return _names(steps, name)[: bisect_left(steps, value)]
+
+
+@cache
+def _names(steps: Sequence[float], name: str) -> list[str]:
+    return [f"{name}>{step}" for step in steps]
+
+
+def _shown(above: Sight) -> tuple[str, ...]:
+    """What the line above says of a line."""
+    shown = (
+        f"above={above.kind}",
+        f"above.{above.end}" if above.size > 12 else f"short.{above.end}",
+    )
+    return (*shown, "above.signed") if "signed" in above.own else shown

@@ -16,11 +16,11 @@ from indexer.tagging.surnames import begins_name
 _ROLE = re.compile(
     r"(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|首席)?记者(?!站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
     r"|(?P<correspondent>(?:本[报刊台网])?(?:特约)?通讯员|通信员)"
-    r"|(?P<other>责任编辑|责编|编辑|校对|美编|版式|统筹|制图|主编|策划|审核|编审|摄影|漫画|图片|翻译|导师|律师|主持人?)"
+    r"|(?P<other>责任编辑|责编|编辑|校对|美编|版式|统筹|制图|主编|策划|审核|编审|摄影(?!报道)|漫画|图片|翻译|导师|律师|主持人?)"
 )
 _IN_BRACKETS = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,90})[)）】\]]")
 _OPENING = re.compile(
-    r"^\s*(?:本报讯|[^\s，。]{2,8}[讯电])?\s*[□■●◎○▲△]?\s*([^\s，。,:：、]{0,10}?(?:记者|通讯员)(?:[\s　]|(?=[一-鿿]{2,4}(?:[\s　]|通讯员|报道|摄|、[^，。：、]{2,9}(?:报道|摄)))).{0,60})"
+    r"^\s*(?:本报讯|[^\s，。]{2,14}(?:[讯电]|消息)(?:[(（][^()（）]{2,8}[)）])?)?\s*[□■●◎○▲△]?\s*([^\s，。,:：、]{0,10}?(?:记者|通讯员)(?:[\s　]|(?=[一-鿿]{2,4}(?:[\s　]|通讯员|报道|摄|、[^，。：、]{2,9}(?:报道|摄)))).{0,60})"
 )
 _CLOSING = re.compile(
     r"(?:^|[\s　。！？”》)）])([^\s　，。！？：]{0,10}?(?:记者|通讯员|实习生)[^，。！？：“”]{2,60}?)[\s　。]*$"
@@ -28,6 +28,11 @@ _CLOSING = re.compile(
 _SIGNED = re.compile(
     r"[(（](?:(?:作者|文)[:：/／]\s*)?([一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,2})[)）]\s*$"
 )
+# 记者徐光明从省教育厅获悉: a name between the word and what is prose.
+_INFORMED = re.compile(
+    r"记者(?P<name>[一-鿿]{2,3}?)(?=(?:昨日|昨天|今日|今天|日前|近日)?从[^，。：；]{2,24}?(?:获悉|了解到|得知))"
+)
+_ADVERBS = tuple("地的也还又曾就已便特了随")
 _NOT_SIGNED = frozenset(
     [
         "如图",
@@ -73,6 +78,11 @@ def find_byline(article: Article) -> Byline:
             for role, name, at, to in _names(piece.text, start, end):
                 evidence = quoted(f"{role}={name}", "署名", piece, at, to)
                 found.setdefault((role, name), evidence)
+        if informed := _INFORMED.search(piece.text[:60]) if piece.before == 0 else None:
+            name = informed["name"]
+            if begins_name(name) and not name.endswith(_ADVERBS):
+                evidence = quoted(f"reporter={name}", "署名", piece, *informed.span("name"))
+                found.setdefault(("reporter", name), evidence)
         if piece.where == "byline":
             for at, to in authors(piece.text):
                 name = bare(piece.text[at:to])

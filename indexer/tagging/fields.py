@@ -11,12 +11,14 @@ from archive.texts import Article
 
 T = TypeVar("T")
 _NEAR = 40
-LEAD = 140  # characters of body that count as its lead
+LEAD = 140  # characters of body that count as its lead, unless its first paragraph ends it
+_OPENING = 60  # characters that make a paragraph a lead of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One field's text. `before` counts the characters of body above it; None outside the body."""
+    """One field's text. `before` counts the characters of body above it; None outside the body.
+    Below a first paragraph that is a lead of its own it is at least LEAD."""
 
     where: Where
     text: str
@@ -45,6 +47,8 @@ def pieces(article: Article) -> Iterator[Piece]:
     for paragraph in article.paragraphs:
         yield Piece(paragraph.n, paragraph.text, before)
         before += len(paragraph.text)
+        if len(paragraph.text) >= _OPENING:
+            before = max(before, LEAD)
     for caption in article.captions:
         yield Piece("caption", caption.text, None if article.paragraphs else 0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from indexer.tagging.places.gazetteer import is_place
 from indexer.tagging.surnames import DOUBLE, SINGLE, begins_name
 
 _CREDIT = re.compile(
@@ -13,6 +14,10 @@ _CREDIT = re.compile(
 _GLUED_CREDIT = re.compile(
     r"(?<=..)(?:文[/／]图|图[/／]文|文图|文并图|文并摄|摄影报道|摄影|报道|供图|整理|摄|[/／][文图摄])$"
 )
+_STATION = re.compile(r"[一-鿿]{0,4}记者站(?:报道)?")  # 余姚记者站 谢敏军: the man of that bureau
+_SENT_FROM = re.compile(r"发自[一-鿿]*")
+# What is glued to the place a report was sent from: 刘莉 北川摄影报道, 王海 北京专电.
+_FILED = re.compile(r"(?P<place>[一-鿿]{2,4}?)(?:摄影报道|报道|专电|专稿|电|讯)")
 _SEPARATOR = re.compile(r"[\s　、,，;；|｜·]*(?:[/／](?=[一-鿿]{2}))?")
 _NAME = re.compile(
     r"[一-鿿]{1,4}(?:·[一-鿿]{1,6})+|[一-鿿][ 　]{1,2}[一-鿿](?![一-鿿])|[一-鿿]+(?:[/／][文图摄]{1})*"
@@ -35,7 +40,7 @@ def bare(name: str) -> str:
 def name_run(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     """Where names stand, one after another from a position until something else comes: (start,
     end) of each."""
-    spaced = written = False
+    spaced = written = any_before = False
     while at < stop:
         gap = _SEPARATOR.match(text, at, stop)
         start = gap.end() if gap else at
@@ -44,13 +49,19 @@ def name_run(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         if not match:
             return
         at = match.end()
-        if _CREDIT.fullmatch(match[0]):
+        if _CREDIT.fullmatch(match[0]) or _STATION.fullmatch(match[0]):
             continue
+        if _SENT_FROM.match(match[0]):
+            return
+        filed = _FILED.fullmatch(match[0]) if any_before else None
+        if filed and is_place(filed["place"]):
+            return
         end = at - len(glued[0]) if (glued := _GLUED_CREDIT.search(match[0])) else at
         names = list(_split(text, start, end, spaced))
         pictured = written and glued and glued[0][1:] in ("图", "摄")
         yield from () if pictured else names  # 张三/文 李四/图: the second took the photos
         written = written or bool(glued and glued[0][1:] == "文")
+        any_before = True
         if not names:
             return
 

@@ -7,7 +7,7 @@ from importlib import resources
 
 from indexer.words.classes import Classed, classed, tagged
 from indexer.words.folding import Folded, fold, is_chinese
-from indexer.words.segment import Word, search_words, segmenter_version, words
+from indexer.words.segment import Word, known, pieces, search_words, segmenter_version, words
 
 __all__ = [
     "Classed",
@@ -17,6 +17,8 @@ __all__ = [
     "fingerprint",
     "fold",
     "is_chinese",
+    "known",
+    "pieces",
     "search_words",
     "tagged",
     "words",

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from importlib.util import find_spec
+from itertools import accumulate
 from threading import Lock
+from typing import NamedTuple
 
 # What jieba treats as one block, its numerals inside a block, and the characters of such a run.
 _BLOCK = re.compile(r"[一-鿕a-zA-Z0-9+#&._%\-]+")
 _NUMERAL = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _FOREIGN = re.compile(r"[a-zA-Z0-9+#&._%\-]+")
+# Beside blocks and these marks rjieba parts some rare characters and line ends otherwise.
+_UNUSUAL = re.compile(r"[^一-鿕 -~，。、；：？！“”‘’（）《》【】…—·\u3000\n]")
 _building = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it stands at [start:end) of the text, in code points."""
 
     text: str
@@ -33,7 +36,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Segmenter:
-    """`cut` gives the words of a block in order; `known` says whether the dictionary has a word."""
+    """`cut` gives the words of a text in order; `known` says whether the dictionary has a word."""
 
     name: str
     cut: Callable[[str], list[str]]
@@ -46,7 +49,18 @@ def words(text: str, name: str | None = None) -> tuple[Word, ...]:
     >>> [w.text for w in words("管城区1+6+N网格")]
     ['管', '城区', '1', '+', '6', '+', 'N', '网格']
     """
-    return tuple(_placed(_pieces(text, segmenter(name))))
+    cut = segmenter(name).cut(text)
+    ends = [*accumulate(map(len, cut))]
+    return tuple(map(Word, cut, [0, *ends], ends))
+
+
+def pieces(text: str) -> list[str]:
+    """The texts of the words alone.
+
+    >>> pieces("3月的项目，")
+    ['3', '月', '的', '项目', '，']
+    """
+    return segmenter().cut(text)
 
 
 def search_words(text: str, name: str | None = None) -> tuple[Word, ...]:
@@ -55,8 +69,25 @@ def search_words(text: str, name: str | None = None) -> tuple[Word, ...]:
     >>> [w.text for w in search_words("人民代表大会")]
     ['人民', '代表', '大会', '人民代表大会']
     """
-    known = segmenter(name).known
-    return tuple(part for word in words(text, name) for part in (*_inside(word, known), word))
+    found: list[Word] = []
+    for word in words(text, name):
+        if word.end - word.start > 2:
+            found += [
+                Word(part, word.start + at, word.start + end)
+                for part, at, end in _inside(word.text, name)
+            ]
+        found.append(word)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def known(word: str) -> bool:
+    """Whether the dictionary of the segmenter in use has a word.
+
+    >>> known("中学"), known("件中")
+    (True, False)
+    """
+    return segmenter().known(word)
 
 
 def segmenter(name: str | None = None) -> Segmenter:
@@ -71,14 +102,11 @@ def segmenter_version(name: str | None = None) -> str:
     return f"{chosen} {metadata.version(chosen)}"
 
 
+@cache  # asking the environment takes as long as cutting a line
 def _chosen() -> str:
     wanted = os.environ.get("BAODANG_SEGMENTER", "")
-    return wanted if wanted in _MAKERS else _installed()
-
-
-@cache
-def _installed() -> str:
-    return "rjieba" if find_spec("rjieba") else "jieba"
+    installed = "rjieba" if find_spec("rjieba") else "jieba"
+    return wanted if wanted in _MAKERS else installed
 
 
 @cache
@@ -91,10 +119,19 @@ def _rjieba() -> Segmenter:
 
     cutter = rjieba.Jieba()
 
-    def cut(block: str) -> list[str]:
-        return list(_recut(cutter.cut(block), cutter.has_word))
+    def cut_block(block: str) -> list[str]:
+        return _recut(cutter.cut(block), cutter.has_word)
 
-    return Segmenter("rjieba", cut, cutter.has_word)
+    def cut(text: str) -> list[str]:
+        return _by_block(text, cut_block) if _UNUSUAL.search(text) else cut_block(text)
+
+    def known(word: str) -> bool:
+        try:
+            return cutter.has_word(word)
+        except UnicodeEncodeError:  # half a surrogate pair
+            return False
+
+    return Segmenter("rjieba", cut, known)
 
 
 def _jieba() -> Segmenter:
@@ -104,43 +141,51 @@ def _jieba() -> Segmenter:
     cutter = jieba.Tokenizer()
     cutter.FREQ, cutter.total = cutter.gen_pfdict(cutter.get_dict_file())
     cutter.initialized = True
-    return Segmenter("jieba", cutter.lcut, lambda word: bool(cutter.FREQ.get(word)))
+    return Segmenter(
+        "jieba",
+        lambda text: _by_block(text, cutter.lcut),
+        lambda word: bool(cutter.FREQ.get(word)),
+    )
 
 
 _MAKERS = {"rjieba": _rjieba, "jieba": _jieba}
 
 
-def _recut(pieces: list[str], known: Callable[[str], bool]) -> Iterator[str]:
+def _recut(cut: list[str], known: Callable[[str], bool]) -> list[str]:
     """Cut runs of Latin letters, digits and signs as jieba does: rjieba takes 4190-6481 for one."""
+    if not any(map(str.isascii, cut)):
+        return cut
+    found: list[str] = []
     run = ""
-    for piece in [*pieces, ""]:
-        if _FOREIGN.fullmatch(piece) and not (len(piece) > 1 and known(piece)):
+    for piece in [*cut, ""]:
+        if piece.isascii() and _FOREIGN.fullmatch(piece) and not (len(piece) > 1 and known(piece)):
             run += piece
             continue
-        yield from filter(None, _NUMERAL.split(run))
-        run = ""
+        if run:
+            found += filter(None, _NUMERAL.split(run))
+            run = ""
         if piece:
-            yield piece
+            found.append(piece)
+    return found
 
 
-def _pieces(text: str, by: Segmenter) -> Iterator[str]:
+def _by_block(text: str, cut: Callable[[str], list[str]]) -> list[str]:
+    """The blocks of a text cut into words, each other character for itself."""
+    found: list[str] = []
     at = 0
     for block in _BLOCK.finditer(text):
-        yield from text[at : block.start()]
-        yield from by.cut(block[0])
+        found += text[at : block.start()]
+        found += cut(block[0])
         at = block.end()
-    yield from text[at:]
+    found += text[at:]
+    return found
 
 
-def _placed(pieces: Iterator[str]) -> Iterator[Word]:
-    at = 0
-    for piece in pieces:
-        yield Word(piece, at, at + len(piece))
-        at += len(piece)
-
-
-def _inside(word: Word, known: Callable[[str], bool]) -> Iterator[Word]:
-    for size in (2, 3):
-        for i in range(len(word.text) - size + 1 if len(word.text) > size else 0):
-            if known(part := word.text[i : i + size]):
-                yield Word(part, word.start + i, word.start + i + size)
+@lru_cache(maxsize=1 << 15)
+def _inside(word: str, name: str | None) -> Sequence[tuple[str, int, int]]:
+    """The known words of 2 and 3 characters inside a longer word, and where they stand in it."""
+    known = segmenter(name).known
+    places = (
+        (i, i + size) for size in (2, 3) if size < len(word) for i in range(len(word) - size + 1)
+    )
+    return tuple((word[i:j], i, j) for i, j in places if known(word[i:j]))

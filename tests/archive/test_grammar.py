@@ -45,6 +45,7 @@ MEANINGS = [
     ("标题:党*活动", FieldTerm("标题", Wildcard(("党", "活动")))),
     ("党员*", T("党员")),
     ("*党员", T("党员")),
+    ("OR* 党员", And((Phrase("OR"), T("党员")))),
 ]
 
 LITERAL = [  # operators that do not stand at a term's outer edge are plain characters

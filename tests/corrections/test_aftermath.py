@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from correcting import PAGE, correct, shape, take
 
-from archive.texts import LOST, Candidate, Correction, Doubt, Gap, Join
+from archive.texts import LOST, Candidate, Correction, Doubt, Gap, Join, whereabouts
 
 WEIGHED = Candidate(Join(4, 6, 0.4, "引号在此闭合"), True)
 WEIGHED_ELSEWHERE = Candidate(Join(6, 11, 0.3, "以“格”开头"), True)
@@ -78,6 +78,20 @@ def test_gaps_go_where_their_lines_go() -> None:
     assert (found.articles[3].state, found.articles[3].truncated) == (("cut",), "start")
     caption = correct('role = {line = 11, is = "caption"}', gaps=gaps, doubts=doubts)
     assert not caption.articles[1].gaps and not caption.articles[1].doubts
+
+
+def test_a_gap_does_not_point_to_a_line_that_was_refused() -> None:
+    why = f"段尾“并送证”之后的文字{whereabouts(6)}"
+    told = {
+        "gaps": [("A", Gap(4, "end", why))],
+        "doubts": [("A", Doubt(LOST, f"有缺：{why}。", 4))],
+    }
+    weighed = (WEIGHED, WEIGHED_ELSEWHERE)
+    elsewhere = correct("split = [2, 3]", candidates=weighed, **told).articles[0]
+    assert elsewhere.gaps[0].why == why
+    parted = correct("split = [4, 6]", candidates=weighed, **told).articles[0]
+    assert parted.gaps[0].why == f"段尾“并送证”之后的文字{whereabouts()}"
+    assert parted.doubts[0].message == f"有缺：段尾“并送证”之后的文字{whereabouts()}。"
 
 
 def test_a_decided_suspicion_is_gone_and_kept_as_refused() -> None:

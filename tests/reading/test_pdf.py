@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from printed import Printer
+from printed import LENT, Printer
 
 from archive.texts import Metadata, Page
 from indexer.reading.pdf import read_pdf
@@ -261,3 +261,10 @@ def test_no_flipped_byte_raises(at: int) -> None:
     data = bytearray(whole())
     data[at % len(data)] ^= 0x55
     read_pdf("a.pdf", bytes(data), Metadata())
+
+
+def test_a_font_that_the_reader_must_have() -> None:
+    printer = Printer(font=LENT)
+    printer.text(60, 100, 10, "河堤公园添健身点")
+    [page] = read_pdf("a.pdf", printer.data(), Metadata()).pages
+    assert page.lines == ("河堤公园添健身点",)

@@ -57,6 +57,7 @@ def test_every_code_of_the_hand_tables_is_in_the_gazetteer() -> None:
     official = gazetteer().official
     codes = [row[0] for row in rows("zones.tsv", 3)]
     codes += [row[1] for row in rows("renames.tsv", 4) + rows("place_aliases.tsv", 2)]
+    codes += [row[1] for row in rows("place_nicknames.tsv", 2)]
     codes += [row[1] for row in rows("newspapers.tsv", 4) if row[1]]
     assert not [code for code in codes if code not in official]
 
@@ -73,8 +74,12 @@ def test_renames_name_todays_place_rightly() -> None:
         ("gazetteer.tsv", 2),
         ("zones.tsv", 3),
         ("renames.tsv", 4),
+        ("former_places.tsv", 5),
+        ("lunar_years.tsv", 4),
         ("place_aliases.tsv", 2),
         ("place_words.tsv", 1),
+        ("place_nicknames.tsv", 2),
+        ("event_words.tsv", 1),
         ("abroad.tsv", 1),
         ("newspapers.tsv", 4),
     ],

@@ -8,6 +8,7 @@ import pytest
 from factories import article
 
 from archive.errors import InputError
+from indexer.tagging import topic_sightings
 from indexer.tagging.topic_words import FOLDER, VOID, lexicon, load_lexicon
 from indexer.tagging.topics import find_topics
 
@@ -92,3 +93,19 @@ def test_neighbours_and_covering_phrases_void_a_word(tmp_path):
     assert topics("学校开学") == topics("学校，附近") == topics("学校对面") == ("教育",)
     assert topics("学校路") == topics("学校附近") == topics("并非学校") == ()
     assert topics("学校体育") == ("体育",)
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("沿海防波堤发生局部溃坝", True),
+        ("海防前哨的战士", False),
+        ("县里的中学开学了", False),
+        ("公交车停在路边", False),
+        ("拥军优属活动开始", False),
+    ],
+)
+def test_a_word_cut_out_of_its_neighbours_is_none(text, torn):
+    word = next(w for w in ("中学", "拥军", "公交", "海防") if w in text)
+    start = text.index(word)
+    assert topic_sightings.torn(text, start, start + 2) == torn

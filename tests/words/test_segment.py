@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.words import fingerprint, search_words, segment, words
+from indexer.words import fingerprint, known, pieces, search_words, segment, words
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 # Pieces at which segmenters may part: foreign runs, mixed dictionary words, rare characters.
@@ -85,6 +85,26 @@ def test_search_words(text: str, expected: list[str]) -> None:
     assert [w.text for w in search_words(text)] == expected
 
 
+@pytest.mark.parametrize("name", ["rjieba", "jieba"])
+def test_half_a_surrogate_pair_is_no_word(name: str) -> None:
+    has = segment.segmenter(name).known
+    assert has("管城") and not has("\ud800") and not has("管\udc00")
+    assert [w.text for w in words("\ud800管城", name)] == [
+        "\ud800",
+        *(w.text for w in words("管城", name)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["管城区，1+6+N", "", "a,b\r\n㐀"])
+def test_pieces_are_the_texts_of_the_words(text: str) -> None:
+    assert pieces(text) == [w.text for w in words(text)]
+
+
+@given(texts)
+def test_known_words_are_those_of_the_dictionary(text: str) -> None:
+    assert known(text) == segment.segmenter("jieba").known(text)
+
+
 def test_threads_share_the_segmenter() -> None:
     segment._build.cache_clear()
     lines = [line for seed in SEEDS for line in seed.read_text("utf-8-sig").splitlines()][:200]
@@ -97,17 +117,19 @@ def test_threads_share_the_segmenter() -> None:
 def test_the_environment_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("jieba", "rjieba"):
         monkeypatch.setenv("BAODANG_SEGMENTER", name)
+        segment._chosen.cache_clear()
         assert segment.segmenter().name == name and fingerprint().startswith(f"{name} ")
     monkeypatch.setenv("BAODANG_SEGMENTER", "thulac")
+    segment._chosen.cache_clear()
     assert segment.segmenter().name == "rjieba"
 
 
 def test_jieba_serves_where_rjieba_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BAODANG_SEGMENTER", raising=False)
-    segment._installed.cache_clear()
+    segment._chosen.cache_clear()
     monkeypatch.setattr(segment, "find_spec", lambda name: None)
     assert segment.segmenter().name == "jieba"
-    segment._installed.cache_clear()
+    segment._chosen.cache_clear()
     monkeypatch.undo()
     assert segment.segmenter().name == "rjieba"
 

@@ -7,20 +7,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from indexer.tagging.dates.feasts import FEAST, FIRST_OF_FEASTS, feast_of
 from indexer.tagging.fields import Piece
 
 _WIDE = {ord("０") + i: str(i) for i in range(10)}
+_IS_WIDE = re.compile(r"[０-９]")
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _Y = r"(?:(?<!\d)(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
-_CLOCK = re.compile(
-    rf"(?P<year>{_Y})\s?年\s?(?P<month>{_N})\s?月\s?(?P<day>{_N})\s?[日号]"
+_FIRST = "0-9一二三四五六七八九十〇零○昨前今去本当上这周星农阴正冬腊大" + FIRST_OF_FEASTS
+_CLOCK = re.compile(  # the first characters only save time
+    rf"(?=[{_FIRST}])(?:(?P<year>{_Y})\s?年\s?(?P<month>{_N})\s?月\s?(?P<day>{_N})\s?[日号]"
     r"|(?P<year2>(?<![\d.])(?:19|20)\d\d)(?P<sep>[-/.])(?P<month2>\d{1,2})(?P=sep)(?P<day2>\d{1,2})(?![\d.])"
-    rf"|(?P<ago>(?:去年|今年|本月|上月|上个月)\s?)?(?:(?<![\d一二三四五六七八九十])(?P<month3>{_N})\s?月(?:份)?\s?)?(?<![\d一二三四五六七八九十.\-—~至])(?P<day3>{_N})\s?[日号](?![内后游均龄元楼线])"
+    rf"|(?P<ago>(?:去年|今年|前年|本月|当月|上月|上个月)\s?)?(?:(?<![\d一二三四五六七八九十])(?P<month3>{_N})\s?月(?:份)?\s?)?(?<![\d一二三四五六七八九十.\-—~至])(?P<day3>{_N})\s?[日号](?![内后游均龄元楼线])"
     rf"|[昨前今][天日晚]?[（(](?:(?P<month4>{_N})\s?月)?(?P<day4>{_N})\s?[日号]?[)）][天日]?"
     r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨[上下]午|昨凌晨|前天|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
-    r"|(?P<week>上周|上个周|本周|这周|上星期|本星期|周|星期)(?P<weekday>[一二三四五六日天])(?![年期])",
+    r"|(?P<week>上周|上个周|本周|这周|上星期|本星期|周|星期)(?P<weekday>[一二三四五六日天])(?![年期])"
+    rf"|{FEAST})",
 )
+_CLOCKS = re.compile(
+    rf"\s?(?P<from>\d{{1,2}}(?:时|[:：]\d\d))\s?(?:至|到|[—~－-]{{1,2}})\s?(?:(?P<month>{_N})\s?月\s?)?(?P<day>{_N})\s?[日号]\s?\d{{1,2}}(?:时|[:：])"
+)
+_ASIDE = re.compile(
+    r"[^，。；：,;:]{2,20}(?:[以之]?后|以来)[，,]|\s?(?:那[场天次一]|的(?!上午|下午|晚|凌晨|早|中午|[一-鿿]{0,6}(?:会|上|中)))"
+)
+_BEGAN = re.compile(r"\s?(?:零时|凌晨|[0-9]{1,2}[时点])?起(?![早床来诉因初])")
+_UP_TO = re.compile(r"(?:^|[^一-鿿]|讯|电)截[至止]到?$")
 _UNTIL = re.compile(rf"\s?(?:至|到|[—~－-]{{1,2}})\s?(?P<day>{_N})\s?[日号]")
 _LONGEST_QUOTE = 400
 _BACK = {"昨": 1, "前": 2, "今": 0}
@@ -40,14 +52,23 @@ _OPENS = re.compile(r"(?:^|[。！？\n　])\s*$|(?:讯|电|消息|报道|[)）]
 _AT_CLAUSE = re.compile(
     r"(?:^|[\s，,。；;：:！？!?）)、】\]”]|讯|电|消息|报道|记者|于|截稿|而|但|就在|就|曾|且|,|[镇乡村县市区局院校])$"
 )
-_DATELINE = re.compile(r"\s?(?:日)?\s?(?:电|讯|专电|消息|报道)")
+# 公安部29日通报, 预报台1日宣布: a bare day after who spoke.
+_SAID = re.compile(
+    r"\s?(?:上午|下午|晚上?|中午|凌晨|傍晚)?(?:正式|再次|对外|联合|通过|在)?[一-鿿]{0,4}?(?:宣布|公布|通报|发布|表示|说|透露|召开|举行|下发|介绍|证实|披露|发出|报告|决定|指出|启动|作出|澄清|要求|回应|确认|批准|签署|会见|抵达|结束|开幕|闭幕|播出|刊发|报道)"
+)
+_DATELINE = re.compile(
+    r"\s?(?:日)?\s?(?:凌晨|上午|下午|晚)?\s?(?:电(?![视影脑话梯力子动])|讯|专电|消息|报道)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """A date expression at [start:end] of a field. `year`, `month`, `day` are what is printed;
     `back` is the number of days before the day of writing; `weekday` 0–6 with `weeks` back;
-    `until` is the last day of a span in one month (16日至18日). `opens`: it begins a sentence."""
+    `until` is the last day of a span in one month (16日至18日). `opens`: it begins a sentence.
+    `years` and `months` are how many before that of writing (去年, 上月); `feast` names a festival
+    or lunar day (feasts.py). `aside`: it only describes something (7月21日那场雨), or tells when
+    something `began` (7月21日起). `up_to`: 截至."""
 
     piece: Piece
     start: int
@@ -62,6 +83,12 @@ class When:
     dateline: bool = False
     event: bool = True
     opens: bool = False
+    years: int | None = None
+    months: int | None = None
+    feast: str | None = None
+    aside: bool = False
+    up_to: bool = False
+    began: bool = False
 
     @property
     def leads(self) -> bool:
@@ -87,7 +114,7 @@ def _archived(piece: Piece) -> bool:
 
 
 def _find(piece: Piece) -> Iterator[When]:
-    text = piece.text.translate(_WIDE)
+    text = piece.text.translate(_WIDE) if _IS_WIDE.search(piece.text) else piece.text
     for match in _CLOCK.finditer(text):
         when = _when(piece, match)
         if when is None:
@@ -97,6 +124,9 @@ def _find(piece: Piece) -> Iterator[When]:
         until = number(span["day"]) if span else None
         if span and until and when.day and when.day < until <= 31:
             end, when = span.end(), replace(when, end=span.end(), until=until)
+        if clocks := _CLOCKS.match(text, end) if when.day else None:
+            month, day = number(clocks["month"]) or when.month, number(clocks["day"])
+            end, when = clocks.end(), replace(when, end=clocks.end(), month=month, day=day)
         before, after = text[max(0, start - 6) : start], text[end : end + 16]
         dateline = bool(_DATELINE.match(after)) and when.back is None and until is None
         event = not _in_quotes(text, start) and (
@@ -106,7 +136,18 @@ def _find(piece: Piece) -> Iterator[When]:
             and (when.weeks == 0 or not _future(text, end))
         )
         opens = bool(_OPENS.search(text[max(0, start - 6) : start]))
-        yield replace(when, dateline=dateline and event, event=event, opens=opens)
+        up_to = bool(_UP_TO.search(before))
+        began = opens and not event and bool(when.month) and bool(_BEGAN.match(after))
+        aside = began or (when.back is None and bool(_ASIDE.match(after)))
+        yield replace(
+            when,
+            dateline=dateline and event,
+            event=event or up_to or began,
+            began=began,
+            opens=opens,
+            aside=aside,
+            up_to=up_to and when.back is None,
+        )
 
 
 def _dates_event(when: When, match: re.Match[str], before: str, after: str, dateline: bool) -> bool:
@@ -114,14 +155,22 @@ def _dates_event(when: When, match: re.Match[str], before: str, after: str, date
     return (
         not _NOT_BEFORE.search(before)
         and (dateline or not _NOT_AFTER.match(after))
-        and (when.month is not None or bool(match["day4"]) or bool(_AT_CLAUSE.search(before)))
-        and not (match["ago"] or "").startswith("去年")
+        and (
+            when.month is not None
+            or when.months is not None
+            or bool(when.feast)
+            or bool(match["day4"])
+            or bool(_AT_CLAUSE.search(before))
+            or (bool(re.search(r"[一-鿿]$", before)) and bool(_SAID.match(after)))
+        )
     )
 
 
 def _when(piece: Piece, match: re.Match[str]) -> When | None:
     found = match.groupdict()
     at = (piece, *match.span())
+    if found["feast"] or found["lunar"]:
+        return When(*at, feast=feast_of(found["feast"] or found["lunar"]))
     if found["word"]:
         return When(*at, back=_BACK[found["word"][0]])
     if found["week"]:
@@ -133,9 +182,13 @@ def _when(piece: Piece, match: re.Match[str]) -> When | None:
     day = day or number(found["day3"] or found["day4"])
     if not day or day > 31 or (month is not None and not 1 <= month <= 12):
         return None
-    if year is None and month is None and not (match[0][0].isdigit() or found["day4"]):
+    ago = (found["ago"] or "").strip()
+    years = {"今年": 0, "去年": 1, "前年": 2}.get(ago)
+    months = {"本月": 0, "当月": 0, "上月": 1, "上个月": 1}.get(ago) if month is None else None
+    tens = match[0][0].isdigit() or "十" in match[0] or found["day4"] or ago
+    if year is None and month is None and not tens:
         return None
-    return When(*at, year=year, month=month, day=day)
+    return When(*at, year=year, month=month, day=day, years=years, months=months)
 
 
 def number(text: str | None) -> int | None:

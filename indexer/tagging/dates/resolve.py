@@ -8,12 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from archive.tags import Basis, Evidence, NewsDate
+from indexer.tagging.dates.feasts import feast_day
 from indexer.tagging.dates.find import When
 from indexer.tagging.dates.years import YearSign
 from indexer.tagging.fields import quoted
 
 RECENT = timedelta(days=31)  # how old an event may be to be what a paper reports
 _FEW_DAYS = 3
+_TO_DATE = 2  # how old 截至… may be to stand for the day of the news
+_BELOW = 12  # how old an event may be that only stands below the lead
+_SOON, _LONG_AGO = 6, 20  # a day without month: rather soon than long ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,12 @@ def with_issue(whens: Sequence[When], issue: date, origin: str | None) -> Dated:
 def _reported(when: When, day: date, issue: date) -> bool:
     """Whether a day is one that a paper of `issue` reports: recent, or announced for 本周六."""
     coming = when.weeks == 0 and when.leads and issue < day
+    if when.up_to and (issue - day).days > _TO_DATE:
+        return False
+    if when.began and (issue - day).days > _SOON:
+        return False
+    if not when.leads and not when.dateline and (issue - day).days > _BELOW:
+        return False
     return coming or timedelta(0) <= issue - day <= RECENT
 
 
@@ -132,12 +142,15 @@ def _same_month(days: list[date]) -> bool:
 
 
 def _in_order(whens: Iterable[When]) -> list[When]:
-    """Events in the lead (spans of days after single days), then datelines, then the rest."""
-    events = [w for w in whens if w.event]
+    """Events in the lead (spans of days after single days), then datelines, then the rest; what
+    only describes something (7月21日那场雨) comes last."""
+    asides = [w for w in whens if w.event and w.aside]
+    events = [w for w in whens if w.event and not w.aside]
     lead = [w for w in events if w.leads and not w.dateline]
-    lead.sort(key=lambda w: w.until is not None)
+    lead.sort(key=lambda w: (w.up_to, w.until is not None))
     datelines = [w for w in events if w.dateline]
-    return [*lead, *datelines, *(w for w in events if w not in lead and w not in datelines)]
+    rest = [w for w in events if w not in lead and w not in datelines]
+    return [*lead, *datelines, *rest, *asides]
 
 
 def _dateline_day(whens: Iterable[When], issue: date) -> date | None:
@@ -149,6 +162,8 @@ def _resolved(when: When, base: date) -> date | None:
     """The day an expression means when written on `base`: the latest that is not after it."""
     if when.back is not None:
         return base - timedelta(days=when.back)
+    if when.feast:
+        return feast_day(when.feast, base)
     if when.weekday is not None:
         monday = base - timedelta(days=base.weekday())
         if when.weeks is not None:
@@ -156,13 +171,28 @@ def _resolved(when: When, base: date) -> date | None:
         return base - timedelta(days=(base.weekday() - when.weekday) % 7)
     if when.year and when.month:
         return when.day_in(when.year, when.month)
+    if when.month and when.years is not None:
+        return when.day_in(base.year - when.years, when.month)
+    if when.months is not None:
+        month = base.year * 12 + base.month - 1 - when.months
+        return when.day_in(month // 12, month % 12 + 1)
     if when.month:
         days = (when.day_in(base.year - n, when.month) for n in (0, 1))
     else:
+        soon = when.day_in(base.year, base.month)
+        if soon and base < soon <= base + timedelta(days=_SOON):
+            long_ago = base - timedelta(days=_LONG_AGO)
+            if _month_before(soon) < long_ago:
+                return soon
         first = base.replace(day=1)
         before = first - timedelta(days=1)
         days = (when.day_in(d.year, d.month) for d in (first, before))
     return next((d for d in days if d and d <= base), None)
+
+
+def _month_before(day: date) -> date:
+    """Some day a month earlier, near enough to compare with."""
+    return day - timedelta(days=30)
 
 
 def _month(

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from archive.texts import Article, Metadata
 from indexer.tagging.fields import mates, pieces
-from indexer.tagging.places.gazetteer import gazetteer
 from indexer.tagging.places.mentions import find_mentions
-from indexer.tagging.places.priors import NO_PRIOR, of_mates, of_metadata, province_of_mates, talk
+from indexer.tagging.places.past import as_of
+from indexer.tagging.places.priors import (
+    NO_PRIOR,
+    of_mates,
+    of_metadata,
+    of_text,
+    province_of_mates,
+    talk,
+)
 from indexer.tagging.places.subject import Claim, Reader, as_mate
 
 __all__ = ["Claim", "find_places"]
@@ -20,12 +27,14 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
     Each article is read alone first, with the paper's home if that is known; then again with what
     its page-mates' own texts settled. The second reading only adds to the first.
     """
-    readers = [_reader(article) for article in articles]
-    home = of_metadata(metadata)
-    alone = [reader.claim(home, NO_PRIOR) for reader in readers]
+    year = int(metadata.issue_date[:4]) if metadata.issue_date else None
+    readers = [_reader(article, year) for article in articles]
+    given = of_metadata(metadata, as_of(year))
+    homes = [given if given.code else of_text(r.pieces, r.known) for r in readers]
+    alone = [reader.claim(home, NO_PRIOR) for reader, home in zip(readers, homes, strict=True)]
     settled = [as_mate(claim, a.id) for claim, a in zip(alone, articles, strict=True)]
     final = []
-    for i, (claim, reader) in enumerate(zip(alone, readers, strict=True)):
+    for i, (claim, reader, home) in enumerate(zip(alone, readers, homes, strict=True)):
         others = [mate for mate in mates(settled, i) if mate]
         prior = home if len(home.code) > 2 else of_mates(others)
         again = reader.claim(prior, province_of_mates(others)) if others else claim
@@ -33,6 +42,7 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
     return tuple(final)
 
 
-def _reader(article: Article) -> Reader:
-    known, fields = gazetteer(), tuple(pieces(article))
+def _reader(article: Article, year: int | None) -> Reader:
+    fields = tuple(pieces(article))
+    known = as_of(year, (field.text for field in fields))
     return Reader(fields, tuple(find_mentions(fields, known)), known, talk(fields))

@@ -21,7 +21,7 @@ _ROAD = re.compile(
     r"[东西南北中]{0,2}[一二三四五六七八九]?(?:大?路(?![段况])|大道|大街|街(?![道办镇乡头区市边上])|巷|胡同|弄\d|大桥|立交)"
 )
 _NO_PLACE = re.compile(
-    r"时间\d|奥运|世博|亚运|会议精神|会议(?:召开前|前夕|以后)|事变|战役|起义|条约|共识|宣言|烩面|火锅|拉面|烤鸭|"
+    r"时间\d|海角|湖(?![北南州里心区])|湾(?![里区])|海峡|奥运|世博|亚运|会议精神|会议(?:召开前|前夕|以后)|事变|战役|起义|条约|共识|宣言|烩面|火锅|拉面|烤鸭|"
     r"烧鸡|啤酒(?!节)|民歌|小吃(?!街|节)|丝绸(?!之)|米粉|豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
 )
 _ORIGIN = re.compile(
@@ -29,8 +29,33 @@ _ORIGIN = re.compile(
 )
 _NAMED = re.compile(
     r"(?:[一-鿿]{0,4}(?:大学|学院|师大|交大|科大)|(?:[一-鿿]{0,4}(?:股份|集团|银行|航空公司|有限公司|科技公司))|"
-    r"(?:日报|晚报|晨报|商报|青年报|电视台|卫视)|协和医院|军区|啤酒节|"
+    r"(?:日报|晚报|晨报|商报|青年报|电视台|卫视)|协和医院|军区|啤酒节|大?酒店|宾馆|饭店|大厦|广场(?!举)|花园|公寓|新村|华联|同仁堂|"
     r"[^\W一某家的在有这那]{2,5}(?:药店|酒楼|饭庄|大药房|专卖店|连锁店))"
+)
+# A company, team or school that bears the name of its town, which says little about an event.
+_FIRM = re.compile(
+    r"(?:现代|通用|本田|大众|丰田|福特|石化|石油|钢铁|啤酒|重工|电器|药业|汽车(?![站客租厂南北东西]|客运|总站|市场)|证券|期货|移动|联通|电信|饮食|"
+    r"机床|控股|实业|股份|航空(?!港)|国安|申花|鲁能|泰达|恒大|实德|建业|"
+    r"[一-鿿]{2,4}(?:青年队|俱乐部|[男女][足篮排]|[足篮排]球队)|代表团|"
+    r"(?:[男女]子?)?(?:[足篮排]球?)?(?:代表)?队(?!伍|友|列)|[男女][足篮排](?!球场)|"
+    r"(?:第?[一二三四五六七八九十]+)(?:中(?:学)?|小(?:学)?)(?![型队区月日天年时全分])|(?:[东西南北]|[一-鿿]{1,2}[东西南北])?站(?:至|到|开|始发|发往|[的、和]))"
+)
+_NATIVE = re.compile(
+    r"(?:选手|运动员|健儿|小伙|姑娘|女孩|男孩|少年|老汉|妹子|汉子|大妈|大叔|男子|女子|民工|农民工|打工|人(?=[，,。、在]))"
+)
+_SOMEBODY = re.compile(
+    r"(?:的)?(?:退休)?(?:渔民|农民|商人|老板|司机|教师|老师|医生|工人|职工|学生|男子|女子|小伙|姑娘|女孩|男孩|青年|老人|读者|网友|市民|球迷|车主|旅客|乘客)"
+)
+_SITE = re.compile(r"(?:发生[在于]|位于|地处|坐落[于在]|事发(?:地点?)?[在为]?|现场[在是])$")
+_OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|派出所|警方)")
+_RESIDENT = re.compile(r"(?:家住|住在|家在)$")
+_OF_THERE = re.compile(r"(?:水果|同胞|艺人|明星|歌手|果农|学生|媒体|生产的|造(?![成型])|产的)")
+_TOWARD = re.compile(r"(?:[、和与][一-鿿]{2,3})*方向")
+_WARES = re.compile(
+    r"(?:走进|打进|打入|闯进?|闯入|进军|亮相|进京|卖到|卖进|卖向|销往|飞往|飞向|远销|落户|出口|香飘|俏销|叩开|直供|走俏|现身|登陆|赴)$"
+)
+_BACK_FROM = re.compile(
+    r"(?:归来|回来|返回|回国|进口|引进|请来|买来|拉来|运来|赶来|带回|购进|购回|进货|采购)"
 )
 _TITLED = re.compile(r"[^《》]{0,30}》")
 _BRAND = re.compile(r"[一-鿿]{1,2}”")
@@ -39,22 +64,28 @@ _ELSEWHERE = re.compile(
 )
 _MISSING = re.compile(r"[^，。；]{0,12}(?:走失|失踪|走丢|出走)")
 _GENERIC = re.compile(r"[、和](?:[乡镇村户]|街道|社区|单位)(?![一-鿿]{1,3}(?:[乡镇]|街道))")
-_LABOUR = re.compile(r"(?:[^，。]{0,3})(?:打工|务工|经商|做生意|当兵|上大学|读大学)")
+_LABOUR = re.compile(
+    r"(?:[^，。]{0,3})(?:打工|务工|经商|做生意|当兵|上大学|读大学|长大|出生|求学|留学|读书|定居)"
+)
 _TO_LEARN = re.compile(
-    r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病)"
+    r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|集训|备战|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病)"
 )
 _FROM = re.compile(
-    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
+    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
 )
 _GOING = re.compile(r"(?:前往|赴|到|去|往)(?:了|过)?$")
 _BACK_TO = re.compile(r"(?:回|回到)$")
-_OUT_OF = re.compile(r"从(?:外地)?$")
+_FROM_TO = re.compile(r"从[一-鿿]{2,4}(?:到|至)$")
+_SETS_OUT = re.compile(r"[^，,。；]{0,12}(?:出发|启程|起程)")
+_OUT_OF = re.compile(r"(?:从(?:外地)?|[，。；,;]由)$")
 _LEARNT = re.compile(r"[^。！？]{0,40}(?:获悉|了解到|得知|得到消息|悉)")
+_IS_FROM = re.compile(r"(?:是|系|为)(?:[一-鿿]{2,3}(?:省|市|自治区)?)?$")
+_FOLK = re.compile(r"(?:当地|本地)?人(?=[，,。；;、])")
 _MAKING = re.compile(r"(?:创建|建设|打造|争创|创)(?:成|为)?$")
 _PLACE_LIKE = re.compile(r"(?:像|好似|如同|堪比|媲美|有“?东方)$")
 _DATELINE = re.compile(
-    r"\s?(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}(?=日))日?"
-    r"(?:\s?\d{1,2}时)?\s?(?:电|讯|专电|消息|报道)|\s?(?:讯|电|专电|消息|报道)(?:\s|[(（]|，)"
+    r"\s*(?:\d{1,2}\s*月\s*|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}(?=日))\s*日?"
+    r"(?:凌晨|上午|下午|晚)?(?:\s?\d{1,2}\s?时)?\s*(?:电|讯|专电|消息|报道)|\s?(?:讯|电|专电|消息|报道)(?:\s|[(（]|，)"
 )
 _AGENCY = re.compile(r"(?:新华|中新|中国新闻|人民|央广|光明|中青)(?:社|网|日报)?(?:记者)?\s?$")
 _PERSON = re.compile(
@@ -63,7 +94,8 @@ _PERSON = re.compile(
 )
 _BEGINS = re.compile(r"[,，。、；：:;（）()“”‘’《》〈〉【】\[\]|\s!！?？—…·\-.]")
 _TAIL_WORD = re.compile(
-    r".+?(?:城市|城区|山区|市区|港区|矿区|郊区|平区|地区|市县|县城|市场|都市|州市)"
+    r".+?(?:城市|城区|山区|市区|港区|矿区|郊区|平区|地区|市县|县城|市场|都市|州市|"
+    r"[古小城名重集市老强]镇|[水城下老同家故返山侨他异思离还]乡)"
 )
 _SUFFIX_NEXT = {
     "市": "场值价",
@@ -105,9 +137,50 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return DISTANT
     if _away(before, after) or (short and _in_title(text, start, end)):
         return DISTANT
+    if _FOLK.match(after) and _IS_FROM.search(before):
+        return DISTANT
+    if _TOWARD.match(after) or (
+        short and (_FIRM.match(after) or _OF_THERE.match(after) or _sold_to(text, start))
+    ):
+        return DISTANT
     if short and _NAMED.match(after):
         return LITTLE
     return PLAIN
+
+
+def native(text: str, end: int) -> bool:
+    """Whether a province's name only tells where somebody is from: 山东|选手, 安徽|小伙."""
+    return bool(_NATIVE.match(text, end))
+
+
+def of_somebody(text: str, end: int) -> bool:
+    """Whether what follows a name is a person of that place: 台州|渔民, 邯郸|退休教师."""
+    return bool(_SOMEBODY.match(text, end))
+
+
+def headed(text: str, end: int) -> bool:
+    """Whether a heading opens with a name and a colon, as if it were a dateline: 温岭：渔家女…"""
+    return bool(re.match(r"[:：]", text[end : end + 1]))
+
+
+def site(text: str, start: int) -> bool:
+    """Whether the words before a name say that here is where it happened: 事故发生在, 位于."""
+    return bool(_SITE.search(text[max(0, start - 8) : start]))
+
+
+def office(text: str, start: int, end: int) -> bool:
+    """Whether it is the police or court of a district that had to do with the story."""
+    return text[end - 1] in "区县旗" and end - start > 2 and bool(_OFFICE.match(text, end))
+
+
+def resident(text: str, start: int) -> bool:
+    """Whether somebody only lives at the name that begins here: 家住."""
+    return bool(_RESIDENT.search(text[max(0, start - 4) : start]))
+
+
+def is_dateline(text: str, end: int) -> bool:
+    """Whether what follows a name makes it the place a report was written in: 安康讯, 广州5日电."""
+    return bool(_DATELINE.match(text, end))
 
 
 def whole_word(text: str, start: int, end: int) -> bool:
@@ -132,9 +205,22 @@ def _away(before: str, after: str) -> bool:
     return bool(
         (_GOING.search(before) and _TO_LEARN.match(after))
         or (before.endswith("在") and _LABOUR.match(after))
-        or (_OUT_OF.search(before) and not _LEARNT.match(after) and not _MISSING.match(after))
+        or _FROM_TO.search(before)
+        or (
+            _OUT_OF.search(before)
+            and not _LEARNT.match(after)
+            and not _MISSING.match(after)
+            and not _SETS_OUT.match(after)
+        )
         or _ELSEWHERE.match(after)
     )
+
+
+def _sold_to(text: str, start: int) -> bool:
+    """Whether the name ends a phrase such as 地瓜干走进…, 抱团闯…, whose subject is from elsewhere."""
+    before = text[max(0, start - 12) : start]
+    found = _WARES.search(before)
+    return bool(found and re.search(r"[一-鿿]{2}$", before[: found.start()]))
 
 
 def _in_title(text: str, start: int, end: int) -> bool:

@@ -7,8 +7,8 @@ code is its city's code + z + number and counts as a district.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from archive.tags import Place
@@ -21,10 +21,31 @@ ABROAD = "00"
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """How a year differs from today (see past.py): codes and names are those of the year.
+
+    `then` leads from a code of today, 4 or 6 digits, to what lay there; `heirs` back from a code
+    of the year to today's; what is `absent` was not there at all. `official` holds names of the year that differ, `names` and `short`
+    what they mean, before the gazetteer's own.
+    """
+
+    then: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    heirs: Mapping[str, str] = field(default_factory=dict)
+    official: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    short: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
+
+
+TODAY = Past()
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """`names`: full name → codes; `short`: name without its type → codes; `starts`: the first two
     characters of any name → the lengths to try, longest first. `ordinary` short names are words
-    too; `newspapers` leads from a paper's name to the code of its home."""
+    too; `newspapers` leads from a paper's name to the code of its home. `past` is the year that
+    it is asked about."""
 
     official: dict[str, str]
     names: dict[str, tuple[str, ...]]
@@ -32,26 +53,56 @@ class Gazetteer:
     starts: dict[str, tuple[int, ...]]
     ordinary: frozenset[str]
     newspapers: dict[str, str]
+    past: Past = TODAY
 
     def at(self, text: str, position: int) -> Iterator[tuple[str, tuple[str, ...], bool]]:
         """The names that begin at a position, longest first: (name, codes, is it short?)."""
         for length in self.starts.get(text[position : position + 2], ()):
             name = text[position : position + length]
-            if codes := self.names.get(name):
+            if codes := self.past.names.get(name) or self.then(self.names.get(name, ())):
                 yield name, codes, False
-            elif codes := self.short.get(name):
+            elif codes := self.past.short.get(name) or self.then(self.short.get(name, ())):
                 yield name, codes, True
+
+    def then(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """What codes of today were in the year asked about."""
+        then, absent = self.past.then, self.past.absent
+        if not then or not codes:
+            return codes
+        if not any(c[:6] in then or c[:4] in then or c in absent for c in codes):
+            return codes
+        return tuple(dict.fromkeys(old for c in codes for old in _then(c, then, absent)))
+
+    def called(self, code: str) -> str | None:
+        """The official name of a code in the year asked about."""
+        known = self.past.official.get(code) or self.official.get(code)
+        heir = self.past.heirs.get(code[:6])
+        return self.official.get(heir + code[6:]) if heir and len(code) > 6 else known
 
     def place(self, code: str) -> Place:
         """The place of a code, with its parents' official names."""
         city, district = city_code(code), district_code(code)
         return Place(
             self.official[code[:2]],
-            self.official.get(city or ""),
-            self.official[district] if district else None,
-            self.official[code] if len(code) == 9 else None,
+            self.called(city or ""),
+            self.called(district) if district else None,
+            self.called(code) if len(code) == 9 else None,
             _national(code),
         )
+
+
+def _then(code: str, then: Mapping[str, tuple[str, ...]], absent: frozenset[str]) -> Iterator[str]:
+    if code in absent:
+        return
+    if len(code) >= 6 and "z" not in code:
+        olds = then.get(code[:6], (code[:6],))
+        if code in olds:  # it was there beside what it has taken in since
+            olds = (code,)
+        yield from (old + code[6:] for old in olds)
+    elif len(old := then.get(code[:4], ())) == 1:
+        yield old[0] + code[4:]
+    else:
+        yield code
 
 
 @cache
@@ -110,15 +161,34 @@ def gazetteer() -> Gazetteer:
         index.add_place(code, name, official)
     for n, (city, _, others) in enumerate(zones):
         index.full(f"{city}z{n:02}", *filter(None, others.split("|")))
+    known = set(official.values())
     for old, code, _, _ in rows("renames.tsv", 4):
-        index.former(code, old)
+        if old not in known:  # else it is another place's name today
+            index.former(code, old)
+    for row in former_rows():
+        index.start(row[1])
     for name, code in rows("place_aliases.tsv", 2):
         index.full(code, name)
+    for name, code in rows("place_nicknames.tsv", 2):
+        index.short[name] = (*index.short.get(name, ()), code)
     for (name,) in rows("abroad.tsv", 1):
         index.full(ABROAD, name)
     index.add_guesses()
     papers = {row[0]: row[1] for row in rows("newspapers.tsv", 4) if row[1]}
     return Gazetteer(official, index.names, index.short, index.starts(), index.ordinary, papers)
+
+
+def is_place(name: str) -> bool:
+    """Whether a word is a province, city or county, with its type or without."""
+    known = gazetteer()
+    codes = known.names.get(name) or known.short.get(name) or ()
+    return any(len(code) <= 6 for code in codes)
+
+
+@cache
+def former_rows() -> list[tuple[str, ...]]:
+    """The units of other years: code, name, first year, year of its end, code today."""
+    return rows("former_places.tsv", 5)
 
 
 class _Index:
@@ -128,6 +198,7 @@ class _Index:
         self.names: dict[str, tuple[str, ...]] = {}
         self.short: dict[str, tuple[str, ...]] = {}
         self._guesses: list[tuple[str, str]] = []
+        self._past: set[str] = set()
         self.ordinary = frozenset(word for (word,) in rows("place_words.tsv", 1))
 
     def add_place(self, code: str, name: str, official: dict[str, str]) -> None:
@@ -148,7 +219,7 @@ class _Index:
         """A name a place had: 闸北区, and 闸北 unless that is another place's short name."""
         self.full(code, name)
         bare = names.stem(name)
-        if len(code) == 6 and len(bare) == 2:
+        if len(code) <= 6 and len(bare) == 2:
             self.short.setdefault(bare, (code,))
 
     def _add_upper(self, code: str, name: str) -> None:
@@ -176,6 +247,10 @@ class _Index:
             return
         self.full(code, name, *names.street_names(name))
 
+    def start(self, former: str) -> None:
+        """Let the name of another year be found, and its shorter forms."""
+        self._past |= {former, names.plain(former), names.stem(former)}
+
     def add_guesses(self) -> None:
         """建安县 for 建安区: counties that became districts, where no other place has the name."""
         seen: dict[str, set[str]] = {}
@@ -187,7 +262,7 @@ class _Index:
 
     def starts(self) -> dict[str, tuple[int, ...]]:
         lengths: dict[str, set[int]] = {}
-        for table in (self.names, self.short):
+        for table in (self.names, self.short, self._past):
             for name in table:
                 lengths.setdefault(name[:2], set()).add(len(name))
         return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}

@@ -6,16 +6,37 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
+from operator import add
 
 from indexer.tagging.fields import Piece
-from indexer.tagging.places.context import DISTANT, LITTLE, PLAIN, free, weight, whole_word
+from indexer.tagging.places.context import (
+    BUREAU,
+    DATELINE,
+    DISTANT,
+    LITTLE,
+    PLAIN,
+    free,
+    headed,
+    is_dateline,
+    native,
+    office,
+    resident,
+    site,
+    weight,
+    whole_word,
+)
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, unit
 
 _NEEDS_PARENT = frozenset(
     {"城区", "矿区", "郊区", "东区", "西区", "新城区", "老城区", "城中区", "街道"}
 )
+_ABROAD_IN_BODY = 0.5
+_SITE = 1.6
+_LIVES = 0.05  # 家住…: less than any other name says
+_TYPED = 1.3  # 连城县 says more than 北京 in 北京超市
 _GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
-_AND_SO_ON = re.compile(r"等(?:地|城市|省|全国|[0-9一二三四五六七八九十]+[个省市])")
+_AND_SO_ON = re.compile(r"等(?:地|城市|省|全国|县市?|市县|区县|[0-9一二三四五六七八九十]+[个省市])")
 # After a county's short name: what only a place has, 邓州|一村民, 闸北|公安分局, 都江堰|某某镇.
 _OWN = re.compile(
     r"一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|法院|检察院|工商局|司法局)|"
@@ -50,7 +71,8 @@ class Mention:
     def weight(self) -> float:
         """Weight in the vote: headings 3 or 2, the lead 2, the rest 1, times its strength."""
         lead = 2.0 if self.piece.in_lead(self.start) else 1.0
-        return self.strength * _FIELD_WEIGHT.get(str(self.piece.where), lead)
+        typed = _TYPED if self.quote[-1] in "县区旗镇乡" and len(self.codes[0]) >= 6 else 1.0
+        return typed * self.strength * _FIELD_WEIGHT.get(str(self.piece.where), lead)
 
     @property
     def units(self) -> frozenset[str]:
@@ -66,26 +88,65 @@ def units_of(codes: tuple[str, ...]) -> frozenset[str]:
 
 def find_mentions(pieces: Iterable[Piece], known: Gazetteer) -> list[Mention]:
     """All mentions of an article's fields, chains like 江苏盐城 resolved."""
+    fields = tuple(pieces)
+    told = _Told("\n".join(piece.text for piece in fields))
     found: list[Mention] = []
-    for piece in pieces:
-        found += _lists(_chain(list(_scan(piece, known))))
-    return found
+    for piece in fields:
+        found += _sites(_lists(_chain(list(_scan(piece, known, told)))))
+    return _bureaus(_confirmed(found))
 
 
-def _scan(piece: Piece, known: Gazetteer) -> Iterator[Mention]:
-    text, at = piece.text, 0
+def _bureaus(found: list[Mention]) -> list[Mention]:
+    """A report sent from a province's capital whose heading names another city of the province is
+    about that one."""
+    named = {u for m in found if m.piece.before is None and m.strength >= PLAIN for u in m.units}
+
+    def only_sent_from(m: Mention) -> bool:
+        code = m.codes[0]
+        capital = m.strength == DATELINE and len(m.codes) == 1 and code[2:] == "01"
+        return capital and code not in named and any(u[:2] == code[:2] for u in named)
+
+    return [replace(m, strength=BUREAU) if only_sent_from(m) else m for m in found]
+
+
+def _confirmed(found: list[Mention]) -> list[Mention]:
+    """A county's short name says as much as its full one in a text that has that too."""
+    full = {
+        m.codes for m in found if not m.weak and len(m.codes) == 1 and m.quote[-1] in "县区市旗"
+    }
+    return [replace(m, weak=False) if m.weak and m.codes in full else m for m in found]
+
+
+class _Told:
+    """Which names that are words too an article shows to be places: 安康讯, 安康市."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, name: str) -> bool:
+        if name not in self._known:
+            text = self._text
+            typed = any(f"{name}{kind}" in text for kind in "市县区州")
+            self._known[name] = typed or any(
+                is_dateline(text, m.end()) for m in re.finditer(re.escape(name), text)
+            )
+        return self._known[name]
+
+
+def _scan(piece: Piece, known: Gazetteer, told: _Told) -> Iterator[Mention]:
+    text, past = piece.text, 0
     starts, last = known.starts, None
-    while at < len(text) - 1:
-        step = 1
-        if text[at : at + 2] in starts:
-            for name, codes, short in known.at(text, at):
-                mention = _mention(piece, at, name, codes, short, last, known)
-                if mention:
-                    step = len(name)
-                    last = mention
-                    yield mention
-                    break
-        at += step
+    for at, pair in enumerate(map(add, text, text[1:])):
+        if pair not in starts or at < past:
+            continue
+        for name, codes, short in known.at(text, at):
+            mention = _mention(piece, at, name, codes, short, last, known, told)
+            if mention:
+                past = at + len(name)
+                last = mention
+                yield mention
+                break
 
 
 def _mention(
@@ -96,6 +157,7 @@ def _mention(
     short: bool,
     last: Mention | None,
     known: Gazetteer,
+    told: _Told,
 ) -> Mention | None:
     end = at + len(name)
     follows = (
@@ -103,11 +165,20 @@ def _mention(
         and bool(_GLUE.fullmatch(piece.text[last.end : at]))
         and _below(last, codes)
     )
-    if (name in _NEEDS_PARENT or (short and name in known.ordinary)) and not follows:
+    if name in _NEEDS_PARENT and not follows:
         return None
-    strength = weight(piece.text, at, end, short)
+    if short and name in known.ordinary and not (follows or name in told):
+        return None
+    abroad = codes == (ABROAD,)
+    strength = weight(piece.text, at, end, short or abroad)
+    if abroad and piece.before is not None:
+        strength = min(strength, _ABROAD_IN_BODY)
     if not strength:
         return None
+    if len(name) < 4 and any(len(code) == 2 for code in codes) and native(piece.text, end):
+        strength = min(strength, DISTANT)
+    if not piece.in_lead(at) and resident(piece.text, at):
+        strength = min(strength, _LIVES)
     county = short and all(len(code) > 4 for code in codes)
     leads = short and not county and _leads(piece.text, end, codes, known)
     if short and not (follows or leads) and not whole_word(piece.text, at, end):
@@ -152,12 +223,37 @@ def _chain(found: list[Mention]) -> list[Mention]:
                 mention,
                 codes=codes,
                 weak=False,
-                strength=max(mention.strength, last.strength)
-                if last.strength >= PLAIN
-                else last.strength,
+                strength=_together(last.strength, mention.strength),
             )
         out.append(mention)
-    return [m if m.inside else replace(m, codes=_preferred(m.codes)) for m in out]
+    return [m if m.inside or len(m.codes) == 1 else _settled(m) for m in out]
+
+
+def _together(parent: float, own: float) -> float:
+    """The strength of a name in a chain: what speaks against one of both speaks against it."""
+    return max(parent, own) if parent >= PLAIN and own > DISTANT else min(parent, own)
+
+
+def _settled(mention: Mention) -> Mention:
+    codes = _preferred(mention.codes)
+    return mention if codes == mention.codes else replace(mention, codes=codes)
+
+
+def _sites(found: list[Mention]) -> list[Mention]:
+    """The names of an address after 发生在 or 位于 say more than others."""
+    out: list[Mention] = []
+    ends = -1
+    for mention in found:
+        if mention.strength >= PLAIN and (
+            mention.start == ends
+            or site(mention.piece.text, mention.start)
+            or office(mention.piece.text, mention.start, mention.end)
+            or (mention.piece.before is None and headed(mention.piece.text, mention.end))
+        ):
+            mention = replace(mention, strength=mention.strength * _SITE)
+            ends = mention.end
+        out.append(mention)
+    return out
 
 
 def _stranger(parent: Mention, mention: Mention) -> bool:
@@ -183,7 +279,11 @@ def _lists(found: list[Mention]) -> list[Mention]:
     for run in _runs(found):
         last = run[-1]
         after = last.piece.text[last.end : last.end + 4]
-        many = len(run) > 1 and bool(_AND_SO_ON.match(after))
+        parted = sum(x.end < y.start for x, y in pairwise(run))
+        wide = parted > 1 and len({m.codes[0][:2] for m in run}) > 1  # 山东、河北、辽宁
+        many = wide or (
+            bool(_AND_SO_ON.match(after)) and (len(run) > 1 or after.startswith("等地"))
+        )
         if many or any(m.strength <= DISTANT for m in run):
             run = [replace(m, strength=min(m.strength, DISTANT)) for m in run]
         out += run

@@ -11,8 +11,8 @@ from typing import Literal
 
 from archive.tags import Evidence
 from archive.texts import Metadata
-from indexer.tagging.fields import Piece
-from indexer.tagging.places.gazetteer import Gazetteer, gazetteer, unit
+from indexer.tagging.fields import LEAD, Piece, quoted
+from indexer.tagging.places.gazetteer import MUNICIPALITIES, Gazetteer, gazetteer, unit
 
 _CITY_TALK = re.compile(
     r"我市|本市|全市|市委|市政府|市民|市区|市人大|市政协|市直|市(?:公安|教育|卫生|民政|财政|环保|交通|城管|建设|规划|工商|"
@@ -23,6 +23,17 @@ _OURS = re.compile(r"[我本][市区县]|省会")
 _COUNTY_TALK = re.compile(
     r"我[区县]|全[区县]|本[区县]|该[区县]|[区县]委|[区县]政府|[区县]直|[区县]领导|[区县]长"
 )
+# The paper that prints itself before its news: 华西都市报讯, 天津日报讯(记者 …), 大洋网讯.
+_PRINTED = re.compile(
+    r"(?:^|[\s(（【□■])(?P<paper>[一-鿿]{2,7}?(?:日报|晚报|晨报|商报|都市报|早报|时报|快报|晚刊|生活报|女报|在线|新闻网|[东北大红]方?网|网))"
+    r"(?:讯|消息|[ 　]?记者|\d{1,2}月\d{1,2}日[讯电消])"
+)
+# News of the whole country, which a city's paper prints too.
+_NATIONAL = re.compile(
+    r"全国|我国|国务院|中共中央|党中央|中央(?!大街|空调|公园|商务|广场|大道|路)|国家[一-鿿]{1,6}(?:局|委|部|总局)|"
+    r"(?<![一-鿿])(?:教育|卫生|公安|民政|财政|农业|交通|商务|文化|司法|人事|信息产业|建设|铁道|国土资源|水利|环保|劳动保障|人力资源社会保障|环境保护|住房城乡建设|交通运输)部|"
+    r"央行|银监会|证监会|保监会|中国人民银行|发改委(?=[^，。]{0,6}(?:宣布|决定))"
+)
 _CAPITAL = re.compile(r"省会")
 
 
@@ -31,7 +42,7 @@ class Prior:
     """A home: the code of a province, city or district, who knew it, and the evidence for it."""
 
     code: str = ""
-    basis: Literal["page", "sidecar"] = "sidecar"
+    basis: Literal["page", "sidecar", "text"] = "sidecar"
     evidence: Evidence | None = None
 
 
@@ -62,6 +73,11 @@ def talk(pieces: Iterable[Piece]) -> Talk:
     return Talk(*(_votes(fields, p) for p in (_OURS, _CITY_TALK, _COUNTY_TALK)))
 
 
+def national(pieces: Iterable[Piece]) -> bool:
+    """Whether the heading or the lead speaks of the whole country."""
+    return any(_NATIONAL.search(p.text[:LEAD]) for p in pieces if p.before is None or p.in_lead(0))
+
+
 def _votes(pieces: Iterable[Piece], pattern: re.Pattern[str]) -> float:
     found = ((piece, m.start()) for piece in pieces for m in pattern.finditer(piece.text))
     return min(sum(2.0 if p.in_lead(at) or p.before is None else 1.0 for p, at in found), 4.0)
@@ -72,15 +88,31 @@ def speaks_of_capital(pieces: Iterable[Piece]) -> bool:
     return any(_CAPITAL.search(piece.text) for piece in pieces)
 
 
-def of_metadata(metadata: Metadata) -> Prior:
-    """The home that the page's own data give: the city, else the newspaper's name."""
+def of_metadata(metadata: Metadata, known: Gazetteer) -> Prior:
+    """The home that the page's own data give: the city, else the newspaper's name; as it was in
+    the year that `known` is asked about."""
     for key, value in (("city", metadata.city), ("newspaper", metadata.newspaper)):
         code = value and home(value)
         if value and code:
+            then = known.then((code,))
+            code = then[0] if len(then) == 1 else code
             origin = metadata.origin(key)
             return Prior(
                 code, "sidecar", Evidence("", "来源资料", value, decided="sidecar", origin=origin)
             )
+    return NO_PRIOR
+
+
+def of_text(pieces: Iterable[Piece], known: Gazetteer) -> Prior:
+    """The home of the paper that the byline or the first words of an article name."""
+    for piece in pieces:
+        first = piece.where == "byline" or piece.before == 0
+        found = _PRINTED.search(piece.text[:40]) if first else None
+        code = home(found["paper"]) if found else ""
+        if found and code:
+            then = known.then((code,))
+            evidence = quoted("", "文中报名", piece, *found.span("paper"))
+            return Prior(then[0] if len(then) == 1 else code, "text", evidence)
     return NO_PRIOR
 
 
@@ -102,7 +134,7 @@ def home(name: str) -> str:
         for _, codes, _ in known.at(name, at):
             top = [c for c in codes if len(c) == min(map(len, codes)) and len(c) < 9 and c != "00"]
             if len(top) == 1:
-                return top[0]
+                return f"{top[0]}01" if top[0] in MUNICIPALITIES else top[0]
     return ""
 
 

@@ -8,11 +8,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.tagging.fields import LEAD, Piece
-from indexer.tagging.places.context import DATELINE, PLAIN
+from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN
 from indexer.tagging.places.gazetteer import city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
 
 _WHOLE_CITY = re.compile(r"全市")
+# 全省 in the heading or lead, or a bureau of the province: the news is the whole province's.
+_WHOLE_PROVINCE = re.compile(
+    r"[我全](?:省|自治区)(?!首|第|最|唯一|十佳|优秀|先进|重点|[级会])|"
+    r"(?<![一-鿿])(?:省|自治区)(?:委(?!书记|常委|副)|政府|[一-鿿]{1,6}(?:厅|局|委|办公室|指挥部)(?!长|副|主任))"
+)
+_DEEP = 120  # characters of body above a name that only stands there in passing
+_OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|消防|派出所|警方|工商|城管|质监)")
+_VENUE = re.compile(r"(?:召开|举行|开幕|开班|闭幕|举办)")
 _TYPED = tuple("省市区县旗州盟镇乡道")
 _AND = ("、", "和", "与", "及")
 _LISTED = re.compile(r"[、和与及][一-鿿]{2,3}(?:[两二三四]?[区县市]|等)")
@@ -37,10 +45,35 @@ def telling(mentions: Sequence[Mention], home: str, ours: bool) -> tuple[Mention
 def _passing(mentions: Sequence[Mention], ours: bool) -> bool:
     """Whether these, all mentions of one city, say too little."""
     if not any(map(_leads, mentions)):
-        return len(mentions) < 3 and len({m.piece.where for m in mentions}) == 1
+        return (
+            len(mentions) < 3
+            and all(m.piece.before is None or m.piece.before + m.start > _DEEP for m in mentions)
+            and len({m.piece.where for m in mentions}) == 1
+            and not any(_office(m) or _address(m) for m in mentions)
+        )
     (only, *others) = mentions
     plain = only.strength < DATELINE and not only.quote.endswith(_TYPED)
     return ours and plain and not others
+
+
+def _office(mention: Mention) -> bool:
+    """Whether it names a district whose police or court had to do with the story."""
+    one = len(mention.codes) == 1 and len(mention.codes[0]) == 6
+    sure = one or mention.quote[-1] in "区县旗"
+    return (
+        sure
+        and not mention.weak
+        and mention.strength >= PLAIN
+        and bool(_OFFICE.match(mention.piece.text, mention.end))
+    )
+
+
+def _address(mention: Mention) -> bool:
+    """Whether it is the town of an address: 定日县|扎西宗乡."""
+    text, at = mention.piece.text, mention.start
+    return (
+        len(mention.codes) == 1 and len(mention.codes[0]) == 9 and text[at - 1 : at] in "县区市旗"
+    )
 
 
 def _keys(mention: Mention) -> frozenset[str]:
@@ -74,6 +107,37 @@ def whole_city(pieces: Sequence[Piece], mentions: Sequence[Mention], city: str) 
     if any(_WHOLE_CITY.search(p.text) for p in heading):
         return True
     return not named and any(_WHOLE_CITY.search(text) for text in lead)
+
+
+def whole_province(pieces: Sequence[Piece], mentions: Sequence[Mention], code: str) -> bool:
+    """Whether the heading or the lead speaks of a whole province, that of `code`, and of no city
+    of it but as the place of a meeting or of writing."""
+    front = [m for m in mentions if _leads(m) and m.strength >= PLAIN]
+    cities = [m for m in front if any(u[:2] == code[:2] for u in m.units)]
+    heading = [p.text for p in pieces if p.where in ("headline", "kicker", "deck")]
+    if any(map(_WHOLE_PROVINCE.search, heading)):
+        return all(m.piece.before is not None for m in cities)
+    if not all(map(_venue, cities)):
+        return False
+    lead = [p.text[: LEAD - p.before] for p in pieces if p.before is not None and p.before < LEAD]
+    whole = [m for m in front if m.codes == (code[:2],) and not m.inside]
+    named = any(m.piece.before is None for m in whole) if cities else bool(whole)
+    return named or any(map(_WHOLE_PROVINCE.search, lead))
+
+
+def only_province(pieces: Sequence[Piece], mentions: Sequence[Mention]) -> str | None:
+    """The province of a text that speaks of the whole of it without naming it, if all its places
+    lie in one."""
+    named = {c[:2] for m in mentions if m.strength >= DISTANT for c in m.codes}
+    code = named.pop() if len(named) == 1 else ""
+    return code if code > "00" and whole_province(pieces, mentions, code) else None
+
+
+def _venue(mention: Mention) -> bool:
+    """Whether a city is only where people met, or where the report was written."""
+    text = mention.piece.text
+    met = text[: mention.start].endswith("在") and bool(_VENUE.match(text, mention.end))
+    return met or mention.strength in (BUREAU, DATELINE)
 
 
 def _in_list(mention: Mention) -> bool:

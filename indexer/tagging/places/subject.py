@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,14 +11,31 @@ from typing import Literal
 from archive.tags import Evidence, Place
 from indexer.tagging.fields import Piece, quoted
 from indexer.tagging.places import vote
-from indexer.tagging.places.context import PLAIN
+from indexer.tagging.places.context import BUREAU, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
-from indexer.tagging.places.priors import Mate, Prior, Talk, same_home, speaks_of_capital
-from indexer.tagging.places.standing import equals, stands_alone, telling, whole_city
+from indexer.tagging.places.printed import printed_town
+from indexer.tagging.places.priors import (
+    Mate,
+    Prior,
+    Talk,
+    national,
+    same_home,
+    speaks_of_capital,
+)
+from indexer.tagging.places.standing import (
+    equals,
+    only_province,
+    stands_alone,
+    telling,
+    whole_city,
+    whole_province,
+)
 
 Basis = Literal["text", "page", "sidecar", "none"]
 _MOST_CANDIDATES = 12
+_ELSEWHERE = 2  # cities that may be named beside that of an agency's bureau
+_PRINTED = re.compile(r"本报讯|^\s*[一-鿿]{2,6}[报网](?:[一-鿿]{2,3})?讯")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +66,13 @@ class Reader:
         code = vote.choose_unit(told, home, self._prior_votes(prior, said, told))
         if code and not self._outweighs_passing(code, told, home):
             code = None
+        if code and len(code) > 2 and whole_province(self.pieces, self.mentions, code):
+            return self._made(code[:2], None, None, prior)
         if code is None and (code := self._lone_county(province)):
             prior = province
+        if code and self._only_sent_from(code):
+            code = None
+        code = code or only_province(self.pieces, self.mentions)
         if code is None:
             return self._unclear()
         if len(code) == 2:
@@ -67,7 +90,8 @@ class Reader:
                 for u in m.units
                 if u[:2] == prior.code and m.strength >= PLAIN and (len(m.units) > 1 or m.weak)
             }
-            return near.pop() if len(near) == 1 else ""
+            capital = f"{prior.code}01"
+            return near.pop() if len(near) == 1 else capital if capital in near else ""
         return prior.code
 
     def _prior_votes(self, prior: Prior, said: Talk, told: Sequence[Mention]) -> float:
@@ -76,12 +100,13 @@ class Reader:
             return said.ours if speaks_of_capital(self.pieces) else 0.0
         elsewhere = any(
             m.strength >= PLAIN and not m.weak and not same_home(prior, next(iter(m.units)))
-            for m in (told if prior.basis == "sidecar" else self.mentions)
+            for m in (told if prior.basis != "page" else self.mentions)
             if len(m.units) == 1
         )
         if prior.basis == "page":
             return 0.0 if elsewhere else said.city + said.county
-        local = 1.0 if any("本报讯" in p.text for p in self.pieces) else 0.0
+        printed = any(_PRINTED.search(p.text) for p in self.pieces)
+        local = 1.0 if printed and not national(self.pieces) else 0.0
         return said.ours if elsewhere else max(said.ours, said.city) + said.county + local
 
     def _lone_county(self, province: Prior) -> str | None:
@@ -102,6 +127,12 @@ class Reader:
         own = [m for m in told if code in {a for c in m.codes for a in _ancestors(c)}]
         front = any(m.piece.before is None or m.piece.in_lead(m.start) for m in own)
         return front or len(passing) < 2 or (bool(home) and unit(home) == code)
+
+    def _only_sent_from(self, city: str) -> bool:
+        """Whether a city is only where an agency's report was sent from, and others are named."""
+        own = [m for m in self.mentions if city in {unit(c) for c in m.codes}]
+        others = {u for m in self.mentions if m.strength >= PLAIN and not m.weak for u in m.units}
+        return bool(own) and all(m.strength == BUREAU for m in own) and len(others) > _ELSEWHERE
 
     def _district(self, prior: Prior, city: str) -> str | None:
         """The one district the article is about; none where it lists several or means all."""
@@ -132,12 +163,16 @@ class Reader:
         evidence: list[Evidence] = []
         basis: Basis = "none"
         for level, at in vote.levels(code, district, street):
-            found, basis = self._evidence(f"{level}={self.known.official[at]}", at, prior)
+            found, basis = self._evidence(f"{level}={self.known.called(at)}", at, prior)
             evidence.append(found)
         deepest = street or district or code
-        return Claim(
-            self.known.place(deepest), basis, (), self._others(deepest), tuple(evidence), deepest
-        )
+        place = self.known.place(deepest)
+        town = printed_town(self.mentions, district) if district and not street else None
+        if town:
+            name, piece, start, end = town
+            place = replace(place, street=name)
+            evidence.append(quoted(f"street={name}", "文中所印", piece, start, end))
+        return Claim(place, basis, (), self._others(deepest), tuple(evidence), deepest)
 
     def _evidence(self, tag: str, code: str, prior: Prior) -> tuple[Evidence, Basis]:
         """The best words for one level: the name itself, a place inside it, or the prior's."""

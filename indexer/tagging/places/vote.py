@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from indexer.tagging.places.context import BUREAU, PLAIN
+from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN, of_somebody
 from indexer.tagging.places.gazetteer import ABROAD, city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
 
@@ -19,6 +19,11 @@ Votes = defaultdict[str, float]
 CLEAR = 1.5  # how many times the second's votes the first must have
 _OPENING = 1.6  # enough for the first place of a report to outvote an agency's bureau
 _STREET = 2.0
+_ELSEWHERE = 3  # cities of other provinces that a text may list beside one province
+_AT_HOME = 1.1  # so does it need less to be clear
+_FOREIGN = 0.75  # a foreigner's home is named in news from here, too
+_HOME = 1.4  # a paper names its own city for a reason
+_LEAST = 0.5  # less than any name that says something
 
 
 def choose_unit(
@@ -35,12 +40,16 @@ def choose_unit(
         carried[home] += 0.0
     votes, lost = _votes(outer, carried)
     if home:
-        votes[home] += prior_votes
+        votes[home] = _HOME * votes[home] + prior_votes
     ranked = sorted(carried, key=lambda u: (-votes[u], u))
     if not ranked or votes[ranked[0]] <= 0:
         return _only_province(outer, ())
-    best, rest = ranked[0], max([lost, *(votes[u] for u in votes if u != ranked[0])])
-    if votes[best] >= CLEAR * rest:
+    if votes[ranked[0]] < _LEAST:
+        return None
+    best = ranked[0]
+    rivals = (votes[u] * (_FOREIGN if u == ABROAD else 1.0) for u in votes if u != best)
+    rest = max([lost, *rivals])
+    if votes[best] >= (_AT_HOME if best == home else CLEAR) * rest:
         return None if best == ABROAD else best
     return _only_province(outer, [u for u in votes if votes[u] * CLEAR > votes[best]])
 
@@ -49,16 +58,20 @@ def choose_district(mentions: Iterable[Mention], city: str) -> str | None:
     """The district of a city that its names agree on, unless the city as a whole outweighs it."""
     votes: Votes = defaultdict(float)
     whole = 0.0
+    mentions = list(mentions)
+    named = {c for m in mentions if m.piece.before is None for c in m.codes if not m.inside}
     for m in mentions:
         inside = {district_code(c) for c in m.codes if unit(c) == city} - {None}
         if not inside:
             whole += (
                 m.weight * min(1.0, 1 / m.strength) if city in m.codes and not m.inside else 0.0
             )
-        elif not m.inside:
+        elif m.strength == DATELINE and city in named:
+            continue  # written in the seat of a prefecture that a heading names
+        elif not m.inside and m.strength > DISTANT:
             for code in inside:
                 votes[str(code)] += m.weight * (0.5 if m.weak else 1.0) / len(inside)
-    return _clear(votes, CLEAR, at_least=0.25 * whole)
+    return _clear(votes, CLEAR, at_least=0.3 * whole)
 
 
 def choose_street(mentions: Iterable[Mention], city: str, district: str | None) -> str | None:
@@ -115,7 +128,7 @@ def _votes(mentions: Sequence[Mention], carried: Votes) -> tuple[Votes, float]:
     The first name of the body counts more: a report opens where it happens.
     """
     named = (m for m in mentions if m.strength >= PLAIN and m.units and m.piece.before is not None)
-    opening = next((m for m in named if m.strength != BUREAU), None)
+    opening = next((m for m in named if m.strength != BUREAU and not somebody(m)), None)
     if opening and opening.piece.text[opening.end : opening.end + 1] in tuple("、和与及"):
         opening = None  # the first of a list
     votes: Votes = defaultdict(float)
@@ -130,10 +143,20 @@ def _votes(mentions: Sequence[Mention], carried: Votes) -> tuple[Votes, float]:
     return votes, max(lost.values(), default=0.0)
 
 
+def somebody(mention: Mention) -> bool:
+    """Whether a short name only goes with a person: 台州|渔民老林."""
+    typed = mention.quote[-1] in "省市区县旗州盟镇乡道"
+    return not typed and of_somebody(mention.piece.text, mention.end)
+
+
 def _only_province(mentions: Iterable[Mention], rivals: Iterable[str]) -> str | None:
     """The province all rivals (or, without them, all names) lie in."""
-    named = [{c[:2] for c in m.codes} for m in mentions if m.strength >= PLAIN and not m.weak]
+    all_named = list(mentions)
+    listed = {c for m in all_named if m.strength <= DISTANT for c in m.codes}
+    named = [{c[:2] for c in m.codes} for m in all_named if m.strength >= PLAIN and not m.weak]
     provinces = {u[:2] for u in rivals} or set().union(*named)
+    if len({c for c in listed if c[:2] not in provinces}) >= _ELSEWHERE:
+        return None
     if len(provinces) == 1 and all(len(n) == 1 for n in named) and ABROAD not in provinces:
         return provinces.pop() if set().union(*named) == provinces else None
     return None

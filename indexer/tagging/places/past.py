@@ -1,0 +1,118 @@
+"""The gazetteer of another year: 江干区 in 2013, 襄樊市 in 2006, 巢湖市's 含山县 in 2010.
+
+A unit that was abolished or renamed keeps the code of its time. Where today's district holds
+several of the year's, what is known only of today's (its streets) can belong to any of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from indexer.tagging.places import names
+from indexer.tagging.places.gazetteer import Gazetteer, Past, former_rows, gazetteer
+
+Row = tuple[str, ...]
+
+
+def as_of(year: int | None, texts: Iterable[str] = ()) -> Gazetteer:
+    """The gazetteer of a year; today's for None.
+
+    In the year in which a unit ended it still counts where the texts print its name, and not
+    that of what came after it; in the year before it no longer does where they print only that.
+    """
+    if year is None:
+        return gazetteer()
+    changes = [*_endings().get(year, ()), *_endings().get(year + 1, ())]
+    whole = "\n".join(texts) if changes else ""
+    kept = [row for row in _endings().get(year, ()) if row[1] in whole]
+    early = [row for row in _endings().get(year + 1, ()) if _replaced(row, whole)]
+    return _view(
+        year,
+        frozenset(row[:2] for row in kept if not _replaced(row, whole)),
+        frozenset(row[:2] for row in early if row[1] not in whole),
+    )
+
+
+def _replaced(row: Row, text: str) -> bool:
+    after = gazetteer().official.get(row[4], "")
+    return after != row[1] and bool(after) and after in text and after[:-1] not in row[1]
+
+
+@cache
+def _endings() -> dict[int, list[Row]]:
+    ends: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in former_rows():
+        if row[3]:
+            ends[int(row[3])].append(row)
+    return dict(ends)
+
+
+@cache
+def _view(year: int, kept: frozenset[Row], early: frozenset[Row] = frozenset()) -> Gazetteer:
+    known = gazetteer()
+    rows = former_rows()
+    young = {row[0] for row in rows if not row[3] and not _stood(row, year, kept)}
+    young |= {row[4] for row in rows if row[:2] in kept and _renamed(row)}
+    young -= {row[4] for row in rows if row[:2] in early}
+    olds = [r for r in rows if r[3] and _stood(r, year, kept) and r[:2] not in early]
+    then: defaultdict[str, list[str]] = defaultdict(list)
+    for code, _, _, _, heir in olds:
+        if heir:
+            stood = heir not in young and heir not in then
+            then[heir] += [heir, code] if stood else [code]
+    past = Past(
+        {code: tuple(dict.fromkeys(found)) for code, found in then.items()},
+        {row[0]: row[4] for row in olds if row[4]},
+        {row[0]: row[1] for row in olds},
+        _overlay(olds, known.names, known, young, full=True),
+        _overlay(olds, known.short, known, young, full=False),
+        frozenset(young - then.keys()),
+    )
+    return replace(known, past=past)
+
+
+def _stood(row: Row, year: int, kept: frozenset[Row]) -> bool:
+    _, _, since, until, _ = row
+    begun = not since or int(since) <= year
+    return begun and (not until or year < int(until) or (int(until) == year and row[:2] in kept))
+
+
+def _renamed(row: Row) -> bool:
+    """Whether what a unit is today came about when it ended."""
+    return any(r[0] == row[4] and r[2] == row[3] and not r[3] for r in former_rows())
+
+
+def _overlay(
+    olds: Iterable[Row],
+    table: dict[str, tuple[str, ...]],
+    known: Gazetteer,
+    young: set[str],
+    *,
+    full: bool,
+) -> dict[str, tuple[str, ...]]:
+    """What the names of a year's units meant: those units, and what is so called to this day."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, name, *_ in olds:
+        for spelt in _spellings(name, full):
+            kept = found.get(spelt)
+            if kept is None:
+                kept = tuple(
+                    c
+                    for c in table.get(spelt, ())
+                    if (c not in young and spelt in _spellings(known.official.get(c, ""), full))
+                    or len(c) > 6
+                )
+            found[spelt] = tuple(dict.fromkeys((*kept, code)))
+    return found
+
+
+@cache
+def _spellings(name: str, full: bool) -> tuple[str, ...]:
+    if full:
+        more = (f"{name[:-2]}市",) if name.endswith("地区") else ()
+        return (name, names.plain(name), *more)
+    bare = names.stem(name)
+    return (bare,) if len(bare) >= 2 else ()
