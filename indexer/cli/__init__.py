@@ -5,9 +5,13 @@ from indexer.cli.build import rebuild, update
 from indexer.cli.check import check
 from indexer.cli.explain import explain
 from indexer.cli.group import baodang, run
+from indexer.cli.practices import practices
 from indexer.cli.setup import completion, config
 
-for _command in (rebuild, update, search, show, explain, check, export, config, completion):
+_COMMANDS = (
+    rebuild, update, search, show, explain, check, practices, export, config, completion,
+)  # fmt: skip
+for _command in _COMMANDS:
     baodang.add_command(_command)
 
 __all__ = ["baodang", "run"]

@@ -190,6 +190,12 @@ def _article_text(article: Article) -> str:
         f"地点：{place.path if place else '未知'}",
         f"日期：{date.value or '未知'}",
         f"主题：{'、'.join(article.tags.topics) or '未知'}",
+        *([f"做法：{'、'.join(article.tags.practices)}"] if article.tags.practices else []),
+        *(
+            [f"数据：{'、'.join(f.text for f in article.tags.figures)}"]
+            if article.tags.figures
+            else []
+        ),
         *_facts(article.metadata),
         f"来源：{article.source}",
     ]

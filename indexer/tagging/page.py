@@ -9,7 +9,9 @@ from archive.tags import Tags
 from archive.texts import Article, Page
 from indexer.tagging.bylines import find_byline
 from indexer.tagging.dates import Dated, date_articles
+from indexer.tagging.figures import find_figures
 from indexer.tagging.places import Claim, find_places
+from indexer.tagging.practices import find_practices
 from indexer.tagging.topics import find_topics
 
 
@@ -27,6 +29,7 @@ def tag_page(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def _tags(article: Article, place: Claim, dated: Dated) -> Tags:
     topics, byline = find_topics(article), find_byline(article)
+    practices, figures = find_practices(article), find_figures(article)
     return Tags(
         place=place.place,
         place_basis=place.basis,
@@ -37,5 +40,14 @@ def _tags(article: Article, place: Claim, dated: Dated) -> Tags:
         paragraph_topics=topics.paragraph_topics,
         reporters=byline.reporters,
         correspondents=byline.correspondents,
-        evidence=(*place.evidence, *dated.evidence, *byline.evidence, *topics.evidence),
+        practices=practices.practices,
+        figures=figures.figures,
+        evidence=(
+            *place.evidence,
+            *dated.evidence,
+            *byline.evidence,
+            *topics.evidence,
+            *practices.evidence,
+            *figures.evidence,
+        ),
     )

@@ -28,6 +28,7 @@ SENTENCES = (
     "每月5日是走访日。记者从公安局获悉，",
     "省会昨晚大雪，我区环卫工人上路。",
     "（高建）",
+    "开展“三捐”活动，300余人捐款12万元。",
 )
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("".join)
 PAGES = st.lists(TEXTS, min_size=1, max_size=5).map(
@@ -62,6 +63,8 @@ def test_every_value_has_evidence(articles: list[Article], facts: dict[str, str]
         wanted += [f"date={tags.date.value}"] if tags.date.value else []
         wanted += [f"reporter={name}" for name in tags.reporters]
         wanted += [f"correspondent={name}" for name in tags.correspondents]
+        wanted += [f"practice={name}" for name in tags.practices]
+        wanted += [f"figure={figure.text}" for figure in tags.figures]
         wanted += [f"topic={topic}" for topic in tags.topics]
         assert set(wanted) <= reasons
         assert (tags.place is None) == (tags.place_basis == "none")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from web_html import Node, read_html
 from web_site import LINES, MATE, RAW, RICH, WEIGHED, make_site
 
-from archive.tags import Evidence, NewsDate, Tags
+from archive.tags import Evidence, Figure, NewsDate, Tags
 from archive.texts import SUSPECTED, Correction, Doubt, Field, Fragment, Join, Metadata, Paragraph
 from webui.presenters.article import article_view
 from webui.presenters.basis import basis, bounds_words
@@ -269,3 +269,19 @@ def test_source_is_one_click_away(page: Node) -> None:
         == "/sources/2022/%E6%A1%83%E8%8A%B1%E6%97%A5%E6%8A%A5%20A2.txt?page=1#L1"
     )
     assert RAW in page.one("dl", "known").text
+
+
+def test_a_figure_shows_its_words_and_a_range_no_number() -> None:
+    figures = (
+        Figure("46名志愿者", 46, "名", "志愿者", None, 1),
+        Figure("数百名老人", None, "名", "老人", "about", 1),
+    )
+    reason = Evidence("figure=46名志愿者", "数词加量词", "46名志愿者", 1, 0, 6)
+    groups = basis(replace(SIX[3], tags=Tags(figures=figures, evidence=(reason,))))
+    (data,) = (group for group in groups if group.label == "数据")
+    assert [item.label for item in data.items] == [
+        "46名志愿者：46名（志愿者）",
+        "数百名老人：约数，单位名（老人）",
+    ]
+    assert [len(item.why) for item in data.items] == [1, 0]
+    assert "其他依据" not in {group.label for group in groups}

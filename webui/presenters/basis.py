@@ -91,7 +91,7 @@ def basis(article: Article) -> tuple[Group, ...]:
     groups = [_place(article), _date(article)]
     groups += [_values(article, *row) for row in lists if row[3] or row[1] == "topic"]
     groups += [g for g in (_figures(article), _others(article)) if g.items]
-    known = {*PLACE_KEYS, *DATE_KEYS}
+    known = {*PLACE_KEYS, *DATE_KEYS, *(("figure",) if tags.figures else ())}
     named = {f"{row[2]}={value}" for row in lists for value in row[3]}
     rest = [e for e in tags.evidence if _key(e) not in known and e.tag not in named]
     if rest:
@@ -173,14 +173,35 @@ def _values(article: Article, label: str, facet: str, key: str, values: tuple[st
 
 
 def _figures(article: Article) -> Group:
-    return Group("数据", tuple(map(_figure, article.tags.figures)))
+    return Group("数据", tuple(_figure(article, figure) for figure in article.tags.figures))
 
 
-def _figure(figure: Figure) -> Item:
+def _figure(article: Article, figure: Figure) -> Item:
+    backing = (
+        e
+        for e in article.tags.evidence
+        if e.tag == f"figure={figure.text}" and e.paragraph == figure.paragraph
+    )
+    return Item(
+        f"{figure.text}：{_meaning(figure)}",
+        f"#{anchor(figure.paragraph)}",
+        _why(article, backing),
+    )
+
+
+def _meaning(figure: Figure) -> str:
+    """What a figure says in numbers; a range has no one value.
+
+    >>> _meaning(Figure("700余人次", 700, "人次", "", "gt", 1))
+    '多于700人次'
+    >>> _meaning(Figure("数百名群众", None, "名", "群众", "about", 1))
+    '约数，单位名（群众）'
+    """
     number = f"{figure.value:,.15g}" if figure.value is not None else ""
-    meaning = f"{BOUNDS.get(figure.bound or '', '')}{number}{figure.unit}"
     of = f"（{figure.of}）" if figure.of else ""
-    return Item(f"{figure.text}：{meaning}{of}", f"#{anchor(figure.paragraph)}")
+    if figure.value is None:
+        return f"约数，单位{figure.unit or '无'}{of}"
+    return f"{BOUNDS.get(figure.bound or '', '')}{number}{figure.unit}{of}"
 
 
 def _others(article: Article) -> Group:

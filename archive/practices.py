@@ -1,0 +1,93 @@
+"""The register of practices: which names are variants of one, who has it, where and since when."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archive.texts import Article
+
+_NOISE = re.compile(r"[“”\"'‘’「」《》\s·•,，、]")
+_QUOTED = re.compile(r"[“「‘《\"]([^”」’》\"]+)[”」’》\"]")
+_GLOSS = re.compile(r"[(（][^()（）]*[)）]")
+_ENDING = re.compile("(?:工作法|工作机制|机制|模式|行动|工程|活动|计划|制度|工作制)$")
+_NUMBER = "一二三四五六七八九十百千万两双"
+_COUNTED = re.compile(rf"(?:[{_NUMBER}][^{_NUMBER}]{{1,3}}){{2,}}")
+_PART = re.compile(rf"[{_NUMBER}][^{_NUMBER}]{{1,3}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One practice over the archive. `name` is the variant printed most often, the fullest of
+    equals; `parts` are those of its formula (1+6+N → 1, 6, N); `unit` is the district or town
+    of the article that names it first, `first_seen` the date of that article, where known."""
+
+    name: str
+    variants: tuple[str, ...]
+    parts: tuple[str, ...]
+    unit: str | None
+    places: tuple[str, ...]
+    first_seen: str | None
+    articles: tuple[str, ...]
+
+
+def core_of(name: str) -> str:
+    """What the variants of a practice share: the quoted words, else the name without its ending.
+
+    >>> [core_of(x) for x in ("“三捐”活动", "“三捐”", "“敲门行动”", "敲门行动", "1＋6＋N")]
+    ['三捐', '三捐', '敲门', '敲门', '1+6+N']
+    """
+    name = _GLOSS.sub("", name)
+    quoted = _QUOTED.search(name)
+    bare = _NOISE.sub("", quoted.group(1) if quoted else name).replace("＋", "+")
+    short = _ENDING.sub("", bare)
+    return short if len(short) > 1 else bare
+
+
+def formula_parts(name: str) -> tuple[str, ...]:
+    """The parts of a formula; none where the name is no formula.
+
+    >>> formula_parts("“1+6+N”联系户"), formula_parts("“四议两公开”工作法"), formula_parts("敲门行动")
+    (('1', '6', 'N'), ('四议', '两公开'), ())
+    """
+    core = core_of(name)
+    if "+" in core:
+        return tuple(part for part in core.split("+") if part)
+    return tuple(_PART.findall(core)) if _COUNTED.fullmatch(core) else ()
+
+
+def register(articles: Iterable[Article]) -> tuple[Practice, ...]:
+    """The practices of an archive, those of most articles first.
+
+    The order of the articles does not matter.
+    """
+    named: defaultdict[str, list[tuple[str, Article]]] = defaultdict(list)
+    for article in articles:
+        for name in article.tags.practices:
+            named[core_of(name)].append((name, article))
+    found = [_practice(rows) for rows in named.values()]
+    return tuple(sorted(found, key=lambda p: (-len(p.articles), p.name)))
+
+
+def _practice(rows: Sequence[tuple[str, Article]]) -> Practice:
+    names = [name for name, _ in rows]
+    variants = sorted(set(names), key=lambda name: (-names.count(name), -len(name), name))
+    by_date = sorted((_day(a), a.id, a) for _, a in rows)
+    first = by_date[0][2]
+    places = sorted({a.tags.place.path for _, a in rows if a.tags.place})
+    levels = first.tags.place.levels if first.tags.place else ()
+    return Practice(
+        name=variants[0],
+        variants=tuple(variants),
+        parts=formula_parts(variants[0]),
+        unit=levels[-1] if levels else None,
+        places=tuple(places),
+        first_seen=first.tags.date.value,
+        articles=tuple(dict.fromkeys(a.id for _, _, a in by_date)),
+    )
+
+
+def _day(article: Article) -> str:
+    return article.tags.date.value or "9999"

@@ -1,0 +1,100 @@
+"""Numbers with a unit, where they stand in a folded text, before anything is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from indexer.tagging.figures.numerals import NUMERAL, is_vague, value_of
+from indexer.tagging.figures.units import unit_pattern, units
+
+Bound = Literal["gt", "lt", "about"] | None
+_REACH = 8  # characters before a number in which a bound may stand
+_BEFORE = re.compile(
+    r"(?:累计|总计|共计|合计|总共|一共|共有|共|已)?(?:"
+    r"(?P<lt>将近|接近|不到|不足|少于|低于|不超过|不多于|不高于|未超过|至多|最多|小于|不满|近)"
+    r"|(?P<gt>超过|突破|不少于|不低于|不下|多达|高达|至少|最少|起码|大于|高于|逾|超|上)"
+    r"|(?P<about>大约|大概|约莫|约为|约有|约|估计|差不多)"
+    r"|(?<=累计)|(?<=总计)|(?<=共计)|(?<=合计))$"
+)
+_AFTER = re.compile(
+    r"(?P<lt>以下|以内|之内)|(?P<gt>及?以上|有余|之多|开外|[多余](?![\u4e00-\u9fff])|多(?=的))"
+    r"|(?P<about>左右|上下)"
+)
+_GREAT = re.compile("[万亿][余多]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeral with its unit in a folded text.
+
+    [start:end] is the number with its bound and unit, `numeral_at` where the numeral begins,
+    `unit_end` where the unit ends. `unit` is "" where none is printed (人口3.5万).
+    """
+
+    start: int
+    end: int
+    numeral_at: int
+    unit_end: int
+    numeral: str
+    value: float | None
+    unit: str
+    kind: str
+    bound: Bound
+    digits_only: bool
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Every number of a folded text that has a unit, or ends in 万 or 亿, in order."""
+    for match in _numbers().finditer(text):
+        numeral, unit, per = match["numeral"], match["unit"] or "", match["per"] or ""
+        if numeral[0] == "百" and numeral.startswith("百分之"):
+            unit, kind, digits_only, unit_end = "%", "percent", False, match.end("numeral")
+        elif unit:
+            kind, digits_only = units()[unit]
+            unit_end = match.end()
+        elif numeral[0].isdigit() and _GREAT.search(numeral):
+            kind, digits_only, unit_end = "count", False, match.end()
+        else:
+            continue
+        low = match["low"] is not None
+        before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+        if before and before["gt"] == "上" and numeral[0] not in "十百千万":
+            before = None
+        after = _AFTER.match(text, unit_end)
+        yield Number(
+            start=before.start() if before else match.start(),
+            end=after.end() if after else unit_end,
+            numeral_at=match.start(),
+            unit_end=unit_end,
+            numeral=numeral,
+            value=None if low else value_of(numeral),
+            unit=unit + per,
+            kind=kind,
+            bound="about" if low else _bound(numeral, before, after),
+            digits_only=digits_only,
+        )
+
+
+def _bound(numeral: str, before: re.Match[str] | None, after: re.Match[str] | None) -> Bound:
+    """What the words around a number and inside it say: more, less or about."""
+    if is_vague(numeral):
+        return "about"
+    for match in (before, after):
+        if match and match.lastgroup in ("gt", "lt", "about"):
+            return match.lastgroup  # type: ignore[return-value]
+    if any(mark in numeral for mark in "余多几"):
+        return "gt"
+    return "about" if "来" in numeral else None
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    unit = unit_pattern()
+    return re.compile(
+        rf"(?P<low>{NUMERAL}(?:{unit})?[-~至到])?"
+        rf"(?P<numeral>{NUMERAL})(?:(?P<unit>{unit})(?P<per>/(?:{unit}))?)?"
+    )

@@ -1,0 +1,177 @@
+"""What has a number and a unit and is no figure: ordinals, ranks, addresses, names, set phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from indexer.tagging.figures.find import Number
+from indexer.tagging.figures.numerals import is_spelled
+from indexer.tagging.figures.spans import is_point_in_time
+from indexer.tagging.figures.units import phrases
+from indexer.words import known
+
+_REACH = 8
+_SINGLE = frozenset("一二两三四五六七八九")
+_DIGITS = _SINGLE | {"十"}
+_BARE_SCALE = re.compile("[百千万亿]+")
+# An ASCII letter, a sign or another number that belongs to it; 第, 前, 后: it counts no amount.
+_JOINED = re.compile(
+    r"(?:[a-z#№$〔\[+*/·]|[a-z][-:]|\d[.,:]?|第|(?<![以之目此当面门村街屋楼店身眼跟提其然随今事最])[前后])$"
+)
+_NUMBERED = re.compile("(?:[初周老]|星期|礼拜)$")  # 周三, 老三
+_RANKED = re.compile(r"(?:排名|排行|位居|位列|名列|排在?|列|居)[第全国省市县区世界亚洲中的]{0,4}$")
+_PRONOUN = re.compile("两个?人|[三四]人")
+_FATE = re.compile(
+    "受伤|死|伤|遇难|失踪|被困|获救|溺|中毒|被[抓捕刑拘]|落网|当选|获奖|入选|感染|住院"
+)
+_TOGETHER = re.compile("(?:共|等|致|成|达|有|仅|约|近|超|余|救出|抓获)$")
+_MADE_WORD = re.compile(r"制(?!作|造|定|止|约)|化(?!肥|工|验|石)|型|之[家言]|[大小]?一[体员]")
+_MADE_OF_TWO = re.compile("[一二三四五六七八九十百千万](?![月日个])")
+_MADE_BY_TWO = re.compile("[一二三四五六七八九十百千万][\u4e00-\u9fff]$")
+_CLOCK = re.compile("[时点]$")
+_ADDRESS = re.compile(r"\d|单元|号|室|[一二三四五六七八九十]+(?:单元|楼|号)")
+_ADDRESSED = frozenset("栋幢座门层区")
+_STAGES = re.compile("工程|项目|建设|改造|开发|规划|移民")
+_NAME = re.compile(r"[^\"'《》〈〉,。;:!?]{0,8}[\"'》〉]")
+_OPENERS = "“‘《〈「『\"'"
+_AGE_LIMIT = re.compile(r"及?(?:以[上下内]|之[上下])")
+_GUESS = re.compile("是|会|要|得")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number, the text it stands in, and some characters on each side of it."""
+
+    number: Number
+    text: str
+    before: str
+    after: str
+
+    @property
+    def chinese(self) -> str:
+        """The numeral where it is written in Chinese, else ""."""
+        numeral = self.number.numeral
+        return "" if numeral[0].isdigit() else numeral
+
+    @property
+    def single(self) -> bool:
+        """Whether the numeral is one Chinese digit."""
+        return self.number.numeral in _SINGLE
+
+
+def is_figure(text: str, number: Number) -> bool:
+    """Whether a number of a folded text counts or measures something.
+
+    No date, ordinal, rank, age of a person, address, name, set phrase or 一个.
+    """
+    at, end = number.numeral_at, number.unit_end
+    setting = Setting(number, text, text[max(0, at - _REACH) : at], text[end : end + _REACH])
+    return not any(refuses(setting) for refuses in REFUSALS)
+
+
+def _is_joined(it: Setting) -> bool:
+    if it.number.unit == "分" and _CLOCK.search(it.before):
+        return True  # 8时30分
+    if it.chinese and (is_spelled(it.chinese) or _NUMBERED.search(it.before)):
+        return True
+    return bool(_JOINED.search(it.before))
+
+
+def _is_no_amount(it: Setting) -> bool:
+    """一 is mostly an article (一位老人), 二 an ordinal (二期), a bare scale rhetoric (千家万户)."""
+    numeral, unit = it.chinese, it.number.unit
+    if numeral and numeral != "一" and set(numeral) <= set("零〇一"):
+        return True
+    if numeral == "一":
+        told = unit in ("人", "名") and _FATE.match(it.after)
+        return not (unit == "例" or told)
+    if it.number.kind in ("percent", "money") and unit != "成":
+        return numeral == "二"
+    if numeral == "二" or (numeral in _DIGITS and it.number.digits_only):
+        return True
+    return bool(_BARE_SCALE.fullmatch(numeral)) and it.number.bound is None
+
+
+def _is_pronoun(it: Setting) -> bool:
+    if not it.single or not _PRONOUN.fullmatch(it.number.numeral + it.number.unit):
+        return False
+    return not (_FATE.match(it.after) or _TOGETHER.search(it.before))
+
+
+def _is_rank(it: Setting) -> bool:
+    return it.number.unit in ("位", "名") and bool(_RANKED.search(it.before))
+
+
+def _is_idiom(it: Setting) -> bool:
+    """四面八方, 三个代表, 七台河: a word that goes on behind the unit, or a listed phrase."""
+    if not it.chinese:
+        return False
+    number, listed = it.number, phrases()
+    at = number.numeral_at
+    longest = listed[1]
+    begun = it.text[at : at + longest]
+    if any(begun[:n] in listed[0] for n in range(3, longest + 1)):
+        return True
+    if not it.single:
+        return False
+    long = number.unit_end - at
+    word = it.text[at : at + long + 2]
+    if any(len(word) >= long + n and known(word[: long + n]) for n in (1, 2)):
+        return True
+    if len(number.unit) > 1 or number.kind not in ("count", "volume"):
+        return False
+    return bool(_MADE_OF_TWO.match(it.after) or _MADE_BY_TWO.search(it.before))
+
+
+def _is_made_word(it: Setting) -> bool:
+    ball = it.number.unit == "分" and it.after[:1] == "球"
+    return ball or bool(_MADE_WORD.match(it.after))
+
+
+def _is_address(it: Setting) -> bool:
+    return it.number.unit in _ADDRESSED and bool(_ADDRESS.match(it.after))
+
+
+def _is_stage(it: Setting) -> bool:
+    return it.number.unit == "期" and bool(_STAGES.match(it.after))
+
+
+def _is_a_name(it: Setting) -> bool:
+    """A short quoted word that begins with the number: “五项机制”, 《三个人》."""
+    quoted = it.before[-1:] in _OPENERS and it.before[-1:] != ""
+    return quoted and bool(_NAME.match(it.after))
+
+
+def _is_age_of_someone(it: Setting) -> bool:
+    return it.number.kind == "age" and not _AGE_LIMIT.match(it.after)
+
+
+def _is_guess(it: Setting) -> bool:
+    return it.chinese != "" and it.number.unit == "成" and bool(_GUESS.match(it.after))
+
+
+def _is_slogan_number(it: Setting) -> bool:
+    return it.number.unit == "" and it.after[:1] in ("+", "年", "里")
+
+
+def _is_time(it: Setting) -> bool:
+    return it.number.kind == "time" and is_point_in_time(it.number, it.before, it.after)
+
+
+REFUSALS: tuple[Callable[[Setting], bool], ...] = (
+    _is_joined,
+    _is_no_amount,
+    _is_pronoun,
+    _is_rank,
+    _is_idiom,
+    _is_made_word,
+    _is_address,
+    _is_stage,
+    _is_a_name,
+    _is_age_of_someone,
+    _is_guess,
+    _is_slogan_number,
+    _is_time,
+)

@@ -1,0 +1,59 @@
+"""The units that make a number a figure, and the set phrases that only look like figures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from archive.errors import InputError
+from indexer.tagging.tables import rows
+from indexer.words import fold
+
+KINDS = frozenset(
+    [
+        "age",
+        "area",
+        "count",
+        "data",
+        "energy",
+        "length",
+        "money",
+        "percent",
+        "speed",
+        "temperature",
+        "time",
+        "volume",
+        "weight",
+    ]
+)
+_DIGITS = "digits"
+
+
+@cache
+def units() -> dict[str, tuple[str, bool]]:
+    """Folded unit → its kind, and whether a single Chinese numeral before it is none."""
+    found: dict[str, tuple[str, bool]] = {}
+    for unit, kind, flag in rows("figure_units.tsv", 3):
+        if kind not in KINDS or flag not in ("-", _DIGITS):
+            raise InputError(
+                f"数据文件 figure_units.tsv：单位“{unit}”的种类或标记写错了（{kind}、{flag}）。",
+                "请改正该行后重试。",
+            )
+        found[fold(unit).text] = (kind, flag == _DIGITS)
+    return found
+
+
+@cache
+def unit_pattern() -> str:
+    """A pattern of all units, the longest first; a Latin one ends where its word ends."""
+    ordered = sorted(units(), key=lambda unit: (-len(unit), unit))
+    latin = [unit for unit in ordered if unit[-1].isascii() and unit[-1].isalpha()]
+    others = [re.escape(unit) for unit in ordered if unit not in latin]
+    return rf"(?:(?:{'|'.join(map(re.escape, latin))})(?![a-z0-9])|{'|'.join(others)})"
+
+
+@cache
+def phrases() -> tuple[frozenset[str], int]:
+    """The set phrases, folded, and the length of the longest."""
+    found = frozenset(fold(phrase).text for (phrase,) in rows("figure_phrases.tsv", 1))
+    return found, max(map(len, found))

@@ -1,0 +1,59 @@
+"""Named practices: “三步调解”工作法, “五场战役”, 1+6+N, 支部会商机制; variants of one are merged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.practices import core_of
+from archive.tags import Evidence
+from archive.texts import Article
+from indexer.tagging.fields import Piece, pieces, quoted
+from indexer.tagging.practices.bare import bare_practices
+from indexer.tagging.practices.in_quotes import quoted_practices
+from indexer.tagging.practices.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeTags:
+    """The practices of an article as printed, in order of appearance, and where they are named."""
+
+    practices: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find_practices(article: Article) -> PracticeTags:
+    """The practices an article names. Variants (“三捐”, “三捐”活动) are one, called as printed
+    most often, of equals by the fullest without a gloss in parentheses."""
+    named: defaultdict[str, list[tuple[Piece, Mention]]] = defaultdict(list)
+    for piece in _told(article):
+        for mention in mentions(piece.text):
+            named[core_of(mention.core)].append((piece, mention))
+    evidence: list[Evidence] = []
+    practices: list[str] = []
+    for found in named.values():
+        names = [_name(*one) for one in found]
+        name = max(names, key=lambda n: (names.count(n), "(" not in n and "（" not in n, len(n)))
+        practices.append(name)
+        evidence += [quoted(f"practice={name}", m.rule, p, m.start, m.end) for p, m in found]
+    return PracticeTags(tuple(practices), tuple(evidence))
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """The practices that a text names, in order, none inside another."""
+    found = [*quoted_practices(text), *bare_practices(text)]
+    past = 0
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if mention.start >= past:
+            yield mention
+            past = mention.end
+
+
+def _told(article: Article) -> Iterator[Piece]:
+    yield from (piece for piece in pieces(article) if piece.where != "byline")
+    yield from (Piece("subheading", s.text) for s in article.subheadings)
+
+
+def _name(piece: Piece, mention: Mention) -> str:
+    return " ".join(piece.text[mention.start : mention.end].split())
