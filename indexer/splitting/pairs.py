@@ -45,12 +45,6 @@ def worth(pairs: Iterable[str]) -> float:
     return sum(map(_weights().__getitem__, pairs))
 
 
-def shared(text: Set[str], piece: Set[str]) -> float:
-    """The share (0–1) of the worth of the pairs of a piece that a text holds too."""
-    whole = worth(piece)
-    return worth(text & piece) / whole if text and whole else 0.0
-
-
 def overlap(text: str, piece: str) -> float:
     """The share (0–1) of the pairs of a piece that a text holds too."""
     mine = pairs_of(piece) - words_of("common_pairs.txt")

@@ -32,11 +32,6 @@ _LONGEST_CAPTION = 45
 _SHORT = 20  # characters of an unsigned caption at most
 
 
-def read_states(lines: Sequence[Line]) -> str:
-    """One state a line, see `decode.STATES`."""
-    return decide(lines, judge(lines))
-
-
 def judge(lines: Sequence[Line]) -> list[Judged]:
     """The states that each line may have, and what its traits speak for."""
     firm = firm_states(lines)

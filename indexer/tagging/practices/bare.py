@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from archive.practices import NUMERAL
 from indexer.tagging.practices.mention import Mention
-from indexer.tagging.practices.tables import NUMERAL, ending_pattern, generic_words, verb_pattern
+from indexer.tagging.practices.tables import ending_pattern, generic_words, verb_pattern
 from indexer.words import classed, known
 
 _PART = r"(?:\d{1,2}|[A-ZＡ-Ｚ]|[\u4e00-\u9fff]{2,4}?)"

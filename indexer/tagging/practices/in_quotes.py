@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from archive.practices import NUMERAL
 from indexer.tagging.practices.mention import Mention
-from indexer.tagging.practices.tables import NUMERAL, ending_pattern, no_practices, verb_pattern
+from indexer.tagging.practices.tables import ending_pattern, no_practices, verb_pattern
 
 _QUOTED = re.compile(
     r"“([^“”‘’\n]{1,30})”|「([^「」\n]{1,30})」|‘([^‘’\n]{1,30})’|\"([^\"\n]{2,16})\"|《([^《》\n]{2,20})》"

@@ -9,7 +9,6 @@ from functools import cache
 from archive.errors import InputError
 from indexer.tagging.tables import rows
 
-NUMERAL = "一二三四五六七八九十百千万两双"
 _WHERE = frozenset(("behind", "inside", "bare"))
 
 
