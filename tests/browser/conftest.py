@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 
 import pytest
 from contract import whoosh
 from find_browser import HOW_TO_GET_ONE, find_browser
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from web_site import ARTICLES, REST_OF_ALL, make_site
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -42,13 +44,26 @@ class _Quiet(WSGIRequestHandler):
         """Nothing: the tests look at the answers."""
 
 
+def _read_whole(app: Flask) -> Callable[..., list[bytes]]:
+    """The application with answers that are read and closed before they are sent.
+
+    Unlike gunicorn, this server leaves an answer open when the browser drops it half-way.
+    """
+
+    def answer(environ: dict[str, object], start: Callable[..., object]) -> list[bytes]:
+        with closing(app(environ, start)) as parts:
+            return list(parts)
+
+    return answer
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site, served from a thread; its address without the final slash."""
     folder = tmp_path_factory.mktemp("served")
     searcher = whoosh(folder / "index", list(ARTICLES), REST_OF_ALL)
     app = make_site(folder, searcher=searcher)
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    server = make_server("127.0.0.1", 0, _read_whole(app), threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
