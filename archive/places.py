@@ -17,6 +17,8 @@ _ENDING = re.compile(rf"(?:[一-鿿]{{1,4}}族){{0,4}}(?:各族)?{_TYPE}|(?:壮�
 def place_values(place: Place | None) -> tuple[str, ...]:
     """The facet values of a place: each prefix of its path, and 未知 below where it stops.
 
+    A place of another year stands under its path of today too, if its lowest level has one.
+
     >>> place_values(Place("河南省", "郑州市"))
     ('河南省', '河南省/郑州市', '河南省/郑州市/未知')
     >>> place_values(None)
@@ -24,9 +26,46 @@ def place_values(place: Place | None) -> tuple[str, ...]:
     """
     if place is None:
         return (UNKNOWN,)
-    levels = place.levels
+    then = _prefixes(place.path, whole=bool(place.street))
+    today = place.today[-1] if place.today else ""
+    if not today or today in then:
+        return then
+    now = _prefixes(today, whole=bool(place.street) and len(place.today) == len(place.levels))
+    return tuple(dict.fromkeys(then + now))
+
+
+def _prefixes(path: str, *, whole: bool) -> tuple[str, ...]:
+    levels = path.split("/")
     paths = tuple("/".join(levels[: n + 1]) for n in range(len(levels)))
-    return paths if place.street else (*paths, f"{paths[-1]}/{UNKNOWN}")
+    return paths if whole else (*paths, f"{path}/{UNKNOWN}")
+
+
+def level_labels(place: Place) -> tuple[str, ...]:
+    """The names of a place's levels, each with what it is called today where that differs.
+
+    >>> level_labels(Place("甲省", "乙市", "丙县", today=("甲省", "甲省/乙市", "甲省/乙市/丁区")))
+    ('甲省', '乙市', '丙县（今丁区）')
+    >>> level_labels(Place("甲省", "乙市", "丙县", today=("甲省", "", "甲省/戊市/丙县")))
+    ('甲省', '乙市', '丙县（今戊市丙县）')
+    """
+    labels: list[str] = []
+    parent = ""
+    for n, name in enumerate(place.levels):
+        path = place.today[n] if n < len(place.today) else ""
+        above, _, now = path.rpartition("/")
+        if path and above != parent:
+            now = above.rpartition("/")[2] + now
+        labels.append(f"{name}（今{now}）" if now not in ("", name) else name)
+        parent = path
+    return tuple(labels)
+
+
+def today_labels(place: Place | None) -> dict[str, str]:
+    """Facet value → label, for the levels of a place that are called otherwise today."""
+    if place is None:
+        return {}
+    labels = dict(zip(_prefixes(place.path, whole=True), level_labels(place), strict=True))
+    return {path: label for path, label in labels.items() if label != path.split("/")[-1]}
 
 
 def is_short_for(short: str, name: str) -> bool:

@@ -37,13 +37,18 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An administrative place; missing levels are None. `code` is GB/T 2260 (or NBS) digits."""
+    """An administrative place; missing levels are None. `code` is GB/T 2260 (or NBS) digits.
+
+    `today` is given for a place of another year of which a level is called otherwise now: the path
+    of today for each level, "" where there is not one successor.
+    """
 
     province: str
     city: str | None = None
     district: str | None = None
     street: str | None = None
     code: str = ""
+    today: tuple[str, ...] = ()
 
     @property
     def levels(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from archive.tags import Evidence, NewsDate, Place, Tags
 from archive.texts import Article, Field, Fragment, Leftover, Metadata, Paragraph
 
@@ -15,6 +17,7 @@ def article(
     *texts: str,
     headline: str | None = None,
     place: str | None = None,
+    today: tuple[str, ...] = (),
     date: str | None = None,
     topics: tuple[str, ...] = (),
     reporters: tuple[str, ...] = (),
@@ -30,7 +33,7 @@ def article(
     levels = place.split("/") if place else []
     quote = (levels or [""])[-1]
     tags = Tags(
-        place=_place(levels) if levels else None,
+        place=replace(_place(levels), today=today) if levels else None,
         place_basis="text" if levels else "none",
         date=NewsDate(date, _precision(date), date, date, "stated") if date else NewsDate(),
         topics=topics,

@@ -15,6 +15,7 @@ from archive.filters import FACETS, TREES, Query, facet_values
 from archive.grammar import parse
 from archive.places import resolve_place
 from archive.results import Facet, FacetValue, Hit, OtherText, Passage, Results
+from archive.tags import Place
 from archive.terms import And, FieldTerm, Literal, Not, Or, Term, Wildcard
 from archive.texts import Article, Leftover
 from indexer.words import Folded, fold, is_chinese, words
@@ -53,6 +54,7 @@ class Item:
     issue_date: str | None = None
     other: str = ""
     line: int | None = None
+    place: Place | None = None
 
     def value_of(self, facet: str) -> str | None:
         return self.date if facet == "date" else self.issue_date
@@ -198,8 +200,14 @@ class MemorySearcher:
         def rows(above: str) -> tuple[FacetValue, ...]:
             values = sorted((v for v in shown if parent(v) == above), key=place_in_row)
             return tuple(
-                FacetValue(v, label(name, v, above), count(v), v in picked, rows(v)) for v in values
+                FacetValue(v, called(v, above), count(v), v in picked, rows(v)) for v in values
             )
+
+        def called(value: str, above: str) -> str:
+            holders = [a for a in self.articles if value in a.facets[name]]
+            now = {today_of(a, value) for a in holders} if name == "place" else set()
+            now = now if len(now) == 1 else set()
+            return label(name, value, above) + "".join(f"（今{x}）" for x in now if x)
 
         def place_in_row(value: str) -> tuple[object, ...]:
             if value.rpartition(sign)[2] == UNKNOWN if sign else value == UNKNOWN:
@@ -221,7 +229,20 @@ def article_item(article: Article) -> Item:
         headline=article.headline.text if article.headline else None,
         date=article.tags.date.value,
         issue_date=article.metadata.issue_date,
+        place=article.tags.place,
     )
+
+
+def today_of(item: Item, value: str) -> str:
+    """What a place under which an item stands is called today; "" where it is called so now."""
+    own = item.place.levels if item.place else ()
+    level = value.count("/")
+    if not item.place or value != "/".join(own[: level + 1]) or level >= len(item.place.today):
+        return ""
+    *above, last = item.place.today[level].split("/")
+    parent = item.place.today[level - 1] if level else ""
+    moved = "/".join(above) != parent and bool(last)
+    return f"{above[-1]}{last}" if moved else "" if last == own[level] else last
 
 
 def slogan_items(slogans: Iterable[Article]) -> Iterator[Item]:

@@ -39,7 +39,8 @@ def _facet(register: Register, name: str, base: Set[int], chosen: Mapping[str, C
     paths = {_path(name, value, register.holders.get(name, {})): value for value in counts}
     if name in TREES:
         paths |= {path: _value(name, path) for path in _ancestors(paths)}
-    return Facet(name, _rows(name, paths, counts, frozenset(picked)))
+    labels = register.places if name == "place" else {}
+    return Facet(name, _rows(name, paths, counts, frozenset(picked), labels))
 
 
 def _path(facet: str, value: str, known: Iterable[str]) -> Path:
@@ -60,7 +61,11 @@ def _ancestors(paths: Iterable[Path]) -> set[Path]:
 
 
 def _rows(
-    facet: str, paths: Mapping[Path, str], counts: Mapping[str, int], picked: Set[str]
+    facet: str,
+    paths: Mapping[Path, str],
+    counts: Mapping[str, int],
+    picked: Set[str],
+    labels: Mapping[str, str],
 ) -> tuple[FacetValue, ...]:
     below: dict[Path, list[Path]] = defaultdict(list)
     for path in paths:
@@ -71,9 +76,8 @@ def _rows(
 
     def row(path: Path) -> FacetValue:
         value = paths[path]
-        return FacetValue(
-            value, _label(facet, path), counts.get(value, 0), value in picked, rows(path)
-        )
+        label = labels.get(value) or _label(facet, path)
+        return FacetValue(value, label, counts.get(value, 0), value in picked, rows(path))
 
     def order(path: Path) -> tuple[object, ...]:
         if path[-1] == UNKNOWN:

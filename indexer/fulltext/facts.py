@@ -14,6 +14,7 @@ import msgspec
 
 from archive.dates import date_matches
 from archive.filters import facet_values
+from archive.places import today_labels
 from archive.tags import Where
 from archive.texts import Article, Field, Leftover, Paragraph, Subheading
 
@@ -25,7 +26,8 @@ TITLES = frozenset(("headline", "kicker", "deck"))
 class Facts:
     """One article, or one other text (`other` is then slogan or leftover, `id` is empty).
 
-    `wheres` names the fields of the article in the order of their text documents.
+    `wheres` names the fields of the article in the order of their text documents; `labels` says
+    of places of another year what they are today.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Facts:
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     other: str = ""
     line: int | None = None
+    labels: dict[str, str] = field(default_factory=dict)
 
     def encode(self) -> str:
         """As a line of JSON, for storing."""
@@ -68,6 +71,7 @@ def article_facts(article: Article, wheres: tuple[Where, ...]) -> Facts:
         date=article.tags.date.value,
         issue_date=article.metadata.issue_date,
         facets=facet_values(article),
+        labels=today_labels(article.tags.place),
     )
 
 
@@ -99,6 +103,7 @@ class Register:
         for f in self.facts:
             self.first.append(self.first[-1] + len(f.wheres))
         self.holders = _holders(self.facts)
+        self.places = _place_labels(self.facts)
         self._dated = {
             "date": _grouped(self.articles, [f.date for f in self.facts]),
             "issue_date": _grouped(self.articles, [f.issue_date for f in self.facts]),
@@ -129,6 +134,15 @@ def _holders(facts: Iterable[Facts]) -> dict[str, dict[str, frozenset[int]]]:
         facet: {value: frozenset(who) for value, who in values.items()}
         for facet, values in found.items()
     }
+
+
+def _place_labels(facts: Iterable[Facts]) -> dict[str, str]:
+    """Place → label, where all that stand there agree: else another has the name today."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for one in facts:
+        for value in one.facets.get("place", ()):
+            said[value].add(one.labels.get(value, ""))
+    return {value: label for value, (label, *more) in said.items() if label and not more}
 
 
 def _grouped(who: Iterable[int], values: list[str | None]) -> dict[str | None, frozenset[int]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from contract import ask, ids, rows
-from factories import LEFTOVERS, SIX, SLOGAN
+from contract import ask, ids, rows, whoosh
+from factories import LEFTOVERS, SIX, SLOGAN, article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import MemorySearcher
@@ -50,6 +50,54 @@ def test_the_law(searcher: Searcher, state: tuple[str, list[tuple[str, str]], bo
                 facet,
                 row,
             )
+
+
+CITY = "河南省/许昌市"
+TODAY = ("河南省", CITY, f"{CITY}/建安区")
+FORMER = (
+    article("then", "县里种树。", place=f"{CITY}/许昌县", today=TODAY),
+    article("town", "镇里种树。", place=f"{CITY}/许昌县/张潘镇", today=(*TODAY, f"{TODAY[2]}/张潘镇")),
+    article("printed", "乡里种树。", place=f"{CITY}/许昌县/某乡", today=TODAY),
+    article("now", "区里种树。", place=f"{CITY}/建安区"),
+    article("divided", "分了的区里种树。", place=f"{CITY}/分区", today=("河南省", CITY, "")),
+    article("moved", "县里种树。", place="安徽省/巢湖市/含山县",
+            today=("安徽省", "", "安徽省/马鞍山市/含山县")),
+    article("same", "老城里种树。", place=f"{CITY}/同名区", today=(*TODAY[:2], f"{CITY}/魏都区")),
+    article("new", "新城里种树。", place=f"{CITY}/同名区"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=["whoosh", "oracle"])
+def former(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    if request.param == "oracle":
+        return MemorySearcher(FORMER)
+    return whoosh(tmp_path_factory.mktemp("former") / "index", FORMER)
+
+
+@pytest.mark.parametrize(
+    ("place", "label", "found"),
+    [
+        (CITY, "许昌市", ["divided", "new", "now", "printed", "same", "then", "town"]),
+        (f"{CITY}/许昌县", "许昌县（今建安区）", ["printed", "then", "town"]),
+        (f"{CITY}/建安区", "建安区", ["now", "printed", "then", "town"]),
+        (f"{CITY}/建安区/张潘镇", "张潘镇", ["town"]),
+        (f"{CITY}/建安区/未知", "未知", ["now", "printed", "then"]),
+        (f"{CITY}/分区", "分区", ["divided"]),
+        (f"{CITY}/未知", None, []),
+        ("安徽省", "安徽省", ["moved"]),
+        ("安徽省/巢湖市", "巢湖市", ["moved"]),
+        ("安徽省/巢湖市/含山县", "含山县（今马鞍山市含山县）", ["moved"]),
+        ("安徽省/马鞍山市/含山县", "含山县", ["moved"]),
+        (f"{CITY}/同名区", "同名区", ["new", "same"]),
+        (f"{CITY}/魏都区", "魏都区", ["same"]),
+    ],
+)
+def test_a_former_place_is_found_under_its_successor_too(
+    former: Searcher, place: str, label: str | None, found: list[str]
+) -> None:
+    row = rows(former.search(ask()), "place").get(place)
+    assert (row.label, row.count) == (label, len(found)) if row else label is None
+    assert ids(former.search(ask(place=place))) == found
 
 
 def test_or_inside_a_facet_and_between_facets(searcher: Searcher) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from contract import ANSWERS, ask, whoosh
 from factories import LEFTOVERS, SIX, SLOGAN, article
@@ -20,6 +21,15 @@ PIECES = (
     "疫情", "防控", "疫情防控", "党员", "管城", "區", "3310", "“", "」", ",", "。", " ", "\u3000",
     "Tree", "ＡＢ", "aab", "-", "—", "(", "*", "运動", "\u200b", "網格", "1+6+N", "·", "!",
 )  # fmt: skip
+PLACES: tuple[dict[str, Any], ...] = (
+    {},
+    {"place": "河南省/郑州市"},
+    {"place": "河南省/郑州市/惠济区"},
+    {"place": "河南省/郑州市/邙山区", "today": ("河南省", "河南省/郑州市", "河南省/郑州市/惠济区")},
+    {"place": "河南省/郑州市/惠济区", "today": ("河南省", "河南省/郑州市", "河南省/郑州市/中牟县")},
+    {"place": "河南省/郑县/老区", "today": ("河南省", "", "河南省/郑州市/老区")},
+    {"place": "河南省/郑县", "today": ("河南省", "")},
+)
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join)
 bare = st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join)
 terms = st.one_of(
@@ -41,7 +51,9 @@ queries = st.recursive(
 )
 choices = st.dictionaries(
     st.sampled_from(["place", "date", "topic", "source"]),
-    st.sampled_from(["郑州市", "未知", "2022", "2022-03..", "党建", "a.txt", "河南省", "昨天"]),
+    st.sampled_from(
+        ["郑州市", "未知", "2022", "2022-03..", "党建", "a.txt", "河南省", "惠济区", "昨天"]
+    ),
     max_size=2,
 )
 
@@ -53,7 +65,7 @@ def corpora(draw: st.DrawFn) -> tuple[list[Article], list[Leftover]]:
             f"n{n}",
             *draw(st.lists(texts, max_size=3)),
             headline=draw(st.none() | texts),
-            place=draw(st.sampled_from([None, "河南省/郑州市", "河南省/郑州市/惠济区"])),
+            **draw(st.sampled_from(PLACES)),
             date=draw(st.sampled_from([None, "2022", "2022-03-27", "2021-12"])),
             topics=draw(st.sampled_from([(), ("党建",), ("党建", "教育")])),
             reporters=draw(st.sampled_from([(), ("王思俊",)])),

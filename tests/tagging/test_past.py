@@ -55,6 +55,53 @@ def test_a_place_is_called_as_in_its_year(issue: str | None, text: str, path: st
     assert path_of(text, issue) == path
 
 
+XU = "河南省/许昌市/建安区"
+
+
+@pytest.mark.parametrize(
+    ("issue", "text", "today"),
+    [
+        ("2009-04-12", "许昌县的烟苗昨日栽完。", XU),
+        ("2005-04-12", "许昌县五女店镇的烟苗昨日栽完。", f"{XU}/五女店镇"),
+        ("2013-05-21", "杭州市江干区昨日办起食堂。", "浙江省/杭州市/上城区"),
+        ("2008-03-11", "大港区昨日举行灯会。", "天津市/天津市/滨海新区"),
+        ("2009-03-16", "襄樊市昨日召开植树大会。", "湖北省/襄阳市"),
+        ("2009-03-16", "襄樊市樊城区昨日召开植树大会。", "湖北省/襄阳市/樊城区"),
+        ("2003-02-01", "毕节地区织金县昨日下雪。", "贵州省/毕节市/织金县"),
+        ("2006-06-01", "昨日，含山县的麦子熟了。", "安徽省/马鞍山市/含山县"),
+        # divided among several
+        ("2006-06-01", "安徽省巢湖市昨日召开植树大会。", ""),
+        ("2010-06-01", "石家庄市桥东区昨日举行灯会。", ""),
+        # a county that became a city of several districts
+        ("1998-06-01", "湖北省随州市昨日举行灯会。", ""),
+        # still there, or already called as today
+        ("2013-05-21", "杭州市上城区昨日办起食堂。", ""),
+        ("2009-05-21", "郑州市金水区昨日办起食堂。", ""),
+        ("2022-03-11", "许昌县的老人们还记得那条河。", ""),
+        # no year: the place is today's
+        (None, "许昌县的烟苗昨日栽完。", ""),
+        (None, "江干区昨日办起食堂。", ""),
+    ],
+)
+def test_a_place_of_its_year_knows_its_one_successor(
+    issue: str | None, text: str, today: str
+) -> None:
+    (claim,) = find_places([article("a", text)], Metadata(issue_date=issue))
+    assert claim.place
+    assert (claim.place.today or ("",))[-1] == today
+    assert not today or len(claim.place.today) == len(claim.place.levels)
+
+
+@pytest.mark.parametrize("year", [1999, 2006, 2013])
+def test_successors_are_places_of_today_or_none(year: int) -> None:
+    known, today = as_of(year), gazetteer()
+    paths = {today.place(code).path for code in today.official if len(code) <= 6}
+    for code in known.past.official:
+        place = known.place(code)
+        assert all(path in paths for path in place.today if path), place
+        assert code in known.past.heirs or place.today[-1] == "", place
+
+
 def test_codes_of_a_year_lead_to_a_place_with_all_its_parents() -> None:
     known = as_of(2006)
     for code, name in known.past.official.items():

@@ -253,6 +253,24 @@ def test_without_advice_the_archive_itself_offers_something(see: See) -> None:
     assert not list(see("/?q=党员&topic=体育").one("div", "none").all("a", "pill"))
 
 
+def test_a_place_of_its_year_is_found_under_todays_name_and_says_so(tmp_path: Path) -> None:
+    from factories import article
+
+    county, now = "河南省/许昌市/许昌县", ("河南省", "河南省/许昌市", "河南省/许昌市/建安区")
+    then = article("x1", "县里种树。", headline="旧", place=county, today=now)
+    today = article("x2", "区里种树。", headline="新", place=now[-1])
+    with make_site(tmp_path, [then, today], []).test_client() as client:
+        page = read_html(client.get("/?place=" + quote(now[-1])).text)
+        assert sorted(titles(page)) == sorted(["旧", "新"])
+        counts = [
+            row(page, x).one("span", "count").text
+            for x in ("许昌市", "建安区", "许昌县（今建安区）")
+        ]
+        assert [re.sub(r"\D", "", count) for count in counts] == ["2", "2", "1"]
+        chips = [hit.one("a", "place").text for hit in page.all("li", "hit")]
+        assert sorted(chips) == ["河南省 › 许昌市 › 建安区", "河南省 › 许昌市 › 许昌县（今建安区）"]
+
+
 def test_pages_hold_every_article_once(tmp_path: Path) -> None:
     app = make_site(tmp_path, many(95), [], Settings(page_size=10))
     with app.test_client() as client:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from archive.addresses import anchor, article_path, source_path
 from archive.labels import KINDS
+from archive.places import level_labels
 from archive.results import Hit, OtherText, Passage
 from archive.texts import Article
 from archive.titles import OPENING, opening
-from webui.presenters.labels import date_words, value_label, where_label
+from webui.presenters.labels import date_words, where_label
 from webui.presenters.segments import Segment, excerpt, segments
 from webui.state import State
 
@@ -95,7 +96,7 @@ def chips_of(article: Article, link: Callable[[str, str], str]) -> tuple[Chip, .
     if tags.date.value:
         facts.append(("date", tags.date.value, date_words(tags.date.value)))
     if tags.place:
-        facts.append(("place", tags.place.path, value_label("place", tags.place.path)))
+        facts.append(("place", tags.place.path, " › ".join(level_labels(tags.place))))
     facts += [("topic", topic, topic) for topic in tags.topics]
     return tuple(Chip(name, label, link(name, value)) for name, value, label in facts)
 

@@ -8,7 +8,7 @@ code is its city's code + z + number and counts as a district.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from archive.tags import Place
@@ -35,6 +35,13 @@ class Past:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     short: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
+
+    def heir(self, code: str) -> str | None:
+        """The code today of a code of the year; None where it was divided."""
+        if heir := self.heirs.get(code[:6]):
+            # What became a city of what was a county is more than the county was.
+            return heir + code[6:] if len(heir) == len(code[:6]) else None
+        return None if code[:6] in self.official else code
 
 
 TODAY = Past()
@@ -80,15 +87,25 @@ class Gazetteer:
         return self.official.get(heir + code[6:]) if heir and len(code) > 6 else known
 
     def place(self, code: str) -> Place:
-        """The place of a code, with its parents' official names."""
+        """The place of a code, with its parents' official names; those of today beside them."""
         city, district = city_code(code), district_code(code)
+        street = code if len(code) == 9 else None
         return Place(
             self.official[code[:2]],
             self.called(city or ""),
             self.called(district) if district else None,
-            self.called(code) if len(code) == 9 else None,
+            self.called(street) if street else None,
             _national(code),
+            self._today([c for c in (code[:2], city, district, street) if c and self.called(c)]),
         )
+
+    def _today(self, codes: list[str]) -> tuple[str, ...]:
+        """The path of today for each level; empty where all of them are called as ever."""
+        heirs = [self.past.heir(code) for code in codes]
+        if heirs == codes and all(self.called(c) == self.official.get(c) for c in codes):
+            return ()
+        today = replace(self, past=TODAY)
+        return tuple(today.place(h).path if h in self.official else "" for h in heirs)
 
 
 def _then(code: str, then: Mapping[str, tuple[str, ...]], absent: frozenset[str]) -> Iterator[str]:

@@ -36,7 +36,12 @@ def find_named(names: Mapping[str, str]) -> tuple[Place, ...]:
         return fitting
     parents = find_named({level: given[level] for level in above})
     clear = len(parents) == 1 and (lowest == "district" or parents[0].city or parents[0].district)
-    return (replace(parents[0], **{lowest: given[lowest]}),) if clear else ()
+    if not clear:
+        return ()
+    name, parent = given[lowest], parents[0]
+    return (
+        replace(parent, district=name) if lowest == "district" else replace(parent, street=name),
+    )
 
 
 def _called(name: str) -> Iterable[Place]:
