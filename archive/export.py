@@ -11,10 +11,12 @@ from typing import Any
 
 from archive.account import Doubtful, LineAccount, PageAccount, Tie
 from archive.addresses import article_path, source_path
+from archive.chains import chains
 from archive.labels import rule_label
 from archive.results import Facet, FacetValue, Results
 from archive.tags import Evidence, Tags
 from archive.texts import Article, Field, Fragment, Join, Leftover, Paragraph, Source, Subheading
+from archive.weakness import LADDER, WeakTag
 
 Json = dict[str, Any]
 
@@ -100,6 +102,43 @@ def explained_json(source: Source, pages: Iterable[PageAccount]) -> Json:
         "size": source.size,
         "doubts": [asdict(doubt) for doubt in source.doubts],
         "pages": [_page(page) for page in pages],
+    }
+
+
+def reasons_json(article: Article) -> Json:
+    """An article's tags, each with its evidence, as `baodang explain ID --json` prints them."""
+    return {
+        "article": article.id,
+        "headline": article.headline.text if article.headline else None,
+        "source": article.source,
+        "tags": [
+            {
+                "label": chain.label,
+                "notes": list(chain.notes),
+                "values": [
+                    {"label": link.label, "evidence": list(map(_evidence, link.evidence))}
+                    for link in chain.links
+                ],
+                "evidence": list(map(_evidence, chain.evidence)),
+            }
+            for chain in chains(article.tags)
+        ],
+    }
+
+
+def weak_json(found: WeakTag) -> Json:
+    """A weak tag with the article that bears it and how to look at it."""
+    weak = found.weak
+    return {
+        "source": found.source,
+        "article": found.article,
+        "headline": found.title,
+        "tag": weak.label,
+        "value": weak.value,
+        "weakness": weak.why,
+        "label": LADDER[weak.why],
+        "evidence": list(map(_evidence, weak.evidence)),
+        "article_path": article_path(found.article),
     }
 
 

@@ -1,4 +1,4 @@
-"""`check`: what the program is not sure of, grouped by rule, with where to look."""
+"""`check`: what the program is not sure of, grouped by rule, with where to look; weak tags last."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from archive.account import Doubtful
 from archive.addresses import article_path, source_path
 from archive.catalogue import Catalogue
 from archive.errors import InputError
-from archive.export import doubt_json
+from archive.export import doubt_json, weak_json
 from archive.home import Home
 from archive.labels import RULES, rule_label
+from archive.weakness import weakest
 from indexer.cli.group import home_option, json_option
 from indexer.cli.terminal import visible
+from indexer.cli.told_tags import told_weak
 from indexer.pipeline import about_home
 
 
@@ -35,7 +37,7 @@ from indexer.pipeline import about_home
 def check(glob: str | None, rule: str | None, limit: int, as_json: bool, home: Home) -> None:
     """列出程序拿不准的地方，按种类分开，附网页地址；有存疑不算失败。
 
-    JSON 总是列出全部。
+    然后列出离原文最远的标签，最弱的在前；给出 --rule 时不列。JSON 总是列出全部。
     """
     catalogue = Catalogue(home.catalogue)
     code = _code(rule, catalogue) if rule else None
@@ -43,13 +45,23 @@ def check(glob: str | None, rule: str | None, limit: int, as_json: bool, home: H
     found = [*catalogue.doubt_list(code), *(Doubtful("", None, None, doubt) for doubt in own)]
     if glob:
         found = [each for each in found if fnmatchcase(each.source, glob)]
+    weak = [] if rule else weakest(catalogue.articles(sources=glob))
     counts = Counter(d.doubt.rule for d in found).most_common()
     if as_json:
         rules = [{"rule": code, "label": rule_label(code), "count": n} for code, n in counts]
         answer = {"total": len(found), "rules": rules, "doubts": list(map(doubt_json, found))}
+        answer |= {"weak_tags": list(map(weak_json, weak))}
         click.echo(json.dumps(answer, ensure_ascii=False))
         return
     console = Console(highlight=False, soft_wrap=True)
+    _print_doubts(found, counts, limit, console)
+    for row in told_weak(weak, limit):
+        console.print(row)
+
+
+def _print_doubts(
+    found: Sequence[Doubtful], counts: Sequence[tuple[str, int]], limit: int, console: Console
+) -> None:
     if not found:
         console.print("没有存疑。")
         return

@@ -34,11 +34,40 @@ TOLD = """\
     第 9 行  结尾像是没有写完  《桃花区:网格连万家》
       /articles/rich1  /sources/2022/%E6%A1%83%E8%8A%B1%E6%97%A5%E6%8A%A5%20A2.txt?line=9#L9
 """
+WEAK = """
+有几个可能，没有认定 1 个  ambiguous
+  地点    甲省 › 甲市 › 城关区，或乙省 › 乙市 › 城关区  《2022年,<b>简讯</b> & 其他没有标题的一段话…》  baodang explain mate1
+
+据同版文章推断 1 个  page
+  日期    2022年4月6日  《桃花区:网格连万家》  baodang explain rich1
+    年份见同版文章（同版文章）：「2022年」同版文章，第 1 段
+
+正文中只凭一处 2 个  one-word
+  主题    基层治理  《桃花区:网格连万家》  baodang explain rich1
+    词表（正文）：「网格」第 2 段
+  主题    党建  《桃花区:网格连万家》  baodang explain rich1
+    词表（正文）：「党员」第 2 段
+"""
 
 
 def test_doubts_are_listed_by_rule_with_links(ask: Run) -> None:
     result = ask("check")
-    assert (result.exit_code, result.stdout) == (0, TOLD)
+    doubts, _, weak = result.stdout.partition("\n可疑的标签 ")
+    assert (result.exit_code, doubts) == (0, TOLD)
+    assert weak.startswith("17 个，在 8 篇文章里，最弱的在前。") and weak.endswith(WEAK)
+
+
+def test_weak_tags_are_given_as_data_and_only_beside_all_doubts(ask: Run) -> None:
+    told = json.loads(ask("check", "--json").stdout)["weak_tags"]
+    assert [w["weakness"] for w in told] == ["bare"] * 13 + ["ambiguous", "page"] + ["one-word"] * 2
+    assert (told[14]["article"], told[14]["tag"], told[14]["value"]) == (
+        "rich1", "日期", "2022年4月6日",
+    )  # fmt: skip
+    assert [e["quote"] for e in told[14]["evidence"]] == ["2022年"]
+    assert json.loads(ask("check", "--json", "--rule", "lossy").stdout)["weak_tags"] == []
+    assert "可疑的标签" not in ask("check", "--rule", "lossy").stdout
+    there = json.loads(ask("check", "--json", "--source", "2022/*").stdout)["weak_tags"]
+    assert {w["source"] for w in there} == {RAW} and len(there) == 4
 
 
 def test_json_gives_the_same_as_data(ask: Run) -> None:
@@ -70,8 +99,10 @@ def test_doubts_are_chosen_by_rule_and_source(ask: Run, words: tuple[str, ...], 
 def test_a_long_list_says_how_to_see_the_rest(ask: Run) -> None:
     short = ask("check", "--limit", "1").stdout
     assert "……另有 1 处，用 --rule lossy --limit 0 列出全部。" in short
+    assert "  ……另有 12 个，用 --limit 0 列出全部。\n" in short
     assert "也有乱码" in short and "    第 11 行  有乱码。" not in short
-    assert ask("check", "--limit", "0").stdout == TOLD
+    full = ask("check", "--limit", "0").stdout
+    assert full.startswith(TOLD) and "……另有" not in full
 
 
 def test_an_unknown_rule_is_a_sentence_that_names_the_known(ask: Run) -> None:

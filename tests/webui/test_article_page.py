@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from web_html import Node, read_html
 from web_site import LINES, MATE, RAW, RICH, WEIGHED, make_site
 
+from archive.tag_words import bounds_words
 from archive.tags import Evidence, Figure, NewsDate, Tags
 from archive.texts import SUSPECTED, Correction, Doubt, Field, Fragment, Join, Metadata, Paragraph
 from webui.presenters.article import article_view
-from webui.presenters.basis import basis, bounds_words
+from webui.presenters.basis import basis
 from webui.presenters.citation import citation
 from webui.presenters.pieces import evidence_anchor, field_texts, pieces, seams
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.addresses import anchor, article_path, source_path
-from webui.presenters.labels import date_words, value_label
+from archive.tag_words import date_words
+from webui.presenters.labels import value_label
 from webui.presenters.pager import pager
 from webui.presenters.segments import MOST, excerpt, segments, tidy
 from webui.state import State

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from archive.tag_words import date_words
 from archive.texts import Metadata
-from webui.presenters.labels import date_words
 from webui.state import State
 
 

@@ -9,9 +9,9 @@ from archive.addresses import anchor, article_path, source_path
 from archive.labels import KINDS
 from archive.places import level_labels
 from archive.results import Hit, OtherText, Passage
+from archive.tag_words import date_words, where_label
 from archive.texts import Article
 from archive.titles import OPENING, opening
-from webui.presenters.labels import date_words, where_label
 from webui.presenters.segments import Segment, excerpt, segments
 from webui.state import State
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from archive.dates import UNKNOWN
-from archive.labels import KINDS, ROLES, STATES
-from archive.tags import Where
+from archive.labels import KINDS, STATES
+from archive.tag_words import date_words, place_words
 
 FACETS = {
     "place": "地点",
@@ -34,25 +33,10 @@ def value_label(facet: str, value: str) -> str:
     ('河南省 › 郑州市', '2022年3月（日未知）')
     """
     if facet == "place":
-        return " › ".join(value.split("/"))
+        return place_words(value)
     if facet in ("date", "issue_date"):
         return range_words(value) if ".." in value else date_words(value)
     return {"kind": KINDS, "state": STATES}.get(facet, {}).get(value, value)
-
-
-def date_words(value: str | None) -> str:
-    """A partial date in words; None is 未知.
-
-    >>> date_words("2022-03-07"), date_words("2022"), date_words(None)
-    ('2022年3月7日', '2022年', '未知')
-    """
-    parts = (value or UNKNOWN).split("-")
-    if parts[0] == UNKNOWN or not parts[0].isdecimal():
-        return value or UNKNOWN
-    words = ""
-    for part, unit in zip(parts, "年月日", strict=False):
-        words += f"（{unit}未知）" if part == UNKNOWN else f"{part.lstrip('0')}{unit}"
-    return words
 
 
 def range_words(value: str) -> str:
@@ -65,14 +49,3 @@ def range_words(value: str) -> str:
     if not end:
         return f"{date_words(start)}起"
     return f"{date_words(start) if start else ''}至{date_words(end)}"
-
-
-def where_label(where: Where) -> str:
-    """The part of an article that a passage or an evidence points at.
-
-    >>> where_label(3), where_label("headline"), where_label(None)
-    ('第 3 段', '标题', '正文之外')
-    """
-    if isinstance(where, int):
-        return f"第 {where} 段"
-    return ROLES.get(where, where) if where else "正文之外"
