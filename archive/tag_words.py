@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from archive.dates import UNKNOWN, interval
 from archive.labels import ROLES
-from archive.tags import Evidence, Figure, NewsDate, Where
+from archive.tags import Evidence, Figure, NewsDate, Place, Where
 
 DECIDED = {
     "text": "正文",
@@ -72,6 +74,11 @@ def place_words(path: str) -> str:
     '河南省 › 郑州市'
     """
     return " › ".join(path.split("/"))
+
+
+def candidate_words(places: Iterable[Place]) -> str:
+    """The places among which no choice was made."""
+    return "，或".join(place_words(place.path) for place in places)
 
 
 def date_words(value: str | None) -> str:

@@ -6,12 +6,18 @@ whose `tag` names it ("district=惠济区", "date=2022-03-27", "topic=党建", "
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 Where = int | str | None  # a paragraph's n, a field's name, or None when outside the text
 Basis = Literal["stated", "relative", "page", "sidecar", "correction", "none"]
 Precision = Literal["day", "month", "year"]
+
+LEVELS = ("province", "city", "district", "street")
+# The kinds of tag that tell of the place and of the date; see Evidence.key.
+PLACE_KEYS = (*LEVELS, "place")
+DATE_KEYS = ("date", "year", "month", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,11 @@ class Evidence:
     decided: Literal["text", "page", "sidecar", "gazetteer", "correction"] = "text"
     article: str | None = None
     origin: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The kind of tag that it speaks for: city, date, topic …"""
+        return self.tag.partition("=")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +111,11 @@ class Tags:
     practices: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    def backing(self, tag: str) -> tuple[Evidence, ...]:
+        """The evidence of one tag, `key=value`."""
+        return tuple(e for e in self.evidence if e.tag == tag)
+
+    def about(self, keys: Collection[str]) -> tuple[Evidence, ...]:
+        """The evidence of all tags of these kinds."""
+        return tuple(e for e in self.evidence if e.key in keys)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.chains import DATE_KEYS, PLACE_KEYS, key
+from archive.chains import listed
 from archive.dates import interval
-from archive.tag_words import bounds_words, date_words, place_words
-from archive.tags import Evidence, Tags
+from archive.tag_words import bounds_words, candidate_words, date_words, place_words
+from archive.tags import DATE_KEYS, PLACE_KEYS, Evidence, Tags
 from archive.texts import Article
 from archive.titles import title
 
@@ -62,30 +62,24 @@ def weakest(articles: Iterable[Article]) -> list[WeakTag]:
 
 def weak_tags(tags: Tags) -> tuple[Weak, ...]:
     """The weak ones among an article's tags: place, date, topics, names and practices."""
-    lists = (
-        ("主题", "topic", tags.topics),
-        ("记者", "reporter", tags.reporters),
-        ("通讯员", "correspondent", tags.correspondents),
-        ("做法", "practice", tags.practices),
-    )
     found = [_place(tags), _date(tags)]
-    found += [_value(tags, name, kind, v) for name, kind, values in lists for v in values]
+    found += [_value(tags, row.label, row.key, v) for row in listed(tags) for v in row.values]
     return tuple(weak for weak in found if weak)
 
 
 def _place(tags: Tags) -> Weak | None:
-    evidence = _about(tags, PLACE_KEYS)
+    evidence = tags.about(PLACE_KEYS)
     if not tags.place:
         if not tags.place_candidates:
             return None
-        names = "，或".join(place_words(place.path) for place in tags.place_candidates)
+        names = candidate_words(tags.place_candidates)
         return Weak("地点", names, "ambiguous", evidence=evidence)
     rung = "bare" if not evidence else _from_outside(evidence, tags.place_basis)
     return _weak("地点", place_words(tags.place.path), rung, evidence)
 
 
 def _date(tags: Tags) -> Weak | None:
-    told, evidence = tags.date, _about(tags, DATE_KEYS)
+    told, evidence = tags.date, tags.about(DATE_KEYS)
     days = _width(told.earliest, told.latest)
     if told.value is None:
         words = bounds_words(told)
@@ -97,7 +91,7 @@ def _date(tags: Tags) -> Weak | None:
 
 
 def _value(tags: Tags, label: str, kind: str, value: str) -> Weak | None:
-    evidence = tuple(e for e in tags.evidence if e.tag == f"{kind}={value}")
+    evidence = tags.backing(f"{kind}={value}")
     deciders = {e.decided for e in evidence}
     rung = "bare" if not evidence else None
     if evidence and deciders <= {"page", "sidecar"}:
@@ -123,10 +117,6 @@ def _weak(
         return None
     outside = tuple(e for e in evidence if e.decided == rung)
     return Weak(label, value, rung, days, outside or evidence)
-
-
-def _about(tags: Tags, keys: tuple[str, ...]) -> tuple[Evidence, ...]:
-    return tuple(e for e in tags.evidence if key(e) in keys)
 
 
 def _width(earliest: str | None, latest: str | None) -> int:

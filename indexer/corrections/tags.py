@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from archive.dates import UNKNOWN, interval
-from archive.tags import Evidence, NewsDate, Place, Precision, Tags
+from archive.tags import DATE_KEYS, PLACE_KEYS, Evidence, NewsDate, Place, Precision, Tags
 from archive.texts import Article, Doubt, Fragment, Kind, State
 from indexer.corrections.anchors import Placed, Spot
 from indexer.corrections.entries import LEVELS, Entry, Refused, SetTags
@@ -14,7 +14,6 @@ from indexer.corrections.parse import KINDS
 
 RULE = "correction"
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
-_DATE_KEYS = ("date", "year", "month", "day")
 _NAMES = {"topics": "主题", "reporters": "记者", "correspondents": "通讯员"}
 _MOST_NAMED = 3
 
@@ -134,7 +133,7 @@ def _with_place(tags: Tags, place: Place | None, entry: Entry) -> Tags:
         place=place,
         place_basis="correction" if place else "none",
         place_candidates=(),
-        evidence=_evidence(tags, (*LEVELS, "place"), values, entry),
+        evidence=_evidence(tags, PLACE_KEYS, values, entry),
     )
 
 
@@ -144,7 +143,7 @@ def _with_date(tags: Tags, value: str, entry: Entry) -> Tags:
     if span:
         first, last = (day.isoformat() for day in span)
         date = NewsDate(value, _PRECISIONS[len(value)], first, last, "correction")
-    evidence = _evidence(tags, _DATE_KEYS, [f"date={value or UNKNOWN}"], entry)
+    evidence = _evidence(tags, DATE_KEYS, [f"date={value or UNKNOWN}"], entry)
     return replace(tags, date=date, evidence=evidence)
 
 
@@ -163,7 +162,7 @@ def _evidence(
     tags: Tags, keys: Collection[str], values: Sequence[str], entry: Entry
 ) -> tuple[Evidence, ...]:
     """The evidence of all tags with that of the corrected ones replaced by the correction's."""
-    others = (e for e in tags.evidence if e.tag.partition("=")[0] not in keys)
+    others = (e for e in tags.evidence if e.key not in keys)
     said, origin = f"{entry.who}：{entry.why}", f"更正 {entry.file}"
     own = (Evidence(v, RULE, said, decided="correction", origin=origin) for v in values)
     return (*others, *own)

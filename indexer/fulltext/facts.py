@@ -7,7 +7,7 @@ each an item of one field that stands under no facet but its source.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -103,7 +103,7 @@ class Register:
         for f in self.facts:
             self.first.append(self.first[-1] + len(f.wheres))
         self.holders = _holders(self.facts)
-        self.places = _place_labels(self.facts)
+        self.places = _place_labels(self.facts, self.holders.get("place", {}))
         self._dated = {
             "date": _grouped(self.articles, [f.date for f in self.facts]),
             "issue_date": _grouped(self.articles, [f.issue_date for f in self.facts]),
@@ -136,13 +136,14 @@ def _holders(facts: Iterable[Facts]) -> dict[str, dict[str, frozenset[int]]]:
     }
 
 
-def _place_labels(facts: Iterable[Facts]) -> dict[str, str]:
+def _place_labels(facts: Sequence[Facts], holders: Mapping[str, Iterable[int]]) -> dict[str, str]:
     """Place → label, where all that stand there agree: else another has the name today."""
-    said: dict[str, set[str]] = defaultdict(set)
-    for one in facts:
-        for value in one.facets.get("place", ()):
-            said[value].add(one.labels.get(value, ""))
-    return {value: label for value, (label, *more) in said.items() if label and not more}
+    said = {value: label for one in facts for value, label in one.labels.items()}
+    return {
+        value: label
+        for value, label in said.items()
+        if all(facts[n].labels.get(value) == label for n in holders[value])
+    }
 
 
 def _grouped(who: Iterable[int], values: list[str | None]) -> dict[str | None, frozenset[int]]:

@@ -7,10 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from archive.places import is_short_for
-from archive.tags import Place
+from archive.tags import LEVELS, Place
 from indexer.tagging.places.gazetteer import ABROAD, gazetteer
-
-LEVELS = ("province", "city", "district", "street")
 
 
 def find_named(names: Mapping[str, str]) -> tuple[Place, ...]:
