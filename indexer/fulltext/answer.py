@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
 from itertools import islice
+
+import numpy as np
 
 from archive.filters import Query
 from archive.grammar import parse
 from archive.results import Hit, OtherText, Results
 from archive.terms import Literal, Parsed
+from indexer.fulltext.arrays import Mask
 from indexer.fulltext.choices import Choice, choices, filter_notes
 from indexer.fulltext.evaluation import Evaluation
 from indexer.fulltext.facets import facets
-from indexer.fulltext.facts import Register
 from indexer.fulltext.passages import other_text, passages
 from indexer.fulltext.ranking import ordered, relevance
 from indexer.fulltext.reader import Reader
@@ -26,18 +27,18 @@ MAX_OTHER = 20
 class _Found:
     """What the text of a query finds: all items, the exact ones, and the runs to mark in each."""
 
-    everything: Set[int]
-    exact: Set[int]
+    everything: Mask
+    exact: Mask
     runs: tuple[Run, ...]
     loose_runs: tuple[Run, ...]
 
     def runs_of(self, number: int) -> tuple[Run, ...]:
-        return self.runs if number in self.exact else self.loose_runs
+        return self.runs if self.exact[number] else self.loose_runs
 
 
-def answer(query: Query, register: Register, reader: Reader) -> Results:
+def answer(query: Query, reader: Reader) -> Results:
     """The results of a query. Filters and text may be anything."""
-    evaluation = Evaluation(register, reader)
+    evaluation, register = Evaluation(reader), reader.register
     parsed = parse(query.text)
     found = _find(evaluation, parsed, query)
     chosen = choices(query, register)
@@ -46,16 +47,16 @@ def answer(query: Query, register: Register, reader: Reader) -> Results:
     for choice in chosen.values():
         hits = hits & choice.holders
     scores = relevance(evaluation, found.runs)
-    order = ordered(register, hits, found.exact, scores, query.sort)
     start = max(query.offset, 0)
-    page = order[start : start + query.limit] if query.limit > 0 else order[start:]
+    wanted = start + query.limit if query.limit > 0 else 0
+    page = ordered(register, hits, found.exact, scores, query.sort, wanted)[start:]
     return Results(
         query=query.text,
         notes=(*(note.message for note in parsed.notes), *filter_notes(query)),
-        total_articles=len(hits),
-        total_exact=len(hits & found.exact),
+        total_articles=int(hits.sum()),
+        total_exact=int((hits & found.exact).sum()),
         total_paragraphs=_matching_fields(evaluation, found, hits),
-        hits=tuple(_hit(evaluation, found, n, scores.get(n, 0.0)) for n in page),
+        hits=tuple(_hit(evaluation, found, n, float(scores[n])) for n in page),
         other_text=_other_texts(evaluation, found, chosen),
         facets=facets(register, articles, chosen),
     )
@@ -63,7 +64,7 @@ def answer(query: Query, register: Register, reader: Reader) -> Results:
 
 def _find(evaluation: Evaluation, parsed: Parsed, query: Query) -> _Found:
     if parsed.root is None:
-        return _Found(evaluation.register.everything, evaluation.register.everything, (), ())
+        return _Found(evaluation.register.live, evaluation.register.live, (), ())
     literal = run_of(Literal(query.text))
     exact = evaluation.strict(parsed.root)
     runs = [*positive_runs(parsed.root)]
@@ -78,24 +79,24 @@ def _find(evaluation: Evaluation, parsed: Parsed, query: Query) -> _Found:
     return _Found(exact | evaluation.loose(parsed.root), exact, strict_runs, loose_runs)
 
 
-def _matching_fields(evaluation: Evaluation, found: _Found, hits: Set[int]) -> int:
+def _matching_fields(evaluation: Evaluation, found: _Found, hits: Mask) -> int:
     owner = evaluation.register.owner
-    exact, loose = hits & found.exact, hits - found.exact
-    fields: set[int] = set()
-    for who, runs in ((exact, found.runs), (loose, found.loose_runs)):
-        for run in runs if who else ():
-            fields.update(doc for doc in evaluation.documents(run) if owner[doc] in who)
-    return len(fields)
+    held = np.zeros(len(owner), np.bool_)
+    for who, runs in ((hits & found.exact, found.runs), (hits & ~found.exact, found.loose_runs)):
+        for run in runs if who.any() else ():
+            documents = evaluation.documents(run)
+            held[documents[who[owner[documents]]]] = True
+    return int(held.sum())
 
 
 def _hit(evaluation: Evaluation, found: _Found, number: int, score: float) -> Hit:
-    facts = evaluation.register.facts[number]
+    register = evaluation.register
     return Hit(
-        article=facts.id,
-        headline=facts.headline,
-        source=facts.source,
+        article=register.id(number),
+        headline=register.head(number).headline,
+        source=register.source(number),
         score=round(score, 4),
-        exact=number in found.exact,
+        exact=bool(found.exact[number]),
         passages=passages(evaluation, number, found.runs_of(number)),
     )
 
@@ -105,8 +106,10 @@ def _other_texts(
 ) -> tuple[OtherText, ...]:
     if not found.runs or chosen.keys() - {"source"}:
         return ()
-    items = found.everything - evaluation.register.articles
+    register = evaluation.register
+    items = found.everything & ~register.articles
     if "source" in chosen:
         items = items & chosen["source"].holders
-    texts = (other_text(evaluation, n, found.runs_of(n)) for n in sorted(items))
+    numbers = sorted(np.flatnonzero(items).tolist(), key=lambda n: register.other(n) != "slogan")
+    texts = (other_text(evaluation, n, found.runs_of(n)) for n in numbers)
     return tuple(islice(filter(None, texts), MAX_OTHER))

@@ -65,7 +65,7 @@ def usable(folder: Path) -> tuple[str, Stamp]:
 
 def _sizes(build: Path) -> dict[str, int]:
     files = (path for path in build.iterdir() if path.is_file() and path.name != _STAMP)
-    return {path.name: path.stat().st_size for path in files if path.suffix in (".seg", ".toc")}
+    return {path.name: path.stat().st_size for path in files if path.suffix in (".arrays", ".toc")}
 
 
 def put_in_use(folder: Path, name: str, stamp: Stamp) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
 
 from archive.dates import UNKNOWN, date_range, interval, partial_date
 from archive.filters import FACETS, Query
 from archive.places import resolve_place
-from indexer.fulltext.facts import Register
-
-DATES = ("date", "issue_date")
+from indexer.fulltext.arrays import Mask
+from indexer.fulltext.items import DATES
+from indexer.fulltext.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Choice:
 
     facet: str
     values: tuple[str, ...]
-    holders: Set[int]
+    holders: Mask
 
 
 def choices(query: Query, register: Register) -> dict[str, Choice]:
@@ -55,16 +58,18 @@ def is_bucket(value: str) -> bool:
     return value == UNKNOWN or interval(value.removesuffix(f"-{UNKNOWN}")) is not None
 
 
-def holders(register: Register, facet: str, value: str) -> Set[int]:
+def holders(register: Register, facet: str, value: str) -> Mask:
     """The articles that choosing `value` alone in `facet` gives."""
     return register.dated(facet, value) if facet in DATES else register.holding(facet, [value])
 
 
 def _choice(facet: str, chosen: tuple[str, ...], register: Register) -> Choice:
     if facet == "place":
-        known = register.holders.get("place", {})
-        chosen = tuple(path for value in chosen for path in resolve_place(value, known))
+        chosen = tuple(
+            path for value in chosen for path in resolve_place(value, register.known("place"))
+        )
     elif facet in DATES:
         chosen = tuple(map(canonical_date, chosen))
     values = tuple(dict.fromkeys(chosen))
-    return Choice(facet, values, frozenset().union(*(holders(register, facet, v) for v in values)))
+    masks = (holders(register, facet, value) for value in values)
+    return Choice(facet, values, reduce(np.logical_or, masks))

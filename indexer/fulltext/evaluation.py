@@ -1,35 +1,35 @@
-"""Which articles a query holds for: sets of article numbers, combined as the query says."""
+"""Which articles a query holds for: masks over the items, combined as the query says."""
 
 from __future__ import annotations
 
-from collections.abc import Set
 from functools import reduce
 
+import numpy as np
+
 from archive.terms import And, FieldTerm, Node, Not, Or, Term
-from indexer.fulltext.facts import TITLES, Register
+from indexer.fulltext.arrays import NO_IDS, Ids, Mask, mask_of
 from indexer.fulltext.fields import field_holders
 from indexer.fulltext.reader import Reader
-from indexer.fulltext.runs import Run, run_of, spans, term_words
+from indexer.fulltext.runs import Run, run_of, term_words
 
 
 class Evaluation:
     """One question to one build; remembers what was looked up while it is being answered."""
 
-    def __init__(self, register: Register, reader: Reader) -> None:
-        self.register = register
+    def __init__(self, reader: Reader) -> None:
+        self.register = reader.register
         self.reader = reader
-        self._strings: dict[str, Set[int]] = {}
-        self._runs: dict[Run, Set[int]] = {}
+        self._runs: dict[Run, Ids] = {}
 
-    def strict(self, node: Node) -> Set[int]:
-        """The articles that hold every term as it stands."""
+    def strict(self, node: Node) -> Mask:
+        """The items that hold every term as it stands."""
         match node:
             case Not(inner):
-                return self.register.everything - self.strict(inner)
+                return self.register.live & ~self.strict(inner)
             case And(nodes):
-                return reduce(lambda a, b: a & b, map(self.strict, nodes))
+                return reduce(np.logical_and, map(self.strict, nodes))
             case Or(nodes):
-                return reduce(lambda a, b: a | b, map(self.strict, nodes))
+                return reduce(np.logical_or, map(self.strict, nodes))
             case FieldTerm("标题", value):
                 return self.holders(run_of(value, titles=True))
             case FieldTerm(field, value):
@@ -37,37 +37,29 @@ class Evaluation:
             case _:
                 return self.holders(run_of(node))
 
-    def loose(self, node: Node) -> Set[int]:
+    def loose(self, node: Node) -> Mask:
         """The same, bare terms being content with all their words anywhere in the article."""
         match node:
             case And(nodes):
-                return reduce(lambda a, b: a & b, map(self.loose, nodes))
+                return reduce(np.logical_and, map(self.loose, nodes))
             case Term() if words := term_words(node):
-                return reduce(lambda a, b: a & b, map(self.holders, words))
+                return reduce(np.logical_and, map(self.holders, words))
             case _:
                 return self.strict(node)
 
-    def holders(self, run: Run) -> Set[int]:
-        """The articles with a field that holds the run."""
+    def holders(self, run: Run) -> Mask:
+        """The items with a text that holds the run."""
         if not run.pieces:
-            return self.register.everything
-        return {self.register.owner[doc] for doc in self.documents(run)}
+            return self.register.live
+        owners = self.register.owner[self.documents(run)]
+        return self.register.live & mask_of(owners, self.register.size)
 
-    def documents(self, run: Run) -> Set[int]:
-        """The text documents that hold the run."""
+    def documents(self, run: Run) -> Ids:
+        """The texts that hold the run, deleted ones among them."""
         if run not in self._runs:
             self._runs[run] = self._find(run)
         return self._runs[run]
 
-    def _find(self, run: Run) -> Set[int]:
-        found = reduce(lambda a, b: a & b, map(self._string, run.pieces)) if run.pieces else set()
-        if run.titles:
-            found = {doc for doc in found if self.register.where[doc] in TITLES}
-        if len(run.pieces) > 1:
-            found = {doc for doc in found if spans(run, self.reader.folded(doc))}
-        return found
-
-    def _string(self, string: str) -> Set[int]:
-        if string not in self._strings:
-            self._strings[string] = self.reader.holding(string)
-        return self._strings[string]
+    def _find(self, run: Run) -> Ids:
+        found = self.reader.holding(run.pieces) if run.pieces else NO_IDS
+        return found[self.register.titles[found]] if run.titles else found

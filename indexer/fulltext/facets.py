@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+import numpy as np
 
 from archive.dates import UNKNOWN, interval
 from archive.filters import FACETS, TREES
 from archive.labels import KINDS, STATES
 from archive.results import Facet, FacetValue
-from indexer.fulltext.choices import DATES, Choice, holders, is_bucket
-from indexer.fulltext.facts import Register
+from indexer.fulltext.arrays import Mask
+from indexer.fulltext.choices import Choice, holders, is_bucket
+from indexer.fulltext.items import DATES
+from indexer.fulltext.register import Register
 
 _LABELS = {"kind": KINDS, "state": STATES}
 Path = tuple[str, ...]
 
 
-def facets(register: Register, found: Set[int], chosen: Mapping[str, Choice]) -> tuple[Facet, ...]:
+def facets(register: Register, found: Mask, chosen: Mapping[str, Choice]) -> tuple[Facet, ...]:
     """All facets over the articles that the text of the query found.
 
     A facet is counted over what the other facets' choices leave.
@@ -24,26 +28,28 @@ def facets(register: Register, found: Set[int], chosen: Mapping[str, Choice]) ->
     return tuple(_facet(register, name, _others(found, chosen, name), chosen) for name in FACETS)
 
 
-def _others(found: Set[int], chosen: Mapping[str, Choice], facet: str) -> Set[int]:
+def _others(found: Mask, chosen: Mapping[str, Choice], facet: str) -> Mask:
     for choice in chosen.values():
         if choice.facet != facet:
             found = found & choice.holders
     return found
 
 
-def _facet(register: Register, name: str, base: Set[int], chosen: Mapping[str, Choice]) -> Facet:
+def _facet(register: Register, name: str, base: Mask, chosen: Mapping[str, Choice]) -> Facet:
     picked = chosen[name].values if name in chosen else ()
-    counts = Counter(value for n in base for value in register.facts[n].facets[name])
+    column = register.column(name)
+    numbers = column.counts(np.flatnonzero(base)).tolist()
+    counts = {value: n for value, n in zip(column.values, numbers, strict=True) if n}
     for value in picked:
-        counts[value] = len(base & holders(register, name, value))
-    paths = {_path(name, value, register.holders.get(name, {})): value for value in counts}
+        counts[value] = int((base & holders(register, name, value)).sum())
+    paths = {_path(name, value, column.values): value for value in counts}
     if name in TREES:
         paths |= {path: _value(name, path) for path in _ancestors(paths)}
-    labels = register.places if name == "place" else {}
+    labels = register.labels if name == "place" else {}
     return Facet(name, _rows(name, paths, counts, frozenset(picked), labels))
 
 
-def _path(facet: str, value: str, known: Iterable[str]) -> Path:
+def _path(facet: str, value: str, known: Collection[str]) -> Path:
     """Where a value stands in its facet's tree; what is not known there stands at the top."""
     if facet == "place" and value in known:
         return tuple(value.split("/"))
@@ -64,7 +70,7 @@ def _rows(
     facet: str,
     paths: Mapping[Path, str],
     counts: Mapping[str, int],
-    picked: Set[str],
+    picked: Collection[str],
     labels: Mapping[str, str],
 ) -> tuple[FacetValue, ...]:
     below: dict[Path, list[Path]] = defaultdict(list)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
+
+import numpy as np
 
 from archive.filters import UNKNOWN
 from archive.places import resolve_place
 from archive.terms import Phrase, Term, Wildcard
-from indexer.fulltext.facts import Register
+from indexer.fulltext.arrays import Mask
+from indexer.fulltext.register import Register
 from indexer.fulltext.runs import Run, run_of, spans
-from indexer.words import fold
 
 _FACETS = {
     "城市": ("place",),
@@ -19,20 +21,20 @@ _FACETS = {
 }
 
 
-def field_holders(register: Register, field: str, value: Term | Phrase | Wildcard) -> Set[int]:
-    """The articles whose fact is the wanted one; for 记者 and 来源 holding it is enough.
+def field_holders(register: Register, field: str, value: Term | Phrase | Wildcard) -> Mask:
+    """The items whose fact is the wanted one; for 记者 and 来源 holding it is enough.
 
     Values are compared folded. A pattern with * must be found in the value (for a place in the
     name of its last level).
     """
     run = run_of(value)
     if not run.pieces:
-        return register.everything
+        return register.live
+    found = np.zeros(register.size, np.bool_)
     if field == "日期":
-        return register.dated("date", value.text) if isinstance(value, Term | Phrase) else set()
-    found: set[int] = set()
+        return register.dated("date", value.text) if isinstance(value, Term | Phrase) else found
     for facet in _FACETS.get(field, ()):
-        known = {name: fold(name).text for name in register.holders.get(facet, {})}
+        known = register.known(facet)
         accepts = _accepts(field, run, known.values())
         found |= register.holding(facet, (name for name, text in known.items() if accepts(text)))
     return found

@@ -1,29 +1,60 @@
-"""Characters and pairs of neighbours as index terms: any string can be looked up by them."""
+"""The characters and pairs of neighbours of a segment, looked at as the words of a field.
+
+Whoosh knows them as the field `grams`: one can list them, count them and search for them. We
+ourselves look strings up in Letters, of which this is only another view. A character beyond the
+16 bits of a unit is no gram of its own.
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import cached_property
 
-ANCHORS = 256  # pairs of a long string that are looked at
+import numpy as np
+import numpy.typing as npt
 
+from indexer.fulltext.arrays import Ids
+from indexer.fulltext.letters import Letters, units_of
+from indexer.fulltext.terms import Postings
 
-def grams(folded: str) -> list[str]:
-    """The distinct characters and pairs of a folded text.
-
-    >>> grams("管城管城")
-    ['管', '城', '管城', '城管']
-    """
-    return [*dict.fromkeys(folded), *_pairs(folded)]
+_HALVES = range(0xD800, 0xE000)
 
 
-def anchors(folded: str) -> list[str]:
-    """Terms that every text holding the string has; up to two characters they say all.
+class Grams:
+    """A field whose words are the characters and pairs of `letters`; it has no lengths."""
 
-    >>> anchors("区"), anchors("党建"), anchors("门行动")
-    (['区'], ['党建'], ['门行', '行动'])
-    """
-    return [folded] if len(folded) < 3 else _pairs(folded)[:ANCHORS]
+    boost = 1.0
+    lengths: npt.NDArray[np.uint8] | None = None
+    total = 0
 
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
 
-def _pairs(folded: str) -> list[str]:
-    return list(dict.fromkeys(map("".join, pairwise(folded))))
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def term(self, number: int) -> bytes:
+        """The word of a number, as UTF-8; words are sorted by their bytes."""
+        key = int(self._keys[number])
+        return (chr(key >> 16) + chr(key & 0xFFFF).rstrip("\0")).encode()
+
+    def find(self, word: bytes) -> int:
+        """The number of the first word that is not smaller."""
+        text = word.decode("utf-8", "ignore")
+        units = [*units_of(text[:2])[:2].tolist(), 0, 0]
+        side = "left" if len(text) <= 2 else "right"
+        key = np.uint32(units[0] << 16 | units[1])
+        return int(self._keys.searchsorted(key, side))  # type: ignore[call-overload]
+
+    def postings(self, number: int) -> Postings:
+        """The documents that hold the word; how often is not counted."""
+        documents: Ids = self._letters.holding([units_of(self.term(number).decode())])
+        return Postings(documents, np.ones(len(documents), np.uint8))
+
+    @cached_property
+    def _keys(self) -> npt.NDArray[np.uint32]:
+        """First unit << 16 | second unit or 0, rising: also the order of the words as UTF-8."""
+        keys = self._letters.keys
+        first, second = keys >> np.uint32(16), keys & np.uint32(0xFFFF)
+        halves = [(u >= _HALVES.start) & (u < _HALVES.stop) for u in (first, second)]
+        keys = keys[~(halves[0] | halves[1])]
+        return np.union1d(keys, keys & np.uint32(0xFFFF0000))

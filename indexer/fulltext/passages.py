@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archive.results import Mark, OtherText, Passage
 from indexer.fulltext.evaluation import Evaluation
-from indexer.fulltext.facts import TITLES
+from indexer.fulltext.items import TITLES
 from indexer.fulltext.runs import Run, spans
 from indexer.words import fold
 
@@ -35,10 +35,11 @@ def passages(evaluation: Evaluation, number: int, runs: Sequence[Run]) -> tuple[
 
 def other_text(evaluation: Evaluation, number: int, runs: Sequence[Run]) -> OtherText | None:
     """A slogan or leftover with its marks, or None when it holds none of the runs."""
-    facts = evaluation.register.facts[number]
+    register = evaluation.register
     for match in _matches(evaluation, number, runs):
         text, marks = match.passage.text, match.passage.marks
-        return OtherText(facts.source, facts.line, facts.other, text, marks)
+        line = register.head(number).line
+        return OtherText(register.source(number), line, register.other(number), text, marks)
     return None
 
 
@@ -58,13 +59,18 @@ def merged(stretches: Iterable[tuple[int, int]]) -> tuple[Mark, ...]:
 
 
 def _matches(evaluation: Evaluation, number: int, runs: Sequence[Run]) -> Iterator[_Match]:
-    register = evaluation.register
-    for document in register.documents(number):
-        held = [run for run in runs if document in evaluation.documents(run)]
-        if held:
-            text = evaluation.reader.text(document)
+    register, reader = evaluation.register, evaluation.reader
+    held: dict[int, list[Run]] = {}
+    span = register.first[number : number + 2]
+    for run in runs:
+        documents = evaluation.documents(run)
+        start, end = documents.searchsorted(span)
+        for document in documents[start:end].tolist():
+            held.setdefault(document, []).append(run)
+    for document, there in sorted(held.items()):
+        text, flat = reader.text(document), reader.folded(document)
+        found = {span for run in there for span in spans(run, flat)}
+        if len(flat) != len(text):
             folded = fold(text)
-            found = {folded.span(*span) for run in held for span in spans(run, folded.text)}
-            yield _Match(
-                document, Passage(register.where[document], text, merged(found)), len(held)
-            )
+            found = {folded.span(*span) for span in found}
+        yield _Match(document, Passage(register.where(document), text, merged(found)), len(there))

@@ -1,75 +1,134 @@
-"""One open build: which text documents hold a string, what stands in them, and word scores.
-
-Whoosh readers give wrong answers when threads share them: every thread opens its own Reader.
-"""
+"""One open build: which texts hold a string, what stands in them, and word scores."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from math import log
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 from whoosh.filedb.filestore import FileStorage
-from whoosh.scoring import BM25F
-from whoosh.searching import Searcher as WhooshReader
+from whoosh.index import TOC
 
-from indexer.fulltext.facts import Facts, decode
-from indexer.fulltext.grams import anchors
-from indexer.fulltext.schema import ARTICLES, TEXTS, build_schema
+from indexer.fulltext.arrays import NO_IDS, Array, Ids, bounds, joined
+from indexer.fulltext.blobs import Strings
+from indexer.fulltext.letters import Letters, units_of
+from indexer.fulltext.register import Opened, Register
+from indexer.fulltext.schema import ITEMS, TEXTS, build_schema
+from indexer.fulltext.segments import Pair
+from indexer.fulltext.terms import LENGTHS, Terms, number_of
 
-_RAREST = 3  # pairs whose documents are intersected before the texts themselves are looked at
+Scores = npt.NDArray[np.float32]
+_B, _K1 = 0.75, 1.2  # of BM25, as Whoosh has them
 
 
 class Reader:
-    """Reads the build in `folder`, for the thread that opened it."""
+    """Reads the build in `folder`; nothing in it changes, so threads share it."""
 
     def __init__(self, folder: Path) -> None:
-        storage = FileStorage(str(folder))
-        self._texts = storage.open_index(TEXTS, schema=build_schema(TEXTS)).reader()
-        articles = storage.open_index(ARTICLES, schema=build_schema(ARTICLES)).reader()
-        self._articles = WhooshReader(articles, weighting=BM25F())
+        opened = [
+            Opened(pair, pair.texts.pack(folder), pair.items.pack(folder))
+            for pair in pairs_in(folder)
+        ]
+        self._packs = [pack for one in opened for pack in (one.texts, one.items)]
+        self.register = Register(opened)
+        self._letters = [Letters(one.texts) for one in opened]
+        self._texts = [Strings(one.texts, "stored.text") for one in opened]
+        self._bases = bounds(one.pair.texts.size for one in opened)
+        self._fields = [
+            WordField([Terms(one.items, name) for one in opened]) for name in ("headline", "body")
+        ]
 
-    def close(self) -> None:
-        """Let go of the files."""
-        self._texts.close()
-        self._articles.close()
-
-    def facts(self) -> Iterator[Facts]:
-        """The Facts of all articles and other texts, by number."""
-        reader = self._articles.reader()
-        return (decode(reader.stored_fields(n)["facts"]) for n in range(reader.doc_count_all()))
+    def is_whole(self) -> bool:
+        """Whether all files are still there, uncut."""
+        return all(pack.is_whole() for pack in self._packs)
 
     def text_count(self) -> int:
-        """How many text documents there are."""
-        return int(self._texts.doc_count_all())
+        """How many texts there are, deleted ones among them."""
+        return int(self._bases[-1])
 
     def text(self, document: int) -> str:
-        """The original text of a text document."""
-        return str(self._texts.stored_fields(document)["text"])
+        """The original text of a document."""
+        segment, number = self._place(document)
+        return self._texts[segment][number].decode()
 
     def folded(self, document: int) -> str:
-        """The folded text of a text document."""
-        return str(self._texts.stored_fields(document)["folded"])
+        """The folded text of a document."""
+        segment, number = self._place(document)
+        return self._letters[segment].folded(number)
 
-    def holding(self, string: str) -> set[int]:
-        """The text documents that hold a folded string of at least one character; exact."""
-        counted = sorted((self._texts.doc_frequency("grams", a), a) for a in anchors(string))
-        if not counted[0][0]:
-            return set()
-        found = set.intersection(*(self._having(a) for _, a in counted[:_RAREST]))
-        return found if len(string) < 3 else {doc for doc in found if string in self.folded(doc)}
+    def holding(self, pieces: Sequence[str]) -> Ids:
+        """The documents that hold the folded pieces, none empty, one behind the other with at most
+        a gap between; exact."""
+        units = [units_of(piece) for piece in pieces]
+        bases = self._bases.astype(np.uint32)
+        found = [
+            letters.holding(units) + base
+            for letters, base in zip(self._letters, bases, strict=False)
+        ]
+        return joined(found) if found else NO_IDS
 
-    def scores(self, words: Iterable[str]) -> dict[int, float]:
-        """BM25F of the articles for folded words; articles without any are left out."""
-        found: dict[int, float] = defaultdict(float)
-        for field, word in product(("headline", "body"), words):
-            if self._articles.doc_frequency(field, word):
-                matcher = self._articles.postings(field, word)
-                while matcher.is_active():
-                    found[matcher.id()] += matcher.score()
-                    matcher.next()
-        return found
+    def scores(self, words: Iterable[str]) -> Scores:
+        """BM25F of the items for folded words."""
+        scores = np.zeros(self.register.size, np.float32)
+        for word in words:
+            for field in self._fields:
+                field.score(word, scores)
+        return scores
 
-    def _having(self, gram: str) -> set[int]:
-        return set(self._texts.postings("grams", gram).all_ids())
+    def _place(self, document: int) -> tuple[int, int]:
+        segment = int(self._bases.searchsorted(document, "right")) - 1
+        return segment, document - int(self._bases[segment])
+
+
+class WordField:
+    """One field of words over all segments."""
+
+    def __init__(self, segments: Sequence[Terms]) -> None:
+        self._segments = segments
+        self._bases = bounds(len(terms) for terms in map(_lengths, segments))
+
+    def score(self, word: str, scores: Scores) -> None:
+        """Add the BM25 of a word to the scores of the items that have it."""
+        coded = word.encode()
+        found = []
+        for terms, base in zip(self._segments, self._bases.astype(np.uint32), strict=False):
+            number = number_of(terms, coded)
+            if number is not None:
+                held = terms.postings(number)
+                found.append((held.documents + base, held.counts * np.float32(terms.boost)))
+        if not found:
+            return
+        items, weights = (joined(part) for part in zip(*found, strict=True))
+        rarity = np.float32(log(len(self._norms) / (len(items) + 1)) + 1)
+        scores[items] += rarity * (weights * np.float32(_K1 + 1) / (weights + self._norms[items]))
+
+    @cached_property
+    def _norms(self) -> Scores:
+        """What the length of each item adds below the line of BM25."""
+        lengths = LENGTHS[joined([_lengths(terms) for terms in self._segments])]
+        mean = sum(terms.total for terms in self._segments) / (len(lengths) or 1) or 1.0
+        return (_K1 * ((1 - _B) + _B * lengths / mean)).astype(np.float32)
+
+
+def pairs_in(folder: Path) -> list[Pair]:
+    """The segments of the two indexes in a folder."""
+    storage = FileStorage(str(folder))
+    segments = [
+        TOC.read(storage, name, schema=build_schema(name)).segments for name in (TEXTS, ITEMS)
+    ]
+    return [Pair(texts, items) for texts, items in zip(*segments, strict=True)]
+
+
+def put_pairs(folder: Path, pairs: Sequence[Pair]) -> None:
+    """Make the segments those of the two indexes in a folder."""
+    storage = FileStorage(str(folder))
+    for name, segments in ((TEXTS, [p.texts for p in pairs]), (ITEMS, [p.items for p in pairs])):
+        TOC(build_schema(name), segments, 1).write(storage, name)
+
+
+def _lengths(terms: Terms) -> Array:
+    assert terms.lengths is not None
+    return terms.lengths

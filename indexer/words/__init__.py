@@ -7,7 +7,15 @@ from importlib import resources
 
 from indexer.words.classes import Classed, classed, tagged
 from indexer.words.folding import Folded, fold, is_chinese
-from indexer.words.segment import Word, known, pieces, search_words, segmenter_version, words
+from indexer.words.segment import (
+    Word,
+    known,
+    pieces,
+    search_words,
+    segmenter_version,
+    word_parts,
+    words,
+)
 
 __all__ = [
     "Classed",
@@ -21,6 +29,7 @@ __all__ = [
     "pieces",
     "search_words",
     "tagged",
+    "word_parts",
     "words",
 ]
 

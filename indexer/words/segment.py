@@ -80,6 +80,16 @@ def search_words(text: str, name: str | None = None) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def word_parts(word: str) -> tuple[str, ...]:
+    """The known words of 2 and 3 characters inside a word, then the word itself.
+
+    >>> word_parts("人民代表大会")
+    ('人民', '代表', '大会', '人民代表大会')
+    """
+    inside = _inside(word, None) if len(word) > 2 else ()
+    return (*(part for part, _, _ in inside), word)
+
+
 @lru_cache(maxsize=1 << 14)
 def known(word: str) -> bool:
     """Whether the dictionary of the segmenter in use has a word.

@@ -128,7 +128,7 @@ def test_a_stamp_of_another_program_is_stale(tmp_path: Path, stamp: bytes, sente
 def test_damaged_files_are_stale(tmp_path: Path) -> None:
     searcher = whoosh(tmp_path, SIX)
     build = tmp_path / str(builds.current(tmp_path))
-    for file in build.glob("*.seg"):
+    for file in build.glob("*.arrays"):
         file.write_bytes(file.read_bytes()[:20])
     with pytest.raises(StaleArchive, match=r"损坏.*rebuild"):
         searcher.search(ask("区"))

@@ -1,0 +1,58 @@
+"""Builds all segments of a new index, one after the other, in bounded memory."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.fulltext.items import Item
+from indexer.fulltext.reader import put_pairs
+from indexer.fulltext.segments import Pair, SegmentWriter, fold_text
+
+_SAMPLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: how many texts, how many items, and a sample of (document, text)."""
+
+    texts: int
+    items: int
+    sample: tuple[tuple[int, str], ...]
+
+
+def write_segments(folder: Path, items: Iterable[Item]) -> Written:
+    """Write the items as the two indexes in an empty folder."""
+    pairs: list[Pair] = []
+    sample = _Sample()
+    writer = SegmentWriter()
+    texts = count = 0
+    for item in items:
+        added = writer.add(item)
+        if added or not item.other:
+            count += 1
+            for text in filter(fold_text, (text for _, text in item.texts)):
+                sample.add(texts, text)
+                texts += 1
+        if writer.full:
+            pairs.append(writer.write(folder))
+            writer = SegmentWriter()
+    pairs.append(writer.write(folder))
+    put_pairs(folder, pairs)
+    return Written(texts, count, tuple(sample.kept))
+
+
+class _Sample:
+    """Keeps some of the texts it is shown, each with the same chance."""
+
+    def __init__(self) -> None:
+        self.kept: list[tuple[int, str]] = []
+        self._dice = random.Random(0)
+
+    def add(self, document: int, text: str) -> None:
+        """Show the text of the next document."""
+        at = document if document < _SAMPLE else self._dice.randint(0, document)
+        if at < _SAMPLE:
+            self.kept[at : at + 1] = [(document, text)]

@@ -1,0 +1,146 @@
+"""What is known of the items of a build beside their text, as arrays over all its segments.
+
+Items are numbered on and on through the segments, and so are their texts (documents). The arrays
+are never changed, so threads share them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from archive.dates import date_buckets, date_matches
+from archive.tags import Where
+from indexer.fulltext.arrays import Array, Mask, bounds, mask_of
+from indexer.fulltext.blobs import Strings
+from indexer.fulltext.columns import Column, Values, get_column, one_column
+from indexer.fulltext.items import DATES, NAMES, OTHERS, TITLES, TODAY, where_of
+from indexer.fulltext.packs import Pack
+from indexer.fulltext.segments import Head, Pair
+from indexer.words import fold
+
+_TITLE_CODES = [-1 - NAMES.index(name) for name in TITLES]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A pair of segments with their arrays."""
+
+    pair: Pair
+    texts: Pack
+    items: Pack
+
+
+class Register:
+    """All items of a build, and the ways to look them up."""
+
+    def __init__(self, opened: Sequence[Opened]) -> None:
+        self._packs = [one.items for one in opened]
+        self._ids = [Strings(pack, "stored.id") for pack in self._packs]
+        self._heads = [Strings(pack, "stored.head") for pack in self._packs]
+        self._bases = bounds(one.pair.items.size for one in opened)
+        self.size = int(self._bases[-1])
+        sizes = _all((np.diff(pack.get("first")) for pack in self._packs), np.int64)
+        self.first = bounds(sizes)
+        self.owner = np.repeat(np.arange(self.size), sizes)
+        self._where = _all((one.texts.get("where") for one in opened), np.int32)
+        self.titles: Mask = np.isin(self._where, _TITLE_CODES)
+        self._other = _all((pack.get("other") for pack in self._packs), np.uint8)
+        gone = [
+            base + n
+            for base, one in zip(self._bases.tolist(), opened, strict=False)
+            for n in one.pair.items.deleted_docs()
+        ]
+        self.live: Mask = ~mask_of(np.array(gone, np.int64), self.size)
+        self.articles: Mask = self.live & (self._other == 0)
+        self._columns: dict[str, Column] = {}
+        self._folded: dict[str, Mapping[str, str]] = {}
+
+    def id(self, number: int) -> str:
+        """The id of an article; "" for other texts."""
+        return self._string(self._ids, number).decode()
+
+    def head(self, number: int) -> Head:
+        """What is shown of an item."""
+        return msgspec.json.decode(self._string(self._heads, number), type=Head)
+
+    def other(self, number: int) -> str:
+        """Which kind of other text an item is; "" for articles."""
+        return OTHERS[int(self._other[number])]
+
+    def source(self, number: int) -> str:
+        """The source of an item."""
+        column = self.column("source")
+        return str(column.stored[column.codes[number]][0])
+
+    def where(self, document: int) -> Where:
+        """Where a text stands in its article."""
+        return where_of(int(self._where[document]))
+
+    def column(self, facet: str) -> Column:
+        """The values of all items in a facet."""
+        if facet not in self._columns:
+            stored, codes = one_column([get_column(pack, facet) for pack in self._packs])
+            spread: Callable[[Values], Values] = _buckets if facet in DATES else lambda v: v
+            self._columns[facet] = Column(stored, codes, spread)
+        return self._columns[facet]
+
+    def holding(self, facet: str, values: Iterable[str]) -> Mask:
+        """The items that stand under any of the values of a facet."""
+        wanted = frozenset(values)
+        return self.live & self.column(facet).having(lambda held: not wanted.isdisjoint(held))
+
+    def dated(self, facet: str, wanted: str) -> Mask:
+        """The articles whose `date` or `issue_date` stands under a bucket or inside a range."""
+        return self.live & self.column(facet).stored_as(
+            lambda held: bool(held) and date_matches(held[0] or None, wanted)
+        )
+
+    def known(self, facet: str) -> Mapping[str, str]:
+        """The values of a facet under which anything stands, each with its folded text."""
+        if facet not in self._folded:
+            column = self.column(facet)
+            counts = column.counts(np.flatnonzero(self.live))
+            self._folded[facet] = {
+                value: fold(value).text for value, n in column.values.items() if counts[n]
+            }
+        return self._folded[facet]
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Place → label, where all that stand there agree: else another has the name today."""
+        live = np.flatnonzero(self.live)
+        places, today = self.column("place"), self.column(TODAY)
+        there, so = places.counts(live), today.counts(live)
+        pairs = (value.split("\t") for value, n in today.values.items() if so[n])
+        return {
+            place: label
+            for place, label in pairs
+            if there[places.values[place]] == so[today.values[f"{place}\t{label}"]]
+        }
+
+    @cached_property
+    def id_ranks(self) -> npt.NDArray[np.int64]:
+        """The rank of each item by its id."""
+        ids = [string for strings in self._ids for string in strings]
+        ranks = np.empty(self.size, np.int64)
+        ranks[sorted(range(self.size), key=ids.__getitem__)] = np.arange(self.size)
+        return ranks
+
+    def _string(self, strings: Sequence[Strings], number: int) -> bytes:
+        segment = int(self._bases.searchsorted(number, "right")) - 1
+        return strings[segment][number - int(self._bases[segment])]
+
+
+def _buckets(stored: Values) -> Values:
+    return date_buckets(stored[0] or None) if stored else ()
+
+
+def _all(pieces: Iterable[Array], kind: npt.DTypeLike) -> Array:
+    found = list(pieces)
+    return np.concatenate(found) if found else np.empty(0, kind)
