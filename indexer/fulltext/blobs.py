@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from indexer.fulltext.arrays import bounds
+from indexer.fulltext.arrays import bounds, narrow
 from indexer.fulltext.packs import Pack, PackWriter
 
 
 def put_strings(pack: PackWriter, name: str, strings: Iterable[bytes]) -> None:
     """Write strings so that `Strings(pack, name)` reads them."""
     kept = list(strings)
-    pack.put(f"{name}.starts", bounds(map(len, kept)))
+    pack.put(f"{name}.starts", narrow(bounds(map(len, kept))))
     pack.put(f"{name}.bytes", np.frombuffer(b"".join(kept), np.uint8))
 
 

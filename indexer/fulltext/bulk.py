@@ -9,7 +9,7 @@ from pathlib import Path
 
 from indexer.fulltext.items import Item
 from indexer.fulltext.reader import put_pairs
-from indexer.fulltext.segments import Pair, SegmentWriter, fold_text
+from indexer.fulltext.segments import Pair, SegmentWriter
 
 _SAMPLE = 100
 
@@ -31,11 +31,11 @@ def write_segments(folder: Path, items: Iterable[Item]) -> Written:
     texts = count = 0
     for item in items:
         added = writer.add(item)
-        if added or not item.other:
+        if added is not None:
             count += 1
-            for text in filter(fold_text, (text for _, text in item.texts)):
-                sample.add(texts, text)
-                texts += 1
+            for document, text in enumerate(added, texts):
+                sample.add(document, text)
+            texts += len(added)
         if writer.full:
             pairs.append(writer.write(folder))
             writer = SegmentWriter()

@@ -6,7 +6,7 @@ pair with the 0 behind it) the places of its first half are listed, rising:
 
     units       uint16  …管城区党建0000000000…
     keys        uint32  first unit << 16 | second unit of each pair that occurs, rising
-    starts      int64   where in `places` the list of each pair starts; one more than keys
+    starts      uint32  where in `places` the list of each pair starts; one more than keys
     places      uint32  the lists, one behind the other
     document    uint32  the text that each block of BLOCK units belongs to
     block       uint32  the block that each text starts at; one more than texts
@@ -22,7 +22,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from indexer.fulltext.arrays import NO_IDS, Array, Ids, bounds, heads, once
+from indexer.fulltext.arrays import NO_IDS, Array, Ids, bounds, heads, narrow, once
 from indexer.fulltext.packs import Pack, PackWriter
 
 BLOCK = 16
@@ -74,7 +74,7 @@ class LetterWriter:
         first = heads(keys)
         pack.put("units", units)
         pack.put("keys", keys[first])
-        pack.put("starts", np.append(first, len(keys)))
+        pack.put("starts", narrow(np.append(first, len(keys))))
         pack.put("places", pairs.astype(np.uint32))  # the lower half
         put_blocks(pack, np.array(self._blocks, np.uint32))
 

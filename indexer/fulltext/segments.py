@@ -19,7 +19,7 @@ from indexer.fulltext.letters import LetterWriter
 from indexer.fulltext.packs import PackWriter
 from indexer.fulltext.schema import HEADLINE_WEIGHT, ITEMS, TEXTS
 from indexer.fulltext.terms import FieldWriter, Vocabulary
-from indexer.words import fold, pieces, word_parts
+from indexer.words import folded_text, pieces, word_parts
 
 COLUMNS = (*FACETS, TODAY)
 LETTERS = 12_000_000  # in one segment that is built at once: about 60,000 paragraphs, 400 MB
@@ -61,13 +61,13 @@ class SegmentWriter:
         """Whether it is time to write."""
         return self._letters.size >= LETTERS
 
-    def add(self, item: Item) -> int:
-        """Collect an item; out: how many of its texts have anything visible. An other text that
-        has nothing is left out."""
-        folded = [(where, text, fold_text(text)) for where, text in item.texts]
+    def add(self, item: Item) -> list[str] | None:
+        """Collect an item; out: those of its texts in which anything is visible. None when it is
+        an other text that has none: it is left out."""
+        folded = [(where, text, folded_text(text)) for where, text in item.texts]
         seen = [(where, text, flat) for where, text, flat in folded if flat]
         if item.other and not seen:
-            return 0
+            return None
         titles: list[str] = []
         body: list[str] = []
         for where, text, flat in seen:
@@ -85,7 +85,7 @@ class SegmentWriter:
         for name in COLUMNS:
             sets = self._sets[name]
             self._codes[name].append(sets.setdefault(item.facets.get(name, ()), len(sets)))
-        return len(seen)
+        return [text for _, text, _ in seen]
 
     def write(self, folder: Path) -> Pair:
         """Write the pair into the folder of the indexes."""
@@ -108,11 +108,6 @@ class SegmentWriter:
             for name in COLUMNS:
                 put_column(pack, name, self._sets[name], np.array(self._codes[name], np.uint32))
         return pair
-
-
-def fold_text(text: str) -> str:
-    """The folded text alone."""
-    return fold(text).text
 
 
 def _words(piece: str) -> list[str]:

@@ -1,11 +1,11 @@
 """The words of one field in one segment: which documents hold each, how often and where.
 
     NAME.terms       strings   the words, as UTF-8, sorted by their bytes
-    NAME.starts      int64     where in `documents` the list of each word starts; one more than words
-    NAME.documents   uint32    the lists, one behind the other, each rising
+    NAME.starts      uint8…64  where in `documents` the list of each word starts; one more than words
+    NAME.documents   uint8…32  the lists, one behind the other, each rising
     NAME.counts      uint8…32  how often the word stands in each of these documents
     NAME.places      uint8…32  where in the document, rising; of a field with positions alone
-    NAME.at          int64     where in `places` the list of each word starts; one more than words
+    NAME.at          uint8…64  where in `places` the list of each word starts; one more than words
     NAME.lengths     uint8     words of each document, as Whoosh keeps them: in a byte, rounded
     NAME.facts       float64   words of all documents; what a word counts for in scores
 
@@ -125,13 +125,13 @@ class FieldWriter:
         used = heads(word[first])
         name = self._name
         put_strings(pack, f"{name}.terms", (words[n] for n in word[first][used].tolist()))
-        pack.put(f"{name}.starts", np.append(used, len(first)))
-        pack.put(f"{name}.documents", documents[first])
+        pack.put(f"{name}.starts", narrow(np.append(used, len(first))))
+        pack.put(f"{name}.documents", narrow(documents[first]))
         pack.put(f"{name}.counts", narrow(np.diff(np.append(first, len(word)))))
         if self._positions:
             places = np.arange(len(owner)) - np.repeat(bounds(lengths)[:-1], lengths)
             pack.put(f"{name}.places", narrow(places)[second])
-            pack.put(f"{name}.at", np.append(first[used], len(word)))
+            pack.put(f"{name}.at", narrow(np.append(first[used], len(word))))
         pack.put(f"{name}.lengths", _BYTES[np.minimum(lengths, len(_BYTES) - 1)])
         pack.put(f"{name}.facts", np.array([lengths.sum(), self._boost]))
 
@@ -174,7 +174,7 @@ class Terms:
         places = None
         if self.places is not None and self.at is not None:
             places = self.places[self.at[number] : self.at[number + 1]]
-        return Postings(self.documents[start:end], self.counts[start:end], places)
+        return Postings(self.documents[start:end].astype(np.uint32), self.counts[start:end], places)
 
 
 def number_of(field: Field, word: bytes) -> int | None:

@@ -6,7 +6,7 @@ import hashlib
 from importlib import resources
 
 from indexer.words.classes import Classed, classed, tagged
-from indexer.words.folding import Folded, fold, is_chinese
+from indexer.words.folding import Folded, fold, folded_text, is_chinese
 from indexer.words.segment import (
     Word,
     known,
@@ -24,6 +24,7 @@ __all__ = [
     "classed",
     "fingerprint",
     "fold",
+    "folded_text",
     "is_chinese",
     "known",
     "pieces",

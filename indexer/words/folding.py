@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import numpy as np
+import numpy.typing as npt
+
 _KINDS = {
     '"': "“”„‟「」『』〝〞〟",
     "'": "‘’‚‛",
@@ -32,6 +35,8 @@ _RADICALS = dict(
 _ALIKE = {char: kind for kind, chars in _KINDS.items() for char in chars} | _RADICALS
 _WIDTHS = ("<wide>", "<narrow>", "<small>", "<vertical>")
 _GONE = "\0"
+_SHORT = 32  # below this many characters str.translate is as fast as a table for many at once
+_NEW, _WIDE = 1 << 16, 1 << 17  # in that table: not met before; folds to more than 16 bits
 _CHINESE = (
     r"\u2e80-\u2fdf\u3001-\u303f\u31c0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003fffd"
@@ -58,7 +63,7 @@ def fold(text: str) -> Folded:
     >>> fold("管 城區，“３３１０” Tree Day")
     Folded(text='管城区,"3310" tree day', offsets=(0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19))
     """
-    flat = text.translate(_one_to_one())
+    flat = _flat(text)
     if not _GAP.search(flat):
         return Folded(flat, tuple(range(len(flat))))
     pieces: list[str] = []
@@ -75,6 +80,12 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), (*offsets, *range(at, len(flat))))
 
 
+def folded_text(text: str) -> str:
+    """The folded text alone: the same as `fold(text).text`, several times as fast."""
+    flat = _flat(text)
+    return fold(text).text if _GAP.search(flat) else flat
+
+
 def is_chinese(char: str) -> bool:
     """Whether a folded character is Han, or punctuation of Chinese alone (。 but not a comma)."""
     return bool(_IS_CHINESE.match(char))
@@ -87,6 +98,29 @@ def _keeps_space(flat: str, gap: re.Match[str]) -> bool:
         and not is_chinese(flat[start - 1])
         and not is_chinese(flat[end])
     )
+
+
+def _flat(text: str) -> str:
+    """Each character folded for itself; what is to vanish is _GONE."""
+    if len(text) < _SHORT:
+        return text.translate(_one_to_one())
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(units) != len(text):  # some characters take two units
+        return text.translate(_one_to_one())
+    flat = _units().take(units)
+    if flat.max() >= _NEW:
+        for code in np.unique(units[flat == _NEW]).tolist():
+            _units()[code] = min(ord(_one_to_one()[code]), _WIDE)
+        flat = _units().take(units)
+        if flat.max() == _WIDE:
+            return text.translate(_one_to_one())
+    return flat.astype(np.uint16).tobytes().decode("utf-16-le")
+
+
+@cache
+def _units() -> npt.NDArray[np.uint32]:
+    """The same table for 16-bit characters: to look up many at once. It learns as the other does."""
+    return np.full(1 << 16, _NEW, np.uint32)
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import metadata
 from importlib.util import find_spec
-from itertools import accumulate
+from itertools import accumulate, groupby
 from threading import Lock
 from typing import NamedTuple
 
@@ -163,19 +163,20 @@ _MAKERS = {"rjieba": _rjieba, "jieba": _jieba}
 
 def _recut(cut: list[str], known: Callable[[str], bool]) -> list[str]:
     """Cut runs of Latin letters, digits and signs as jieba does: rjieba takes 4190-6481 for one."""
-    if not any(map(str.isascii, cut)):
-        return cut
     found: list[str] = []
-    run = ""
-    for piece in [*cut, ""]:
-        if piece.isascii() and _FOREIGN.fullmatch(piece) and not (len(piece) > 1 and known(piece)):
-            run += piece
+    for foreign, group in groupby(cut, str.isascii):
+        if not foreign:
+            found += group
             continue
-        if run:
+        run = ""
+        for piece in group:
+            if _FOREIGN.fullmatch(piece) and not (len(piece) > 1 and known(piece)):
+                run += piece
+                continue
             found += filter(None, _NUMERAL.split(run))
             run = ""
-        if piece:
             found.append(piece)
+        found += filter(None, _NUMERAL.split(run))
     return found
 
 
