@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from archive.tags import Where
 
@@ -52,7 +54,52 @@ class FacetValue:
     label: str
     count: int
     selected: bool = False
-    children: tuple[FacetValue, ...] = ()
+    children: Sequence[FacetValue] = ()
+
+
+class Rows(Sequence[FacetValue]):
+    """Rows of a facet that are made when they are looked at: large archives have very many.
+
+    `make` gives the row of a number below `size`; `total` counts all rows, those below them too;
+    `chosen` are the numbers of the rows that are selected or have a selected one below.
+    """
+
+    def __init__(
+        self, size: int, make: Callable[[int], FacetValue], total: int, chosen: Sequence[int]
+    ) -> None:
+        self._size, self._make = size, make
+        self.total, self.chosen = total, tuple(chosen)
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, index: int) -> FacetValue: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[FacetValue]: ...
+    def __getitem__(self, index: int | slice) -> FacetValue | Sequence[FacetValue]:
+        numbers = range(self._size)[index]
+        return self._make(numbers) if isinstance(numbers, int) else tuple(map(self._make, numbers))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def row_total(values: Sequence[FacetValue]) -> int:
+    """How many rows there are with all below them."""
+    if isinstance(values, Rows):
+        return values.total
+    return sum(1 + row_total(value.children) for value in values)
+
+
+def rows_chosen(values: Sequence[FacetValue]) -> tuple[int, ...]:
+    """The numbers of the rows that are selected or have a selected one below."""
+    if isinstance(values, Rows):
+        return values.chosen
+    return tuple(n for n, v in enumerate(values) if v.selected or rows_chosen(v.children))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +107,7 @@ class Facet:
     """A facet with its rows in display order (trees nest)."""
 
     name: str
-    values: tuple[FacetValue, ...]
+    values: Sequence[FacetValue]
 
 
 @dataclass(frozen=True, slots=True)

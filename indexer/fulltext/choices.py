@@ -8,10 +8,11 @@ from functools import reduce
 
 import numpy as np
 
-from archive.dates import UNKNOWN, date_range, interval, partial_date
+from archive.dates import date_range, partial_date
 from archive.filters import FACETS, Query
 from archive.places import resolve_place
 from indexer.fulltext.arrays import Mask
+from indexer.fulltext.facet_trees import is_bucket
 from indexer.fulltext.items import DATES
 from indexer.fulltext.register import Register
 
@@ -47,15 +48,6 @@ def canonical_date(value: str) -> str:
     ('2022-03', '2022-03..')
     """
     return partial_date(value) or value
-
-
-def is_bucket(value: str) -> bool:
-    """Whether a value is one that a date can stand under.
-
-    >>> is_bucket("2022-03"), is_bucket("2022-未知"), is_bucket("2022-03..")
-    (True, True, False)
-    """
-    return value == UNKNOWN or interval(value.removesuffix(f"-{UNKNOWN}")) is not None
 
 
 def holders(register: Register, facet: str, value: str) -> Mask:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
-from indexer.fulltext.arrays import Array, Mask, narrow
+from indexer.fulltext.arrays import Array, Mask, mask_of, narrow
 from indexer.fulltext.packs import Pack, PackWriter
 
 Values = tuple[str, ...]
@@ -50,6 +50,7 @@ class Column:
         self.stored = stored
         self.codes = codes.astype(np.intp)  # the type that NumPy looks up by without converting
         self._spread = spread
+        self._totals: Array | None = None
 
     @cached_property
     def sets(self) -> Sequence[Values]:
@@ -62,19 +63,28 @@ class Column:
         flat = dict.fromkeys(value for values in self.sets for value in values)
         return {value: number for number, value in enumerate(flat)}
 
-    def having(self, accepts: Callable[[Values], bool]) -> Mask:
-        """The items whose shown values are accepted as a set."""
-        return self._looked_up(map(accepts, self.sets))
+    def under(self, values: Iterable[str]) -> Mask:
+        """The items that stand under any of the values."""
+        wanted = [self.values[value] for value in values if value in self.values]
+        numbers, lengths = self._flat
+        owners = np.repeat(np.arange(len(self.sets)), lengths)
+        return mask_of(owners[np.isin(numbers, wanted)], len(self.sets))[self.codes]
 
-    def stored_as(self, accepts: Callable[[Values], bool]) -> Mask:
-        """The items whose stored values are accepted as a set."""
-        return self._looked_up(map(accepts, self.stored))
+    def where(self, sets: Mask) -> Mask:
+        """The items whose set is one of the given ones."""
+        return sets[self.codes]
 
     def counts(self, items: Array) -> Array:
         """How many of the items (their numbers) stand under each value, by its number."""
         sizes = np.bincount(self.codes[items], minlength=len(self.sets))
         numbers, lengths = self._flat
         return np.bincount(numbers, np.repeat(sizes, lengths), len(self.values)).astype(np.int64)
+
+    def totals(self, items: Mask) -> Array:
+        """The same for the items that are always meant: counted once."""
+        if self._totals is None:
+            self._totals = self.counts(np.flatnonzero(items))
+        return self._totals
 
     @cached_property
     def _flat(self) -> tuple[Array, Array]:
@@ -83,6 +93,3 @@ class Column:
         known = self.values
         numbers = (known[value] for values in self.sets for value in values)
         return np.fromiter(numbers, np.intp, lengths.sum()), lengths
-
-    def _looked_up(self, accepted: Iterable[bool]) -> Mask:
-        return np.fromiter(accepted, np.bool_, len(self.stored))[self.codes]

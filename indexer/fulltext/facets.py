@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from archive.dates import UNKNOWN, interval
-from archive.filters import FACETS, TREES
-from archive.labels import KINDS, STATES
-from archive.results import Facet, FacetValue
-from indexer.fulltext.arrays import Mask
-from indexer.fulltext.choices import Choice, holders, is_bucket
-from indexer.fulltext.items import DATES
+from archive.filters import FACETS
+from archive.results import Facet, FacetValue, Rows
+from indexer.fulltext.arrays import Array, Mask
+from indexer.fulltext.choices import Choice, holders
+from indexer.fulltext.columns import Column
+from indexer.fulltext.facet_trees import TOP, Tree
 from indexer.fulltext.register import Register
-
-_LABELS = {"kind": KINDS, "state": STATES}
-Path = tuple[str, ...]
 
 
 def facets(register: Register, found: Mask, chosen: Mapping[str, Choice]) -> tuple[Facet, ...]:
@@ -25,7 +21,11 @@ def facets(register: Register, found: Mask, chosen: Mapping[str, Choice]) -> tup
 
     A facet is counted over what the other facets' choices leave.
     """
-    return tuple(_facet(register, name, _others(found, chosen, name), chosen) for name in FACETS)
+    counted = {name: Base(register, _others(found, chosen, name)) for name in ("", *chosen)}
+    return tuple(
+        Facet(name, _rows(register, name, counted.get(name, counted[""]), chosen))
+        for name in FACETS
+    )
 
 
 def _others(found: Mask, chosen: Mapping[str, Choice], facet: str) -> Mask:
@@ -35,78 +35,63 @@ def _others(found: Mask, chosen: Mapping[str, Choice], facet: str) -> Mask:
     return found
 
 
-def _facet(register: Register, name: str, base: Mask, chosen: Mapping[str, Choice]) -> Facet:
+class Base:
+    """The articles that facets are counted over. Where they are most, the others are counted."""
+
+    def __init__(self, register: Register, found: Mask) -> None:
+        self.found = found
+        self._articles = register.articles
+        self._most = 2 * int(found.sum()) > int(register.articles.sum())
+        self._items = np.flatnonzero(register.articles & ~found if self._most else found)
+
+    def counts(self, column: Column) -> Array:
+        """How many of the articles stand under each value of a column, by its number."""
+        counts = column.counts(self._items)
+        return column.totals(self._articles) - counts if self._most else counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A tree with the count of each node, and which nodes are shown and chosen."""
+
+    tree: Tree
+    labels: Mapping[str, str]
+    counts: Array
+    shown: Mask
+    picked: Sequence[int]
+
+    def rows(self, parent: int) -> Rows:
+        """The rows right below a node."""
+        tree = self.tree
+        numbers = tree.shown_below(parent, self.counts, self.shown)
+        first, end = (parent + 1, tree.ends[parent]) if parent != TOP else (0, len(tree.values))
+        chosen = [
+            at
+            for at, number in enumerate(numbers if self.picked else ())
+            if any(number <= n < tree.ends[number] for n in self.picked)
+        ]
+        total = int(self.shown[first:end].sum())
+        return Rows(len(numbers), lambda at: self._row(numbers[at]), total, chosen)
+
+    def _row(self, number: int) -> FacetValue:
+        value = self.tree.values[number]
+        label = self.labels.get(value) or self.tree.label(number)
+        leaf = self.tree.ends[number] == number + 1
+        below = () if leaf else self.rows(number)
+        return FacetValue(value, label, int(self.counts[number]), number in self.picked, below)
+
+
+def _rows(register: Register, name: str, base: Base, chosen: Mapping[str, Choice]) -> Rows:
     picked = chosen[name].values if name in chosen else ()
-    column = register.column(name)
-    numbers = column.counts(np.flatnonzero(base)).tolist()
-    counts = {value: n for value, n in zip(column.values, numbers, strict=True) if n}
-    for value in picked:
-        counts[value] = int((base & holders(register, name, value)).sum())
-    paths = {_path(name, value, column.values): value for value in counts}
-    if name in TREES:
-        paths |= {path: _value(name, path) for path in _ancestors(paths)}
+    column, tree = register.column(name), register.tree(name)
+    if unknown := [value for value in picked if value not in tree.numbers]:
+        tree = tree.with_values(unknown, column.values)
+    counts = np.zeros(len(tree.values), np.int64)
+    counts[tree.nodes[: len(column.values)]] = base.counts(column)
+    shown = counts > 0
+    numbers = [tree.numbers[value] for value in picked]
+    for value, number in zip(picked, numbers, strict=True):
+        counts[number] = int((base.found & holders(register, name, value)).sum())
+        shown[number] = True
     labels = register.labels if name == "place" else {}
-    return Facet(name, _rows(name, paths, counts, frozenset(picked), labels))
-
-
-def _path(facet: str, value: str, known: Collection[str]) -> Path:
-    """Where a value stands in its facet's tree; what is not known there stands at the top."""
-    if facet == "place" and value in known:
-        return tuple(value.split("/"))
-    if facet in DATES and is_bucket(value):
-        return tuple(value.split("-"))
-    return (value,)
-
-
-def _value(facet: str, path: Path) -> str:
-    return ("/" if facet == "place" else "-").join(path)
-
-
-def _ancestors(paths: Iterable[Path]) -> set[Path]:
-    return {path[:n] for path in paths for n in range(1, len(path))}
-
-
-def _rows(
-    facet: str,
-    paths: Mapping[Path, str],
-    counts: Mapping[str, int],
-    picked: Collection[str],
-    labels: Mapping[str, str],
-) -> tuple[FacetValue, ...]:
-    below: dict[Path, list[Path]] = defaultdict(list)
-    for path in paths:
-        below[path[:-1]].append(path)
-
-    def rows(parent: Path) -> tuple[FacetValue, ...]:
-        return tuple(row(path) for path in sorted(below[parent], key=order))
-
-    def row(path: Path) -> FacetValue:
-        value = paths[path]
-        label = labels.get(value) or _label(facet, path)
-        return FacetValue(value, label, counts.get(value, 0), value in picked, rows(path))
-
-    def order(path: Path) -> tuple[object, ...]:
-        if path[-1] == UNKNOWN:
-            return (2,)
-        if facet in DATES:
-            return _date_order(path)
-        return (0, -counts.get(paths[path], 0), paths[path])
-
-    return rows(())
-
-
-def _date_order(path: Path) -> tuple[object, ...]:
-    """Years newest first, months and days as in a calendar, then ranges."""
-    if not interval("-".join(path)):
-        return (1, path[-1])
-    return (0, -int(path[-1]) if len(path) == 1 else int(path[-1]))
-
-
-def _label(facet: str, path: Path) -> str:
-    last = path[-1]
-    if facet in DATES and interval("-".join(path)):
-        return f"{int(last)}{'年月日'[len(path) - 1]}"
-    if facet in DATES and ".." in last:
-        first, _, end = last.partition("..")
-        return f"{first}至{end}" if end else f"{first}以来"
-    return _LABELS.get(facet, {}).get(last, last)
+    return _Counted(tree, labels, counts, tree.with_ancestors(shown), numbers).rows(TOP)

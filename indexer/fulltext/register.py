@@ -14,16 +14,18 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from archive.dates import date_buckets, date_matches
+from archive.dates import date_buckets, date_range, interval
 from archive.tags import Where
 from indexer.fulltext.arrays import Array, Mask, bounds, mask_of
 from indexer.fulltext.blobs import Strings
 from indexer.fulltext.columns import Column, Values, get_column, one_column
+from indexer.fulltext.facet_trees import Tree
 from indexer.fulltext.items import DATES, NAMES, OTHERS, TITLES, TODAY, where_of
 from indexer.fulltext.packs import Pack
 from indexer.fulltext.segments import Head, Pair
 from indexer.words import fold
 
+_NEVER = (-1, -1)
 _TITLE_CODES = [-1 - NAMES.index(name) for name in TITLES]
 
 
@@ -60,6 +62,8 @@ class Register:
         self.articles: Mask = self.live & (self._other == 0)
         self._columns: dict[str, Column] = {}
         self._folded: dict[str, Mapping[str, str]] = {}
+        self._trees: dict[str, Tree] = {}
+        self._spans: dict[str, tuple[Array, ...]] = {}
 
     def id(self, number: int) -> str:
         """The id of an article; "" for other texts."""
@@ -90,16 +94,33 @@ class Register:
             self._columns[facet] = Column(stored, codes, spread)
         return self._columns[facet]
 
+    def tree(self, facet: str) -> Tree:
+        """The values of a facet as a tree."""
+        if facet not in self._trees:
+            values = self.column(facet).values
+            self._trees[facet] = Tree(facet, values, values)
+        return self._trees[facet]
+
     def holding(self, facet: str, values: Iterable[str]) -> Mask:
         """The items that stand under any of the values of a facet."""
-        wanted = frozenset(values)
-        return self.live & self.column(facet).having(lambda held: not wanted.isdisjoint(held))
+        return self.live & self.column(facet).under(values)
 
     def dated(self, facet: str, wanted: str) -> Mask:
         """The articles whose `date` or `issue_date` stands under a bucket or inside a range."""
-        return self.live & self.column(facet).stored_as(
-            lambda held: bool(held) and date_matches(held[0] or None, wanted)
-        )
+        column = self.column(facet)
+        found = column.under([wanted])
+        if span := date_range(wanted):
+            first, last = self._days(facet)
+            found |= column.where((first >= span[0].toordinal()) & (last <= span[1].toordinal()))
+        return self.live & found
+
+    def _days(self, facet: str) -> tuple[Array, ...]:
+        """First and last day of each set of a column of dates; what is no date is never inside."""
+        if facet not in self._spans:
+            spans = [interval(held[0]) if held else None for held in self.column(facet).stored]
+            days = [(s[0].toordinal(), s[1].toordinal()) if s else _NEVER for s in spans]
+            self._spans[facet] = tuple(np.array(days, np.int64).reshape(-1, 2).T)
+        return self._spans[facet]
 
     def known(self, facet: str) -> Mapping[str, str]:
         """The values of a facet under which anything stands, each with its folded text."""

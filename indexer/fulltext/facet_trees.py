@@ -1,0 +1,142 @@
+"""The values of a facet as a tree that does not change while a build is open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from copy import copy
+
+import numpy as np
+
+from archive.dates import UNKNOWN, interval
+from archive.filters import TREES
+from archive.labels import KINDS, STATES
+from indexer.fulltext.arrays import Array, Mask
+from indexer.fulltext.items import DATES
+
+_LABELS = {"kind": KINDS, "state": STATES}
+TOP = -1  # what the topmost nodes stand below
+Path = tuple[str, ...]
+
+
+class Tree:
+    """Values as nodes, numbered so that a node is followed by all nodes below it.
+
+    `ends[n]` is the first node that is not below n; `nodes` are those of the given values. Siblings stand in the order of their values,
+    dates in the order of the calendar, years newest first, 未知 last.
+    """
+
+    def __init__(self, facet: str, values: Iterable[str], known: Collection[str]) -> None:
+        self.facet = facet
+        given = list(values)
+        paths = {_path(facet, value, known): value for value in given}
+        if facet in TREES:
+            above = {path[:n] for path in paths for n in range(1, len(path))}
+            paths |= {path: ("/" if facet == "place" else "-").join(path) for path in above}
+        below: dict[Path, list[Path]] = defaultdict(list)
+        for path in paths:
+            below[path[:-1]].append(path)
+        self._paths: list[Path] = []
+        self.parents: list[int] = []
+        self.ends: list[int] = []
+        self._below: dict[int, Array] = {}
+        self._walk(below, (), TOP)
+        self.values = [paths[path] for path in self._paths]
+        self.numbers: dict[str, int] = {value: n for n, value in enumerate(self.values)}
+        self.nodes = np.array([self.numbers[value] for value in given], np.int64)
+        self._late = np.array([path[-1] == UNKNOWN for path in self._paths], np.bool_)
+
+    def with_values(self, more: Iterable[str], known: Collection[str]) -> Tree:
+        """The same tree with values that are not in it."""
+        paths = {value: _path(self.facet, value, known) for value in sorted(more)}
+        if any(len(path) > 1 for path in paths.values()):
+            return Tree(self.facet, [*known, *paths], known)
+        tree = copy(self)
+        first = len(self.values)
+        tree.values = [*self.values, *paths]
+        tree.numbers = {**self.numbers, **{v: n for n, v in enumerate(paths, first)}}
+        tree._paths = [*self._paths, *paths.values()]
+        tree.parents = [*self.parents, *[TOP] * len(paths)]
+        tree.ends = [*self.ends, *range(first + 1, len(tree.values) + 1)]
+        tree._late = np.array([path[-1] == UNKNOWN for path in tree._paths], np.bool_)
+        tops = [*self._below[TOP].tolist(), *range(first, len(tree.values))]
+        tops.sort(key=lambda n: self._order(tree._paths[n]))
+        tree._below = {**self._below, TOP: np.array(tops, np.int64)}
+        return tree
+
+    def _walk(self, below: Mapping[Path, list[Path]], path: Path, parent: int) -> None:
+        kids = []
+        for child in sorted(below.get(path, ()), key=self._order):
+            number = len(self._paths)
+            kids.append(number)
+            self._paths.append(child)
+            self.parents.append(parent)
+            self.ends.append(0)
+            self._walk(below, child, number)
+            self.ends[number] = len(self._paths)
+        self._below[parent] = np.array(kids, np.int64)
+
+    def _order(self, path: Path) -> tuple[object, ...]:
+        if path[-1] == UNKNOWN:
+            return (2,)
+        return date_order(path) if self.facet in DATES else (0, path[-1])
+
+    def shown_below(self, parent: int, counts: Array, shown: Mask) -> list[int]:
+        """The shown nodes right below a node, in the order of display."""
+        kids = self._below[parent]
+        kids = kids[shown[kids]]
+        if self.facet not in DATES:
+            kids = kids[np.lexsort((kids, -counts[kids], self._late[kids]))]
+        found: list[int] = kids.tolist()
+        return found
+
+    def with_ancestors(self, shown: Mask) -> Mask:
+        """Also show what stands above a shown node."""
+        parents = np.array(self.parents, np.int64)
+        while True:
+            above = parents[shown]
+            lost = above[(above != TOP) & ~shown[above]]
+            if not len(lost):
+                return shown
+            shown = shown.copy()
+            shown[lost] = True
+
+    def label(self, number: int) -> str:
+        """What a node is called beside its siblings."""
+        return label(self.facet, self._paths[number])
+
+
+def date_order(path: Path) -> tuple[object, ...]:
+    """Years newest first, months and days as in a calendar, then ranges."""
+    if not interval("-".join(path)):
+        return (1, path[-1])
+    return (0, -int(path[-1]) if len(path) == 1 else int(path[-1]))
+
+
+def label(facet: str, path: Path) -> str:
+    """What the value with this path is called."""
+    last = path[-1]
+    if facet in DATES and interval("-".join(path)):
+        return f"{int(last)}{'年月日'[len(path) - 1]}"
+    if facet in DATES and ".." in last:
+        first, _, end = last.partition("..")
+        return f"{first}至{end}" if end else f"{first}以来"
+    return _LABELS.get(facet, {}).get(last, last)
+
+
+def _path(facet: str, value: str, known: Collection[str]) -> Path:
+    """Where a value stands in its facet's tree; what is not known there stands at the top."""
+    if facet == "place" and value in known:
+        return tuple(value.split("/"))
+    if facet in DATES and is_bucket(value):
+        return tuple(value.split("-"))
+    return (value,)
+
+
+def is_bucket(value: str) -> bool:
+    """Whether a value is one that a date can stand under.
+
+    >>> is_bucket("2022-03"), is_bucket("2022-未知"), is_bucket("2022-03..")
+    (True, True, False)
+    """
+    return value == UNKNOWN or interval(value.removesuffix(f"-{UNKNOWN}")) is not None
