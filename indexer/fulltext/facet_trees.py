@@ -37,12 +37,13 @@ class Tree:
         for path in paths:
             below[path[:-1]].append(path)
         self._paths: list[Path] = []
-        self.parents: list[int] = []
+        self._above: list[int] = []
         self.ends: list[int] = []
         self._below: dict[int, Array] = {}
         self._walk(below, (), TOP)
         self.values = [paths[path] for path in self._paths]
         self.numbers: dict[str, int] = {value: n for n, value in enumerate(self.values)}
+        self.parents = np.array(self._above, np.int64)
         self.nodes = np.array([self.numbers[value] for value in given], np.int64)
         self._late = np.array([path[-1] == UNKNOWN for path in self._paths], np.bool_)
 
@@ -56,7 +57,7 @@ class Tree:
         tree.values = [*self.values, *paths]
         tree.numbers = {**self.numbers, **{v: n for n, v in enumerate(paths, first)}}
         tree._paths = [*self._paths, *paths.values()]
-        tree.parents = [*self.parents, *[TOP] * len(paths)]
+        tree.parents = np.append(self.parents, [TOP] * len(paths))
         tree.ends = [*self.ends, *range(first + 1, len(tree.values) + 1)]
         tree._late = np.array([path[-1] == UNKNOWN for path in tree._paths], np.bool_)
         tops = [*self._below[TOP].tolist(), *range(first, len(tree.values))]
@@ -70,7 +71,7 @@ class Tree:
             number = len(self._paths)
             kids.append(number)
             self._paths.append(child)
-            self.parents.append(parent)
+            self._above.append(parent)
             self.ends.append(0)
             self._walk(below, child, number)
             self.ends[number] = len(self._paths)
@@ -92,14 +93,12 @@ class Tree:
 
     def with_ancestors(self, shown: Mask) -> Mask:
         """Also show what stands above a shown node."""
-        parents = np.array(self.parents, np.int64)
-        while True:
-            above = parents[shown]
-            lost = above[(above != TOP) & ~shown[above]]
-            if not len(lost):
-                return shown
+        lost = self.parents[shown]
+        while len(lost := lost[(lost != TOP) & ~shown[lost]]):
             shown = shown.copy()
             shown[lost] = True
+            lost = self.parents[lost]
+        return shown
 
     def label(self, number: int) -> str:
         """What a node is called beside its siblings."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from archive.dates import UNKNOWN
 from archive.places import resolve_place
-from archive.results import Facet, FacetValue
+from archive.results import Facet, FacetValue, row_total, rows_chosen
 from webui.presenters.labels import FACETS, value_label
 from webui.state import State
 
@@ -66,7 +66,7 @@ def resolved(state: State, facets: Iterable[Facet]) -> State:
     for facet in facets:
         chosen = state.values(facet.name)
         if facet.name == "place" and chosen:
-            known = [v.value for v in _flat(facet.values) if v.selected]
+            known = list(_selected(facet.values))
             paths = [path for value in chosen for path in resolve_place(value, known)]
             page = state.page
             state = state.put("place", paths).on_page(page)
@@ -74,28 +74,39 @@ def resolved(state: State, facets: Iterable[Facet]) -> State:
 
 
 def _view(facet: Facet, state: State) -> FacetView:
-    values = _affordable(facet.values)
+    values = facet.values
     dated = facet.name in DATES
     # A value that is chosen never hides behind 更多.
-    shown = [v for i, v in enumerate(values) if i < SHOWN or dated or _has_choice(v)]
-    more = [v for v in values if v not in shown]
-    if len(more) == 1:
+    first = len(values) if dated or len(values) <= SHOWN + 1 else SHOWN
+    chosen = [n for n in rows_chosen(values) if n >= first]
+    more = [
+        n for n in range(first, min(len(values), first + LISTED + len(chosen))) if n not in chosen
+    ]
+    more = more[:LISTED]
+    shown = [*values[:first], *(values[n] for n in chosen)]
+    if len(values) == len(shown) + 1:
         shown, more = list(values), []
-    rows = _rows(facet.name, shown, state, depth=0)
+    affordable = row_total(values) <= NODES
+    rows = _rows(facet.name, shown, state, 0, affordable)
     return FacetView(
         facet.name,
         FACETS[facet.name],
         rows,
-        _rows(facet.name, more[:LISTED], state, depth=0),
-        len(more[LISTED:]),
+        _rows(facet.name, [values[n] for n in more], state, 0, affordable),
+        len(values) - len(shown) - len(more),
         facet.name in OPEN or bool(state.values(facet.name)),
         facet.name == "date",
     )
 
 
-def _rows(name: str, values: Sequence[FacetValue], state: State, depth: int) -> tuple[Row, ...]:
+def _rows(
+    name: str, values: Sequence[FacetValue], state: State, depth: int, affordable: bool
+) -> tuple[Row, ...]:
+    """The rows of values with those below them; where all would be too many, only those on the
+    way to a choice have any."""
     most = max((v.count for v in values), default=0) if name in DATES else 0
-    room = accumulate((len(v.children) for v in values), initial=len(values)) if depth == 0 else ()
+    below = [v.children if affordable or _has_choice(v) else () for v in values]
+    room = accumulate(map(len, below), initial=len(values)) if depth == 0 else ()
     fits = [rows <= ROOM for rows in room][1:] or [len(values) == 1 and depth < 2] * len(values)
     return tuple(
         Row(
@@ -104,10 +115,10 @@ def _rows(name: str, values: Sequence[FacetValue], state: State, depth: int) -> 
             state.toggle(name, v.value).url(),
             v.selected,
             max(1, round(100 * v.count / most)) if most and v.count else None,
-            _rows(name, v.children, state, depth + 1),
+            _rows(name, kids, state, depth + 1, affordable or row_total(kids) <= NODES),
             _has_choice(v) or fit,
         )
-        for v, fit in zip(values, fits, strict=True)
+        for v, kids, fit in zip(values, below, fits, strict=True)
     )
 
 
@@ -118,24 +129,16 @@ def _label(name: str, value: FacetValue, depth: int) -> str:
     return value.label if ready else value_label(name, value.value)
 
 
-def _affordable(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:
-    """The values with all their descendants, or with those on the way to a choice alone."""
-    if sum(1 for _ in _flat(values)) <= NODES:
-        return tuple(values)
-    return tuple(
-        replace(v, children=_affordable(v.children) if _has_choice(v) else ()) for v in values
-    )
-
-
 def _has_choice(value: FacetValue) -> bool:
-    return value.selected or any(map(_has_choice, value.children))
+    return value.selected or bool(rows_chosen(value.children))
 
 
 def _known(values: Sequence[FacetValue]) -> bool:
-    return any(v.value != UNKNOWN for v in values)
+    return any(v.value != UNKNOWN for v in values[:2])
 
 
-def _flat(values: Iterable[FacetValue]) -> Iterator[FacetValue]:
-    for value in values:
-        yield value
-        yield from _flat(value.children)
+def _selected(values: Sequence[FacetValue]) -> Iterator[str]:
+    for number in rows_chosen(values):
+        if values[number].selected:
+            yield values[number].value
+        yield from _selected(values[number].children)
