@@ -16,6 +16,10 @@ from indexer.fulltext.terms import LENGTHS, Field, Postings, number_of
 Term = tuple[str, bytes]
 
 
+class NoSuchTerm(TermNotFound, KeyError):  # type: ignore[misc]
+    """Whoosh asks for one of these here, and for the other there."""
+
+
 class ArrayTerms(TermsReader):  # type: ignore[misc]
     """The words of all fields of one segment."""
 
@@ -68,7 +72,7 @@ class ArrayTerms(TermsReader):  # type: ignore[misc]
         field = self._fields.get(fieldname)
         number = None if field is None else number_of(field, text)
         if field is None or number is None:
-            raise TermNotFound(f"No term {fieldname}:{text!r}")
+            raise NoSuchTerm(f"No term {fieldname}:{text!r}")
         return field, number
 
 
