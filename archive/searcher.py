@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from archive.filters import Query
@@ -23,6 +23,23 @@ class Engine(Protocol):
 
     def build(self, articles: Iterable[Article], leftovers: Iterable[Leftover], stamp: str) -> None:
         """Replace the index by one over the given texts, marked with the catalogue's `stamp`."""
+        ...
+
+    def update(
+        self,
+        sources: Collection[str],
+        articles: Iterable[Article],
+        leftovers: Iterable[Leftover],
+        stamp: str,
+    ) -> None:
+        """The same where only some sources changed: the given texts are all there is of them now.
+
+        NoArchive or StaleArchive when there is no index that can be changed.
+        """
+        ...
+
+    def tidy(self) -> None:
+        """Put right what many small updates left; answers are the same before and after."""
         ...
 
     def stamp(self) -> str | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.fulltext.items import Item
 from indexer.fulltext.reader import put_pairs
-from indexer.fulltext.segments import Pair, SegmentWriter
+from indexer.fulltext.segments import Pair, SegmentWriter, halves
 
 _SAMPLE = 100
 
@@ -23,12 +23,12 @@ class Written:
     sample: tuple[tuple[int, str], ...]
 
 
-def write_segments(folder: Path, items: Iterable[Item]) -> Written:
-    """Write the items as the two indexes in an empty folder."""
-    pairs: list[Pair] = []
+def write_segments(folder: Path, items: Iterable[Item], before: Sequence[Pair] = ()) -> Written:
+    """Write the items as the two indexes in a folder, behind the segments that are there before."""
+    pairs = [*before]
     sample = _Sample()
     writer = SegmentWriter()
-    texts = count = 0
+    texts, count = (sum(segment.size for segment in half) for half in halves(pairs))
     for item in items:
         added = writer.add(item)
         if added is not None:
@@ -39,7 +39,8 @@ def write_segments(folder: Path, items: Iterable[Item]) -> Written:
         if writer.full:
             pairs.append(writer.write(folder))
             writer = SegmentWriter()
-    pairs.append(writer.write(folder))
+    if writer.size:
+        pairs.append(writer.write(folder))
     put_pairs(folder, pairs)
     return Written(texts, count, tuple(sample.kept))
 
@@ -49,10 +50,12 @@ class _Sample:
 
     def __init__(self) -> None:
         self.kept: list[tuple[int, str]] = []
+        self._seen = 0
         self._dice = random.Random(0)
 
     def add(self, document: int, text: str) -> None:
         """Show the text of the next document."""
-        at = document if document < _SAMPLE else self._dice.randint(0, document)
+        at = self._seen if self._seen < _SAMPLE else self._dice.randint(0, self._seen)
+        self._seen += 1
         if at < _SAMPLE:
             self.kept[at : at + 1] = [(document, text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -15,8 +15,9 @@ from archive.errors import HomeError
 from archive.texts import Article, Leftover
 from indexer.fulltext.builds import Stamp, put_in_use, sweep, usable
 from indexer.fulltext.bulk import Written, write_segments
+from indexer.fulltext.changes import MANY, changed, tidied
 from indexer.fulltext.items import items
-from indexer.fulltext.reader import Reader
+from indexer.fulltext.reader import Reader, pairs_in
 from indexer.words import fold
 
 
@@ -32,14 +33,29 @@ class WhooshEngine:
         HomeError when the folder cannot be written or another program is building there; whatever
         goes wrong, the old index stays in use.
         """
-        try:
-            with _only_builder(self._folder):
-                self._replace(articles, leftovers, stamp)
-        except OSError as error:
-            raise HomeError(
-                f"写不了检索索引：{error.strerror or error}。",
-                "请检查 --home 文件夹的权限和磁盘空间。",
-            ) from error
+        self._replace(lambda new: write_segments(new, items(articles, leftovers)), stamp)
+
+    def update(
+        self,
+        sources: Collection[str],
+        articles: Iterable[Article],
+        leftovers: Iterable[Leftover],
+        stamp: str,
+    ) -> None:
+        """Replace what the index holds of the sources by the given texts.
+
+        Raises as `build` does, and StaleArchive or NoArchive when the index in use cannot be
+        read: then it must be built anew.
+        """
+        self._replace(
+            lambda new: changed(new, self._in_use(), sources, items(articles, leftovers)), stamp
+        )
+
+    def tidy(self) -> None:
+        """Merge small segments where there are many; searches give the same before and after."""
+        stamp = self.stamp()
+        if stamp is not None and len(pairs_in(self._in_use())) > MANY:
+            self._replace(lambda new: tidied(new, self._in_use()), stamp)
 
     def stamp(self) -> str | None:
         """The mark of the index in use, or None when there is none that can be read."""
@@ -48,20 +64,30 @@ class WhooshEngine:
         except HomeError:
             return None
 
-    def _replace(
-        self, articles: Iterable[Article], leftovers: Iterable[Leftover], stamp: str
-    ) -> None:
-        sweep(self._folder)
-        name = f"build-{uuid4().hex[:12]}"
-        build = self._folder / name
-        build.mkdir()
+    def _in_use(self) -> Path:
+        return self._folder / usable(self._folder)[0]
+
+    def _replace(self, make: Callable[[Path], Written | None], stamp: str) -> None:
+        """Put a build in use that `make` writes into an empty folder; if it makes none, nothing
+        changes."""
         try:
-            _check(build, write_segments(build, items(articles, leftovers)))
-            put_in_use(self._folder, name, Stamp.now(stamp, build))
-        except BaseException:
-            shutil.rmtree(build, ignore_errors=True)
-            raise
-        sweep(self._folder)
+            with _only_builder(self._folder):
+                sweep(self._folder)
+                new = self._folder / f"build-{uuid4().hex[:12]}"
+                new.mkdir()
+                try:
+                    if written := make(new):
+                        _check(new, written)
+                        put_in_use(self._folder, new.name, Stamp.now(stamp, new))
+                except BaseException:
+                    shutil.rmtree(new, ignore_errors=True)
+                    raise
+                sweep(self._folder)
+        except OSError as error:
+            raise HomeError(
+                f"写不了检索索引：{error.strerror or error}。",
+                "请检查 --home 文件夹的权限和磁盘空间。",
+            ) from error
 
 
 @contextmanager

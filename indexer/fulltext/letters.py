@@ -22,7 +22,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from indexer.fulltext.arrays import NO_IDS, Array, Ids, bounds, heads, narrow, once
+from indexer.fulltext.arrays import NO_IDS, Array, Ids, heads, narrow, once
 from indexer.fulltext.packs import Pack, PackWriter
 
 BLOCK = 16
@@ -63,27 +63,30 @@ class LetterWriter:
         self._blocks.append(len(self._units) // len(_PAD))
 
     def write(self, pack: PackWriter) -> None:
-        """Write all texts; takes 20 bytes a unit of memory while it runs."""
+        """Write all texts."""
         units = np.frombuffer(self._units, np.uint16)
-        places = np.flatnonzero(units[:-1]).astype(np.uint32)
-        pairs = units[places].astype(np.uint64) << np.uint64(48)
-        pairs |= units[places + np.uint32(1)].astype(np.uint64) << np.uint64(32)
-        pairs |= places
-        pairs.sort()
-        keys = (pairs >> np.uint64(32)).astype(np.uint32)
-        first = heads(keys)
-        pack.put("units", units)
-        pack.put("keys", keys[first])
-        pack.put("starts", narrow(np.append(first, len(keys))))
-        pack.put("places", pairs.astype(np.uint32))  # the lower half
-        put_blocks(pack, np.array(self._blocks, np.uint32))
+        put_letters(pack, units, np.array(self._blocks, np.uint32))
 
 
-def put_blocks(pack: PackWriter, blocks: npt.NDArray[np.uint32]) -> None:
-    """Write `block` and `document`, given the blocks at which texts start and the last ends."""
+def put_letters(pack: PackWriter, units: Array, blocks: Array) -> None:
+    """Write all arrays, given the units and the blocks at which texts start and the last ends.
+
+    Takes about 16 bytes a unit of memory.
+    """
+    places = np.flatnonzero(units[:-1]).astype(np.uint32)
+    pairs = units[places].astype(np.uint64) << np.uint64(48)
+    pairs |= units[places + np.uint32(1)].astype(np.uint64) << np.uint64(32)
+    pairs |= places
+    del places
+    pairs.sort()
+    keys = (pairs >> np.uint64(32)).astype(np.uint32)
+    first = heads(keys)
+    pack.put("units", units)
+    pack.put("keys", keys[first])
+    pack.put("starts", narrow(np.append(first, len(keys))))
+    pack.put("places", pairs.astype(np.uint32))  # the lower half
     pack.put("block", blocks)
-    numbers = np.arange(len(blocks) - 1, dtype=np.uint32)
-    owners = np.repeat(numbers, np.diff(blocks))
+    owners = np.repeat(np.arange(len(blocks) - 1, dtype=np.uint32), np.diff(blocks))
     pack.put("document", np.concatenate((np.zeros(blocks[0], np.uint32), owners)))
 
 
@@ -176,9 +179,3 @@ class Letters:
             on = ~_ENDS[unit] & (visible <= MAX_GAP)
             places, visible = places[on] + np.uint32(1), visible[on]
         return np.unique(np.concatenate(found))
-
-
-def merged_blocks(blocks: Sequence[Array]) -> npt.NDArray[np.uint32]:
-    """The `block` arrays of several segments as that of one which holds all their texts."""
-    sizes = np.concatenate([np.diff(b) for b in blocks])
-    return (bounds(sizes) + 1).astype(np.uint32)

@@ -97,6 +97,10 @@ class Pack:
         except OSError:
             return False
 
+    def size_of(self, name: str) -> int:
+        """How many elements an array has."""
+        return self._entries[name].size
+
     def get(self, name: str) -> Array:
         """The array called `name`, of one dimension; it cannot be changed."""
         entry = self._entries[name]

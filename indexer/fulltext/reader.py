@@ -17,7 +17,7 @@ from indexer.fulltext.blobs import Strings
 from indexer.fulltext.letters import Letters, units_of
 from indexer.fulltext.register import Opened, Register
 from indexer.fulltext.schema import ITEMS, TEXTS, build_schema
-from indexer.fulltext.segments import Pair
+from indexer.fulltext.segments import Pair, halves
 from indexer.fulltext.terms import LENGTHS, Terms, number_of
 
 Scores = npt.NDArray[np.float32]
@@ -125,7 +125,7 @@ def pairs_in(folder: Path) -> list[Pair]:
 def put_pairs(folder: Path, pairs: Sequence[Pair]) -> None:
     """Make the segments those of the two indexes in a folder."""
     storage = FileStorage(str(folder))
-    for name, segments in ((TEXTS, [p.texts for p in pairs]), (ITEMS, [p.items for p in pairs])):
+    for name, segments in zip((TEXTS, ITEMS), halves(pairs), strict=True):
         TOC(build_schema(name), segments, 1).write(storage, name)
 
 

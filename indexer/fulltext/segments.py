@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +33,11 @@ class Pair(NamedTuple):
     items: ArraySegment
 
 
+def halves(pairs: Sequence[Pair]) -> tuple[list[ArraySegment], list[ArraySegment]]:
+    """The segments of TEXTS, and those of ITEMS."""
+    return [pair.texts for pair in pairs], [pair.items for pair in pairs]
+
+
 class Head(msgspec.Struct, array_like=True):
     """What is shown of an item beside its texts."""
 
@@ -55,6 +61,11 @@ class SegmentWriter:
         self._sizes: list[int] = []
         self._sets: dict[str, dict[Values, int]] = defaultdict(dict)
         self._codes: dict[str, list[int]] = defaultdict(list)
+
+    @property
+    def size(self) -> int:
+        """How many items were collected."""
+        return len(self._ids)
 
     @property
     def full(self) -> bool:

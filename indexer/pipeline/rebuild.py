@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from archive.catalogue import Catalogue, Writer
@@ -102,21 +103,25 @@ def update(
     given = merged(catalogue.given(), asked, facts)
     about, about_papers = known_files(home, files, given)
     corrections = read_corrections(home.corrections)
+    engine, stamp = WhooshEngine(home.index), catalogue.stamp()
     with catalogue.writing() as writer:
         writer.set_roots([printable(root) for root in (*recorded, *added)])
         for name in gone:
             writer.remove(name)
         writer.set_given(given)
         changed, _, kept = _read(writer, files, about, marks_of(before), corrections, watch)
-        if changed or gone or added:
+        if stamp is not None and engine.stamp() == stamp:
+            _index_changes(engine, catalogue, writer, gone.union(changed), watch)
+        elif changed or gone or added:
             _index(home, catalogue, writer, watch)
+    engine.tidy()
     doubts = (
         *found.doubts,
         *about_papers,
         *kept,
         *_emptied(asked or recorded, found.files, gone, before),
     )
-    return _report(catalogue, (len(files), changed, len(gone)), doubts, corrections, started)
+    return _report(catalogue, (len(files), len(changed), len(gone)), doubts, corrections, started)
 
 
 def _roots(
@@ -169,13 +174,14 @@ def _read(
     marks: dict[str, str],
     corrections: Corrections,
     watch: Watch,
-) -> tuple[int, int, list[Doubt]]:
+) -> tuple[list[str], int, list[Doubt]]:
     """Put every file whose fingerprint, with its corrections, is not the one in `marks`.
 
-    Out: how many were put, how many of those hold text, and doubts about files that are in the
-    archive, but cannot be opened now: what was read of them before stays.
+    Out: the names of those put, how many of them hold text, and doubts about files that are in
+    the archive, but cannot be opened now: what was read of them before stays.
     """
-    changed = texts = 0
+    changed: list[str] = []
+    texts = 0
     kept: list[Doubt] = []
     for done, (name, file) in enumerate(files.items()):
         watch(f"阅读 {name}", done, len(files))
@@ -186,7 +192,8 @@ def _read(
         elif marks.get(name) != mark:
             made = process(file.root, read, corrections.of(name))
             writer.put(replace(made, fingerprint=mark))
-            changed, texts = changed + 1, texts + bool(read.pages)
+            changed.append(name)
+            texts += bool(read.pages)
     watch("阅读完毕", len(files), len(files))
     return changed, texts, kept
 
@@ -224,6 +231,24 @@ def _index(home: Home, catalogue: Catalogue, writer: Writer, watch: Watch) -> No
     engine = WhooshEngine(home.index)
     engine.build(catalogue.articles(), catalogue.leftovers(), writer.mark())
     watch("建立索引", 1, 1)
+
+
+def _index_changes(
+    engine: WhooshEngine,
+    catalogue: Catalogue,
+    writer: Writer,
+    sources: Collection[str],
+    watch: Watch,
+) -> None:
+    """Change the index where the given sources changed; the others are not looked at."""
+    if not sources:
+        return
+    watch("更新索引", 0, 1)
+    names = sorted(sources)
+    articles = chain.from_iterable(catalogue.articles(name) for name in names)
+    leftovers = chain.from_iterable(catalogue.leftovers(name) for name in names)
+    engine.update(sources, articles, leftovers, writer.mark())
+    watch("更新索引", 1, 1)
 
 
 def _report(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
+import pytest
 from contract import ANSWERS, ask, whoosh
 from factories import LEFTOVERS, SIX, SLOGAN, article
 from hypothesis import given, settings
@@ -16,6 +19,9 @@ from oracle import MemorySearcher
 from archive.filters import Query
 from archive.results import Results
 from archive.texts import Article, Fragment, Leftover
+from indexer.fulltext import WhooshEngine, WhooshSearcher, changes, segments
+from indexer.fulltext import engine as engine_module
+from indexer.fulltext.reader import pairs_in
 
 PIECES = (
     "疫情", "防控", "疫情防控", "党员", "管城", "區", "3310", "“", "」", ",", "。", " ", "\u3000",
@@ -79,23 +85,64 @@ def corpora(draw: st.DrawFn) -> tuple[list[Article], list[Leftover]]:
 
 
 def comparable(results: Results) -> Results:
-    """Without scores; hits by id, for their order by relevance is the engine's own."""
+    """Without scores; hits by id, for their order by relevance is the engine's own, and so is that
+    of other texts when they came one by one."""
     hits = sorted((replace(hit, score=0.0) for hit in results.hits), key=lambda hit: hit.article)
-    return replace(results, hits=tuple(hits))
+    return replace(
+        results, hits=tuple(hits), other_text=tuple(sorted(results.other_text, key=repr))
+    )
 
 
+Corpus = tuple[list[Article], list[Leftover]]
+
+
+def in_one_segment(folder: Path, corpus: Corpus, earlier: Corpus) -> WhooshSearcher:
+    return whoosh(folder, *corpus)
+
+
+def in_many_segments(folder: Path, corpus: Corpus, earlier: Corpus) -> WhooshSearcher:
+    with mock.patch.object(segments, "LETTERS", 1):
+        return whoosh(folder, *corpus)
+
+
+def changed_by_source(folder: Path, corpus: Corpus, earlier: Corpus) -> WhooshSearcher:
+    """Built of other articles, which are then all replaced, a source at a time."""
+    searcher, engine = whoosh(folder, *earlier), WhooshEngine(folder)
+    for name in ("a.txt", "b.txt"):
+        articles, leftovers = ([one for one in half if one.source == name] for half in corpus)
+        engine.update([name], articles, leftovers, name)
+    assert engine.stamp() == "b.txt"
+    return searcher
+
+
+def merged_again(folder: Path, corpus: Corpus, earlier: Corpus) -> WhooshSearcher:
+    searcher = changed_by_source(folder, corpus, earlier)
+    with mock.patch.object(changes, "MANY", 1), mock.patch.object(engine_module, "MANY", 1):
+        for _ in range(4):
+            WhooshEngine(folder).tidy()
+    (name,) = (path for path in folder.iterdir() if path.is_dir())
+    assert len(pairs_in(name)) <= 1
+    return searcher
+
+
+@pytest.mark.parametrize(
+    "built", [in_one_segment, in_many_segments, changed_by_source, merged_again]
+)
 @given(
+    corpora(),
     corpora(),
     st.lists(st.tuples(queries, choices, st.booleans()), min_size=1, max_size=12),
 )
 @settings(max_examples=40, deadline=None)
 def test_engine_and_oracle_agree(
-    corpus: tuple[list[Article], list[Leftover]],
+    built: Callable[[Path, Corpus, Corpus], WhooshSearcher],
+    corpus: Corpus,
+    earlier: Corpus,
     questions: list[tuple[str, dict[str, str], bool]],
 ) -> None:
     oracle = MemorySearcher(*corpus)
     with tempfile.TemporaryDirectory() as folder:
-        engine = whoosh(Path(folder), *corpus)
+        engine = built(Path(folder), corpus, earlier)
         for text, chosen, exact in questions:
             query = ask(text, exact=exact, **chosen)
             assert comparable(engine.search(query)) == comparable(oracle.search(query)), query

@@ -1,0 +1,123 @@
+"""Several pairs of segments made into one that holds what is not deleted, array by array."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+
+from indexer.fulltext.arrays import Array, Mask, bounds, heads, mask_of, narrow, stretches
+from indexer.fulltext.blobs import Strings, put_strings
+from indexer.fulltext.codec import ArraySegment
+from indexer.fulltext.columns import get_column, one_column, put_column
+from indexer.fulltext.letters import put_letters
+from indexer.fulltext.packs import Pack, PackWriter
+from indexer.fulltext.register import Opened
+from indexer.fulltext.schema import ITEMS, TEXTS
+from indexer.fulltext.segments import COLUMNS, Pair
+from indexer.fulltext.terms import Terms
+
+
+def merged(folder: Path, parts: Sequence[Opened]) -> Pair:
+    """Write the pair that takes the place of the parts; numbers follow on in their order."""
+    texts = [kept(part.pair.texts) for part in parts]
+    items = [kept(part.pair.items) for part in parts]
+    pair = Pair(
+        ArraySegment(TEXTS, sum(int(mask.sum()) for mask in texts)),
+        ArraySegment(ITEMS, sum(int(mask.sum()) for mask in items)),
+    )
+    with PackWriter(pair.texts.path(folder)) as pack:
+        packs = [part.texts for part in parts]
+        _copy_strings(pack, packs, texts)
+        put_letters(pack, *_units(packs, texts))
+        pack.put("where", _kept_values(packs, texts, "where"))
+    with PackWriter(pair.items.path(folder)) as pack:
+        packs = [part.items for part in parts]
+        _copy_strings(pack, packs, items)
+        for name in packs[0].json("fields", list[str]):
+            _merge_terms(pack, name, packs, items)
+        pack.put("other", _kept_values(packs, items, "other"))
+        sizes = [np.diff(p.get("first"))[mask] for p, mask in zip(packs, items, strict=True)]
+        pack.put("first", bounds(np.concatenate(sizes)))
+        for name in COLUMNS:
+            columns = [get_column(p, name) for p in packs]
+            columns = [
+                (sets, codes[mask]) for (sets, codes), mask in zip(columns, items, strict=True)
+            ]
+            put_column(pack, name, *one_column(columns))
+    return pair
+
+
+def kept(segment: ArraySegment) -> Mask:
+    """The documents of a segment that are not deleted."""
+    return ~mask_of(np.fromiter(segment.deleted_docs(), np.int64), segment.size)
+
+
+def _kept_values(packs: Sequence[Pack], masks: Sequence[Mask], name: str) -> Array:
+    return np.concatenate([p.get(name)[mask] for p, mask in zip(packs, masks, strict=True)])
+
+
+def _copy_strings(pack: PackWriter, packs: Sequence[Pack], masks: Sequence[Mask]) -> None:
+    pack.put_json("fields", packs[0].json("fields", list[str]))
+    names = packs[0].json("stored", list[str])
+    pack.put_json("stored", names)
+    for name in names:
+        strings = [Strings(p, f"stored.{name}") for p in packs]
+        numbers = [np.flatnonzero(mask).tolist() for mask in masks]
+        lists = (map(s.__getitem__, n) for s, n in zip(strings, numbers, strict=True))
+        put_strings(pack, f"stored.{name}", chain.from_iterable(lists))
+
+
+def _units(packs: Sequence[Pack], masks: Sequence[Mask]) -> tuple[Array, Array]:
+    """The units of all kept texts behind one empty block, and the blocks at which they start."""
+    sizes = [np.diff(p.get("block"))[mask] for p, mask in zip(packs, masks, strict=True)]
+    pieces = []
+    for pack, mask in zip(packs, masks, strict=True):
+        blocks = pack.get("units").reshape(len(pack.get("document")), -1)
+        used = mask[pack.get("document")] if len(mask) else np.zeros(len(blocks), np.bool_)
+        used[0] = False  # the empty block counts as the first text's
+        pieces.append(blocks[used].ravel())
+    empty = np.zeros(packs[0].get("units").size // len(packs[0].get("document")), np.uint16)
+    blocks = 1 + bounds(np.concatenate(sizes))
+    return np.concatenate([empty, *pieces]), blocks.astype(np.uint32)
+
+
+def _merge_terms(pack: PackWriter, name: str, packs: Sequence[Pack], masks: Sequence[Mask]) -> None:
+    fields = [Terms(p, name) for p in packs]
+    words = sorted({word for terms in fields for word in map(terms.term, range(len(terms)))})
+    ranks = {word: rank for rank, word in enumerate(words)}
+    bases = bounds(int(mask.sum()) for mask in masks)
+    keys, counts, places = [], [], []
+    for terms, mask, base in zip(fields, masks, bases.tolist(), strict=False):
+        own = np.array([ranks[terms.term(n)] for n in range(len(terms))], np.uint64)
+        starts = terms.starts.astype(np.int64)
+        word = np.repeat(own, starts[1:] - starts[:-1])
+        new = (np.cumsum(mask) - 1 + base).astype(np.uint64)
+        documents = terms.documents
+        here = mask[documents]
+        keys.append((word[here] << np.uint64(32)) | new[documents[here]])
+        counts.append(terms.counts[here].astype(np.uint32))
+        if terms.places is not None:
+            places.append(terms.places[np.repeat(here, terms.counts)].astype(np.uint32))
+    key, count = np.concatenate(keys), np.concatenate(counts)
+    order = np.argsort(key, kind="stable")
+    word, document = (key[order] >> np.uint64(32)).astype(np.uint32), key[order].astype(np.uint32)
+    first = heads(word)
+    put_strings(pack, f"{name}.terms", (words[n] for n in word[first].tolist()))
+    pack.put(f"{name}.starts", narrow(np.append(first, len(word))))
+    pack.put(f"{name}.documents", narrow(document))
+    pack.put(f"{name}.counts", narrow(count[order]))
+    if places:
+        at = bounds(count)
+        flat = stretches(at[:-1][order], count[order])
+        pack.put(f"{name}.places", narrow(np.concatenate(places)[flat]))
+        pack.put(f"{name}.at", narrow(np.append(bounds(count[order])[:-1][first], at[-1])))
+    lengths = [
+        terms.lengths[mask]
+        for terms, mask in zip(fields, masks, strict=True)
+        if terms.lengths is not None
+    ]
+    pack.put(f"{name}.lengths", np.concatenate(lengths))
+    pack.put(f"{name}.facts", np.array([count.sum(), fields[0].boost]))
