@@ -35,7 +35,8 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One question. `limit` 0 means all; `exact` keeps only articles that hold the run itself."""
+    """One question. `limit` 0 means all; `exact` keeps only articles that hold the run itself;
+    for `certain` an inferred place or date is 未知, see `archive.certain`."""
 
     text: str = ""
     filters: tuple[Filter, ...] = ()
@@ -43,6 +44,7 @@ class Query:
     sort: Sort = "relevance"
     limit: int = 20
     offset: int = 0
+    certain: bool = False
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """The values chosen in `facet`, each once, in the order given."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from archive.tags import Evidence, NewsDate, Place, Tags
+from archive.tags import LEVELS, Evidence, NewsDate, Place, Tags
 from archive.texts import Article, Field, Fragment, Leftover, Metadata, Paragraph
 
 
@@ -28,17 +29,24 @@ def article(
     captions: tuple[str, ...] = (),
     byline: str | None = None,
     state: tuple[str, ...] = ("whole",),
+    inferred: tuple[str, ...] = (),
+    rivals: tuple[str, ...] = (),
 ) -> Article:
-    """An article whose id is `name`; `place` is a path 省/市/区县/街道."""
+    """An article whose id is `name`; `place` is a path 省/市/区县/街道.
+
+    `inferred` names the levels of the place that the page-mates decided, and as date:BASIS the
+    basis of a date that is not stated; `rivals` are other days of issue that somebody gave.
+    """
     levels = place.split("/") if place else []
-    quote = (levels or [""])[-1]
+    subject = replace(_place(levels), today=today) if levels else None
+    basis = next((b for b in ("relative", "page", "sidecar") if f"date:{b}" in inferred), "stated")
     tags = Tags(
-        place=replace(_place(levels), today=today) if levels else None,
+        place=subject,
         place_basis="text" if levels else "none",
-        date=NewsDate(date, _precision(date), date, date, "stated") if date else NewsDate(),
+        date=NewsDate(date, _precision(date), date, date, basis) if date else NewsDate(),
         topics=topics,
         reporters=reporters,
-        evidence=(Evidence(f"place={quote}", "test", quote, 1, 0, len(quote)),) if levels else (),
+        evidence=(*_place_evidence(subject, inferred), *_date_evidence(date, basis)),
     )
     lines = range(3, 3 + len(texts))
     paragraphs = tuple(
@@ -55,7 +63,11 @@ def article(
         captions=tuple(field(c, 91 + i) for i, c in enumerate(captions)),
         paragraphs=paragraphs,
         state=state,
-        metadata=Metadata(newspaper=newspaper, issue_date=issue_date),
+        metadata=Metadata(
+            newspaper=newspaper,
+            issue_date=issue_date,
+            refused=tuple(("issue_date", day, "文件名") for day in rivals),
+        ),
         tags=tags,
     )
 
@@ -64,6 +76,20 @@ def _place(levels: list[str]) -> Place:
     if levels[1:] and levels[1] == "济源市":  # run by its province: there is no city
         return Place(levels[0], None, *levels[1:])
     return Place(*levels)
+
+
+def _place_evidence(place: Place | None, inferred: tuple[str, ...]) -> Iterator[Evidence]:
+    for level in LEVELS:
+        if name := getattr(place, level, None):
+            who = "page" if level in inferred else "text"
+            yield Evidence(f"{level}={name}", "test", name, 1, 0, len(name), who)
+
+
+def _date_evidence(date: str | None, basis: str) -> Iterator[Evidence]:
+    if date and basis != "sidecar":
+        yield Evidence(f"date={date}", "日期", date, 1, 0, len(date))
+    if date and basis != "stated":
+        yield Evidence(f"date={date}", "test", date, decided="page" if basis == "page" else "sidecar")
 
 
 def _precision(date: str) -> str:

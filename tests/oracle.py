@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from archive.certain import NOTE, certain_date, certain_place
 from archive.dates import UNKNOWN, date_matches, date_range, interval, partial_date
 from archive.filters import FACETS, TREES, Query, facet_values
 from archive.grammar import parse
 from archive.places import resolve_place
 from archive.results import Facet, FacetValue, Hit, OtherText, Passage, Results
-from archive.tags import Place
+from archive.tags import NewsDate, Place
 from archive.terms import And, FieldTerm, Literal, Not, Or, Term, Wildcard
 from archive.texts import Article, Leftover
 from indexer.words import Folded, fold, is_chinese, words
@@ -81,6 +82,7 @@ class MemorySearcher:
     def __init__(self, articles: Iterable[Article], leftovers: Iterable[Leftover] = ()) -> None:
         given = list(articles)
         self.articles = [article_item(a) for a in given if a.kind != "slogan"]
+        self.certain = [article_item(certain_only(a)) for a in given if a.kind != "slogan"]
         self.others = [*slogan_items(a for a in given if a.kind == "slogan")]
         self.others += [leftover_item(x) for x in leftovers if folded(x.fragment.text).text]
         self.known = {f: {v for a in self.articles for v in a.facets[f]} for f in FACETS}
@@ -88,7 +90,8 @@ class MemorySearcher:
     def search(self, query: Query) -> Results:
         root = parse(query.text).root
         chosen = {f: self.meant(f, query.chosen(f)) for f in FACETS if query.chosen(f)}
-        texts = [a for a in self.articles if self.kind_of(a, query)]
+        pool = self.certain if query.certain else self.articles
+        texts = [a for a in pool if self.kind_of(a, query)]
         hits = [a for a in texts if self.passes(a, chosen)]
         exact = {a.name: self.kind_of(a, query) == "exact" for a in hits}
         shown = [(a, passages(a, leaves(query, exact[a.name]))) for a in hits]
@@ -218,6 +221,14 @@ class MemorySearcher:
             return (0, -count(value), value)
 
         return Facet(name, rows(""))
+
+
+def certain_only(article: Article) -> Article:
+    """The article as if nobody had inferred its place or date."""
+    date = NewsDate(certain_date(article))
+    return replace(
+        article, tags=replace(article.tags, place=certain_place(article.tags), date=date)
+    )
 
 
 def article_item(article: Article) -> Item:
@@ -370,6 +381,8 @@ def label(facet: str, value: str, above: str) -> str:
 
 
 def filter_notes(query: Query) -> Iterator[str]:
+    if query.certain:
+        yield NOTE
     for one in query.filters:
         if one.facet not in FACETS:
             yield f"没有名为“{one.facet}”的筛选，已忽略"

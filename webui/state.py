@@ -34,6 +34,7 @@ class State:
     sort: Sort | None = None
     page: int = 1
     cut: bool = False
+    certain: bool = False
 
     @property
     def order(self) -> Sort:
@@ -42,8 +43,8 @@ class State:
 
     @property
     def asks(self) -> bool:
-        """Whether anything was typed or chosen, so that the answer is not the whole archive."""
-        return bool(self.text.strip() or self.chosen)
+        """Whether anything was typed, chosen or switched on: this is no visit to the first page."""
+        return bool(self.text.strip() or self.chosen or self.certain)
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The values chosen in `facet`, in the order of the URL."""
@@ -72,8 +73,8 @@ class State:
         return (self.drop if value in self.values(facet) else self.choose)(facet, value)
 
     def bare(self) -> State:
-        """The same words without any chosen value."""
-        return replace(self, chosen=(), page=1)
+        """The same words without any chosen value, inferred places and dates included."""
+        return replace(self, chosen=(), certain=False, page=1)
 
     def with_text(self, text: str) -> State:
         """Other words, all else as it stands."""
@@ -82,6 +83,10 @@ class State:
     def with_exact(self, exact: bool) -> State:
         """Only exact hits, or all."""
         return replace(self, exact=exact, page=1)
+
+    def with_certain(self, certain: bool) -> State:
+        """Only certain places and dates, or the inferred ones too."""
+        return replace(self, certain=certain, page=1)
 
     def with_sort(self, sort: Sort) -> State:
         """Another order."""
@@ -97,6 +102,7 @@ class State:
         pairs = [("q", self.text)] if self.text else []
         pairs += self.chosen
         pairs += [("exact", "1")] if self.exact else []
+        pairs += [("certain", "1")] if self.certain else []
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return tuple(pairs)
@@ -112,8 +118,15 @@ class State:
 
     def query(self, page_size: int) -> Query:
         """The Query for one page of hits."""
-        offset = (self.page - 1) * page_size
-        return Query(self.text, filters(self.chosen), self.exact, self.order, page_size, offset)
+        return Query(
+            self.text,
+            filters(self.chosen),
+            self.exact,
+            self.order,
+            limit=page_size,
+            offset=(self.page - 1) * page_size,
+            certain=self.certain,
+        )
 
 
 def read_state(args: Args) -> State:
@@ -130,6 +143,7 @@ def read_state(args: Args) -> State:
         sort=_sort(first(args, "sort"), text),
         page=_page(first(args, "page")),
         cut=len(text) > MAX_TEXT,
+        certain=first(args, "certain") in ON,
     )
 
 

@@ -54,6 +54,9 @@ def _filter_options(command: F) -> F:
 @_filter_options
 @click.option("--exact", is_flag=True, help="只要含有原词的文章，不要分词结果。")
 @click.option(
+    "--certain", is_flag=True, help="只认文章自己写明的地点和日期，推断出来的按未知算。"
+)
+@click.option(
     "--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="排列次序。"
 )
 @click.option(
@@ -65,6 +68,7 @@ def _filter_options(command: F) -> F:
 def search(
     query: tuple[str, ...],
     exact: bool,
+    certain: bool,
     sort: Sort,
     limit: int,
     offset: int,
@@ -82,7 +86,8 @@ def search(
             raise click.UsageError(f"没有选项 {word}")
     _, searcher = open_archive(home)
     pairs = [(facet, value) for facet in FACETS for value in chosen[facet]]
-    results = searcher.search(Query(" ".join(query), filters(pairs), exact, sort, limit, offset))
+    asked = Query(" ".join(query), filters(pairs), exact, sort, limit, offset, certain)
+    results = searcher.search(asked)
     if as_json:
         click.echo(json.dumps(results_json(results), ensure_ascii=False))
     else:

@@ -38,7 +38,8 @@ class _Found:
 
 def answer(query: Query, reader: Reader) -> Results:
     """The results of a query. Filters and text may be anything."""
-    evaluation, register = Evaluation(reader), reader.register
+    register = reader.register.certain if query.certain else reader.register
+    evaluation = Evaluation(register, reader)
     parsed = parse(query.text)
     found = _find(evaluation, parsed, query)
     chosen = choices(query, register)

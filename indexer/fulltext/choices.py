@@ -8,6 +8,7 @@ from functools import reduce
 
 import numpy as np
 
+from archive.certain import NOTE
 from archive.dates import date_range, partial_date
 from archive.filters import FACETS, Query
 from archive.places import resolve_place
@@ -32,7 +33,9 @@ def choices(query: Query, register: Register) -> dict[str, Choice]:
 
 
 def filter_notes(query: Query) -> Iterator[str]:
-    """What the reader should know about filters that cannot be understood."""
+    """What the reader should know about filters that cannot be understood, and about `certain`."""
+    if query.certain:
+        yield NOTE
     for one in query.filters:
         if one.facet not in FACETS:
             yield f"没有名为“{one.facet}”的筛选，已忽略"

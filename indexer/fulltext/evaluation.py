@@ -10,14 +10,15 @@ from archive.terms import And, FieldTerm, Node, Not, Or, Term
 from indexer.fulltext.arrays import NO_IDS, Ids, Mask, mask_of
 from indexer.fulltext.fields import field_holders
 from indexer.fulltext.reader import Reader
+from indexer.fulltext.register import Register
 from indexer.fulltext.runs import Run, run_of, term_words
 
 
 class Evaluation:
     """One question to one build; remembers what was looked up while it is being answered."""
 
-    def __init__(self, reader: Reader) -> None:
-        self.register = reader.register
+    def __init__(self, register: Register, reader: Reader) -> None:
+        self.register = register
         self.reader = reader
         self._runs: dict[Run, Ids] = {}
 

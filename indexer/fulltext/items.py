@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from archive.certain import certain_date, certain_place
 from archive.filters import facet_values
-from archive.places import today_labels
+from archive.places import place_values, today_labels
 from archive.tags import Where
 from archive.texts import Article, Field, Leftover, Paragraph, Subheading
 
@@ -20,6 +21,8 @@ TITLES = frozenset(("headline", "kicker", "deck"))
 OTHERS = ("", "slogan", "leftover")
 DATES = ("date", "issue_date")
 TODAY = "today"  # a hidden facet: what a place of another year is called now
+# Hidden too: place and date as far as the article itself decides them.
+SURE_PLACE, SURE_DATE = "sure_place", "sure_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,11 @@ def items(articles: Iterable[Article], leftovers: Iterable[Leftover]) -> Iterato
 
 def article_item(article: Article) -> Item:
     """An article with every field of it that can be found."""
-    dates = {"date": article.tags.date.value, "issue_date": article.metadata.issue_date}
+    dates = {
+        "date": article.tags.date.value,
+        "issue_date": article.metadata.issue_date,
+        SURE_DATE: certain_date(article),
+    }
     today = today_labels(article.tags.place)
     return Item(
         id=article.id,
@@ -67,6 +74,7 @@ def article_item(article: Article) -> Item:
         facets={
             **facet_values(article),
             **{name: (value or "",) for name, value in dates.items()},
+            SURE_PLACE: place_values(certain_place(article.tags)),
             TODAY: tuple(f"{place}\t{label}" for place, label in today.items()),
         },
     )

@@ -7,6 +7,7 @@ are never changed, so threads share them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,12 +16,22 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.dates import date_buckets, date_range, interval
+from archive.filters import FACETS
 from archive.tags import Where
 from indexer.fulltext.arrays import Array, Mask, bounds, mask_of
 from indexer.fulltext.blobs import Strings
 from indexer.fulltext.columns import Column, Values, get_column, one_column
 from indexer.fulltext.facet_trees import Tree
-from indexer.fulltext.items import DATES, NAMES, OTHERS, TITLES, TODAY, where_of
+from indexer.fulltext.items import (
+    DATES,
+    NAMES,
+    OTHERS,
+    SURE_DATE,
+    SURE_PLACE,
+    TITLES,
+    TODAY,
+    where_of,
+)
 from indexer.fulltext.packs import Pack
 from indexer.fulltext.segments import Head, Pair
 from indexer.words import fold
@@ -86,13 +97,33 @@ class Register:
         """Where a text stands in its article."""
         return where_of(int(self._where[document]))
 
+    @cached_property
+    def certain(self) -> Register:
+        """The same build, in which inferred places and dates are 未知; made when first asked for.
+
+        All places stay known, though nobody may stand there: so a chosen one keeps its meaning.
+        """
+        view = copy(self)
+        places, codes = self._stored(SURE_PLACE)
+        view._columns = {
+            **{facet: self.column(facet) for facet in FACETS},
+            "place": Column([*places, tuple(self.column("place").values)], codes, tuple),
+            "date": Column(*self._stored(SURE_DATE), _buckets),
+        }
+        view._folded = {"place": self.known("place")}
+        view._trees, view._spans = {}, {}
+        view.labels = self.labels
+        return view
+
     def column(self, facet: str) -> Column:
         """The values of all items in a facet."""
         if facet not in self._columns:
-            stored, codes = one_column([get_column(pack, facet) for pack in self._packs])
-            spread: Callable[[Values], Values] = _buckets if facet in DATES else lambda v: v
-            self._columns[facet] = Column(stored, codes, spread)
+            spread: Callable[[Values], Values] = _buckets if facet in DATES else tuple
+            self._columns[facet] = Column(*self._stored(facet), spread)
         return self._columns[facet]
+
+    def _stored(self, facet: str) -> tuple[list[Values], Array]:
+        return one_column([get_column(pack, facet) for pack in self._packs])
 
     def tree(self, facet: str) -> Tree:
         """The values of a facet as a tree."""

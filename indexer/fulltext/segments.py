@@ -15,14 +15,22 @@ from indexer.fulltext.arrays import bounds
 from indexer.fulltext.blobs import put_strings
 from indexer.fulltext.codec import ArraySegment
 from indexer.fulltext.columns import Values, put_column
-from indexer.fulltext.items import OTHERS, TITLES, TODAY, Item, where_code
+from indexer.fulltext.items import (
+    OTHERS,
+    SURE_DATE,
+    SURE_PLACE,
+    TITLES,
+    TODAY,
+    Item,
+    where_code,
+)
 from indexer.fulltext.letters import LetterWriter
 from indexer.fulltext.packs import PackWriter
 from indexer.fulltext.schema import HEADLINE_WEIGHT, ITEMS, TEXTS
 from indexer.fulltext.terms import FieldWriter, Vocabulary
 from indexer.words import folded_text, pieces, word_parts
 
-COLUMNS = (*FACETS, TODAY)
+COLUMNS = (*FACETS, TODAY, SURE_PLACE, SURE_DATE)
 LETTERS = 12_000_000  # in one segment that is built at once: about 60,000 paragraphs, 400 MB
 
 

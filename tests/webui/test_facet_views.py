@@ -125,10 +125,10 @@ def test_examples_are_the_most_frequent_topics_and_cities() -> None:
         ),
         Facet("place", (FacetValue("甲省", "甲省", 14, False, cities),)),
     ]
-    found = examples(facets)
+    found = examples(facets, State())
     assert [(e.label, e.count) for e in found] == [("党建", 4), ("教育", 1), ("乙市", 5)]
     assert unquote(found[-1].url) == "/?place=甲省/乙市"
-    assert examples([]) == ()
+    assert examples([], State()) == ()
 
 
 def provinces(*cities: int) -> Facet:

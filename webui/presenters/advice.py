@@ -42,6 +42,8 @@ def _ways(state: State) -> Iterator[tuple[str, State]]:
     state = state.on_page(1)
     if state.exact:
         yield "不限于精确", state.with_exact(False)
+    if state.certain:
+        yield "推断的地点、日期也算", state.with_certain(False)
     for facet, value in state.chosen:
         yield f"去掉“{FACETS[facet]}：{value_label(facet, value)}”", state.drop(facet, value)
     root = parse(state.text).root

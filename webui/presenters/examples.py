@@ -21,20 +21,23 @@ class Example:
     count: int
 
 
-def examples(facets: Iterable[Facet]) -> tuple[Example, ...]:
-    """The most frequent topics and cities of the archive; empty when nothing is known of them."""
+def examples(facets: Iterable[Facet], state: State) -> tuple[Example, ...]:
+    """The most frequent topics and cities of the archive; empty when nothing is known of them.
+
+    `state` is one without words or choices in which `facets` were counted.
+    """
     values = {facet.name: facet.values for facet in facets}
     topics = _most(values.get("topic", ()))[:TOPICS]
     below = [child for province in _most(values.get("place", ())) for child in province.children]
     places = _most(below)[:PLACES]
     return (
-        *(_example("topic", value) for value in topics),
-        *(_example("place", value) for value in places),
+        *(_example(state, "topic", value) for value in topics),
+        *(_example(state, "place", value) for value in places),
     )
 
 
-def _example(facet: str, value: FacetValue) -> Example:
-    return Example(value.label, State().choose(facet, value.value).url(), value.count)
+def _example(state: State, facet: str, value: FacetValue) -> Example:
+    return Example(value.label, state.choose(facet, value.value).url(), value.count)
 
 
 def _most(values: Sequence[FacetValue]) -> list[FacetValue]:

@@ -18,6 +18,7 @@ ROOM = 16  # rows up to which the first level of a tree stands open from the sta
 NODES = 400  # rows of a tree; a larger one shows only the levels below what is chosen
 OPEN = ("place", "date", "topic")
 DATES = ("date", "issue_date")
+INFERRED = ("place", "date")  # facets that 只看确定 counts anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,14 @@ class FacetView:
 def facet_views(facets: Iterable[Facet], state: State) -> tuple[FacetView, ...]:
     """The facets worth showing, each row linked to the search that choosing it gives.
 
-    A facet that holds nothing but 未知 is left out unless something is chosen in it.
+    A facet that holds nothing but 未知 is left out unless something is chosen in it, or the switch
+    只看确定 has made it so.
     """
     return tuple(
         _view(facet, state)
         for facet in facets
-        if facet.name in FACETS and (_known(facet.values) or state.values(facet.name))
+        if facet.name in FACETS
+        and (_known(facet.values) or state.values(facet.name) or _emptied(facet, state))
     )
 
 
@@ -131,6 +134,10 @@ def _label(name: str, value: FacetValue, depth: int) -> str:
 
 def _has_choice(value: FacetValue) -> bool:
     return value.selected or bool(rows_chosen(value.children))
+
+
+def _emptied(facet: Facet, state: State) -> bool:
+    return state.certain and facet.name in INFERRED and bool(facet.values)
 
 
 def _known(values: Sequence[FacetValue]) -> bool:

@@ -36,6 +36,7 @@ class ResultsView:
     chosen: tuple[Choice, ...]
     clear: str
     exact: Choice | None
+    certain: tuple[Choice, Choice]
     sorts: tuple[Choice, ...]
     facets: tuple[FacetView, ...]
     start: int
@@ -63,14 +64,15 @@ def results_view(
     return ResultsView(
         totals=totals(results, state),
         notes=(*notes(results, state),),
-        chosen=tuple(
-            Choice(f"{FACETS[f]}：{value_label(f, v)}", state.drop(f, v).url())
-            for f, v in state.chosen
-        ),
+        chosen=_chosen(state),
         clear=state.bare().url(),
         exact=Choice("只看精确", state.with_exact(not state.exact).url(), state.exact)
         if state.text.strip()
         else None,
+        certain=(
+            Choice("含推断", state.with_certain(False).url(), not state.certain),
+            Choice("只看确定", state.with_certain(True).url(), state.certain),
+        ),
         sorts=tuple(
             Choice(SORT_LABELS[s], state.with_sort(s).url(), s == state.order)
             for s in SORTS
@@ -91,6 +93,15 @@ def results_view(
         kept=tuple(pair for pair in facts if pair[0] != "q"),
         range_ends=_range_ends(state),
     )
+
+
+def _chosen(state: State) -> tuple[Choice, ...]:
+    """What narrows the answer, each with the link that takes it away."""
+    values = tuple(
+        Choice(f"{FACETS[f]}：{value_label(f, v)}", state.drop(f, v).url()) for f, v in state.chosen
+    )
+    switched = (Choice("只看确定的地点、日期", state.with_certain(False).url()),)
+    return (*values, *(switched if state.certain else ()))
 
 
 def totals(results: Results, state: State) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def read_query(args: Args) -> Query:
         sort=_sort(first(args, "sort")),
         limit=_number(args, "limit", 20),
         offset=_number(args, "offset", 0),
+        certain=first(args, "certain") in ON,
     )
 
 

@@ -9,7 +9,6 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 
 from archive.catalogue import Catalogue
 from archive.errors import NotFound
-from archive.filters import Query
 from archive.results import Hit, Results
 from archive.searcher import Searcher
 from archive.settings import Settings
@@ -35,10 +34,11 @@ def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -
                 return make_response(redirect(state.put("date", [span] if span else []).url()))
         return make_response(_page(state, unread))
 
-    def _examples(results: Results) -> tuple[Example, ...]:
+    def _examples(results: Results, state: State) -> tuple[Example, ...]:
         """From the whole archive, whose facets an empty result does not hold."""
-        whole = results if results.total_articles else searcher.search(Query(limit=1))
-        return examples(whole.facets)
+        plain = State(certain=state.certain)
+        whole = results if results.total_articles else searcher.search(plain.query(page_size=1))
+        return examples(whole.facets, plain)
 
     def _page(state: State, unread: tuple[str, ...]) -> str:
         results = searcher.search(state.query(settings.page_size))
@@ -53,7 +53,7 @@ def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -
             state=state,
             home=home,
             counts=catalogue.counts() if home else None,
-            examples=_examples(results) if home or not (results.total_articles or tips) else (),
+            examples=_examples(results, state) if home or not (results.total_articles or tips) else (),
             view=results_view(
                 results,
                 _articles(catalogue, results.hits),

@@ -16,6 +16,7 @@ from indexer.tagging.places.priors import (
     province_of_mates,
     talk,
 )
+from indexer.tagging.places.settled import with_settlers
 from indexer.tagging.places.subject import Claim, Reader, as_mate
 
 __all__ = ["Claim", "find_places"]
@@ -25,20 +26,25 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
     """The places of the articles of one page, in their order.
 
     Each article is read alone first, with the paper's home if that is known; then again with what
-    its page-mates' own texts settled. The second reading only adds to the first.
+    its page-mates' own texts settled. The second reading only adds to the first. Where either helped,
+    its evidence stands beside that of the article's words.
     """
     year = int(metadata.issue_date[:4]) if metadata.issue_date else None
     readers = [_reader(article, year) for article in articles]
     given = of_metadata(metadata, as_of(year))
-    homes = [given if given.code else of_text(r.pieces, r.known) for r in readers]
+    printed = [of_text(r.pieces, r.known) for r in readers]
+    homes = [given if given.code else own for own in printed]
     alone = [reader.claim(home, NO_PRIOR) for reader, home in zip(readers, homes, strict=True)]
     settled = [as_mate(claim, a.id) for claim, a in zip(alone, articles, strict=True)]
     final = []
     for i, (claim, reader, home) in enumerate(zip(alone, readers, homes, strict=True)):
         others = [mate for mate in mates(settled, i) if mate]
         prior = home if len(home.code) > 2 else of_mates(others)
-        again = reader.claim(prior, province_of_mates(others)) if others else claim
-        final.append(again if again.code.startswith(claim.code) else claim)
+        province = province_of_mates(others)
+        again = reader.claim(prior, province) if others else claim
+        said = again if again.code.startswith(claim.code) else claim
+        own = reader.claim(printed[i], NO_PRIOR) if given.code and said.code else claim
+        final.append(with_settlers(said, own, (given, prior, province)))
     return tuple(final)
 
 
