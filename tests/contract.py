@@ -143,7 +143,10 @@ def whoosh(
 
 def ask(text: str = "", /, **parts: object) -> Query:
     """A query for all hits; `parts` are fields of Query or facets with a value or a tuple."""
-    known = {name: parts.pop(name) for name in ("exact", "sort", "limit", "offset", "certain") & parts.keys()}
+    known = {
+        name: parts.pop(name)
+        for name in ("exact", "sort", "limit", "offset", "certain") & parts.keys()
+    }
     pairs = [
         (facet, value)
         for facet, values in parts.items()

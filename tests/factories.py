@@ -89,7 +89,9 @@ def _date_evidence(date: str | None, basis: str) -> Iterator[Evidence]:
     if date and basis != "sidecar":
         yield Evidence(f"date={date}", "日期", date, 1, 0, len(date))
     if date and basis != "stated":
-        yield Evidence(f"date={date}", "test", date, decided="page" if basis == "page" else "sidecar")
+        yield Evidence(
+            f"date={date}", "test", date, decided="page" if basis == "page" else "sidecar"
+        )
 
 
 def _precision(date: str) -> str:

@@ -53,9 +53,7 @@ def _filter_options(command: F) -> F:
 @click.argument("query", nargs=-1)
 @_filter_options
 @click.option("--exact", is_flag=True, help="只要含有原词的文章，不要分词结果。")
-@click.option(
-    "--certain", is_flag=True, help="只认文章自己写明的地点和日期，推断出来的按未知算。"
-)
+@click.option("--certain", is_flag=True, help="只认文章自己写明的地点和日期，推断出来的按未知算。")
 @click.option(
     "--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="排列次序。"
 )

@@ -127,6 +127,30 @@ def test_search_json(built: Run, query: str, sources: int) -> None:
     assert set(answer["facets"]) == set(FACETS)
 
 
+def test_search_certain_asks_for_what_the_articles_say_themselves(run: Run, tmp_path: Path) -> None:
+    texts = (
+        ("鼓楼区消防演练", "本报讯 昨日，鼓楼区在一家商场举行消防演练，三百多名群众参加。"),
+        ("栖霞区植树", "本报讯 近日，南京市栖霞区三百多名群众上山植树。"),
+    )
+    lines = (json.dumps({"headline": h, "paragraphs": [text]}) for h, text in texts)
+    (tmp_path / "papers" / "page.txt").unlink()
+    (tmp_path / "papers" / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    facts = ("--newspaper", "金陵晚报", "--issue-date", "2009-05-08")
+    assert run("rebuild", "papers", *facts).exit_code == 0
+
+    def found(*words: str) -> list[str]:
+        answer = json.loads(run("search", *words, "--json").stdout)
+        return sorted(hit["headline"] for hit in answer["hits"])
+
+    assert found("--place", "南京市") == ["栖霞区植树", "鼓楼区消防演练"]
+    assert found("--place", "南京市", "--certain") == ["栖霞区植树"]
+    assert found("--date", "2009-05") == ["栖霞区植树", "鼓楼区消防演练"]
+    assert found("--date", "2009-05", "--certain") == ["鼓楼区消防演练"]
+    assert found("--place", "未知", "--certain") == ["鼓楼区消防演练"]
+    assert "只看确定" in run("search", "--certain").stdout
+    assert "只看确定" not in run("search").stdout
+
+
 def test_search_for_people_names_the_units(built: Run) -> None:
     shown = built("search", "管城").stdout
     assert shown.startswith("共 1 篇（精确 1 篇，分词 0 篇），2 段")

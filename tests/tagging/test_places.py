@@ -178,3 +178,40 @@ def test_an_unrelated_article_changes_nothing() -> None:
     other = article("b", "诗人谈诗，意境悠远。")
     alone = find_places([one], Metadata())[0]
     assert find_places([one, other], Metadata())[0] == alone
+
+
+HOMES = [
+    # newspaper, text, levels that the paper helped to settle
+    ("金陵晚报", "鼓楼区昨日启动供暖检修。", {"province", "city", "district"}),
+    ("金陵晚报", "我市昨日启动供暖检修。", {"province", "city"}),
+    ("金陵晚报", "南京市鼓楼区昨日启动供暖检修。", set()),
+    ("金陵晚报", "栖霞区昨日启动供暖检修。", set()),
+    ("金陵晚报", "徐州市鼓楼区昨日启动供暖检修。", set()),
+    ("金陵晚报", "苏州市昨日启动供暖检修。", set()),
+    ("", "南京市鼓楼区昨日启动供暖检修。", set()),
+    ("齐鲁晚报", "济南市历下区昨日启动供暖检修。", set()),
+    ("天津日报", "天津市和平区昨日启动供暖检修。", set()),
+    ("天津日报", "和平区昨日启动供暖检修。", {"province", "city", "district"}),
+]
+
+
+@pytest.mark.parametrize(("newspaper", "text", "settled"), HOMES)
+def test_where_the_paper_settles_a_name_its_evidence_says_so(
+    newspaper: str, text: str, settled: set[str]
+) -> None:
+    (claim,) = find_places([article("a", text)], Metadata(newspaper=newspaper or None))
+    assert claim.place
+    assert {e.key for e in claim.evidence if e.decided == "sidecar"} == settled
+    assert all(e.quote == newspaper for e in claim.evidence if e.decided == "sidecar")
+
+
+def test_where_page_mates_settle_a_name_their_evidence_says_so() -> None:
+    mates = [
+        article("m1", "梨树县昨日举办丰收节。"),
+        article("m2", "双辽市的农户忙着秋收。"),
+        article("a", "铁西区的社区里昨日响起了歌声。"),
+    ]
+    first, _, last = find_places(mates, Metadata())
+    assert {e.key for e in last.evidence if e.decided == "page"} == {"province", "city", "district"}
+    assert {e.key for e in last.evidence if e.decided in ("text", "gazetteer")} >= {"district"}
+    assert not [e for e in first.evidence if e.decided == "page"]

@@ -19,6 +19,8 @@ QUERIES = [
     ("q=党建", Query("党建")),
     ("q=疫情防控&exact=1&sort=oldest", Query("疫情防控", exact=True, sort="oldest")),
     ("topic=党建&topic=体育&place=河南省", Query(filters=filters([("topic", "党建"), ("topic", "体育"), ("place", "河南省")]))),
+    ("certain=1&place=河南省", Query(filters=filters([("place", "河南省")]), certain=True)),
+    ("certain=0", Query()),
     ("limit=0&offset=2", Query(limit=0, offset=2)),
     ("limit=3&offset=99999999999999999999", Query(limit=3, offset=10**12)),
     ("date=2022年3月..2022年4月", Query(filters=filters([("date", "2022-03..2022-04")]))),

@@ -27,6 +27,10 @@ ARGS = [
     ("exact=1", (("exact", "1"),)),
     ("exact=0", ()),
     ("exact=yes", ()),
+    ("certain=1", (("certain", "1"),)),
+    ("certain=0", ()),
+    ("certain=certain", ()),
+    ("page=2&sort=oldest&certain=1&exact=1", (("exact", "1"), ("certain", "1"), ("sort", "oldest"), ("page", "2"))),
     ("sort=oldest", (("sort", "oldest"),)),
     ("sort=xyz", ()),
     ("sort=newest", ()),
@@ -41,7 +45,7 @@ ARGS = [
     ("page=1000000000000000000000", (("page", "1000000000"),)),
     ("q=a%00b%1Fc", (("q", "a b c"),)),
     ("limit=5&offset=3&date_from=2022", ()),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("query", "pairs"), ARGS)

@@ -53,7 +53,9 @@ def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -
             state=state,
             home=home,
             counts=catalogue.counts() if home else None,
-            examples=_examples(results, state) if home or not (results.total_articles or tips) else (),
+            examples=_examples(results, state)
+            if home or not (results.total_articles or tips)
+            else (),
             view=results_view(
                 results,
                 _articles(catalogue, results.hits),

@@ -16,7 +16,7 @@ from indexer.tagging.places.priors import (
     province_of_mates,
     talk,
 )
-from indexer.tagging.places.settled import with_settlers
+from indexer.tagging.places.settled import settler_of, with_settler
 from indexer.tagging.places.subject import Claim, Reader, as_mate
 
 __all__ = ["Claim", "find_places"]
@@ -43,8 +43,10 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
         province = province_of_mates(others)
         again = reader.claim(prior, province) if others else claim
         said = again if again.code.startswith(claim.code) else claim
-        own = reader.claim(printed[i], NO_PRIOR) if given.code and said.code else claim
-        final.append(with_settlers(said, own, (given, prior, province)))
+        if settler := settler_of(said, (given, prior, province)):
+            own = reader.claim(printed[i], NO_PRIOR) if given.code else claim
+            said = with_settler(said, own, settler)
+        final.append(said)
     return tuple(final)
 
 

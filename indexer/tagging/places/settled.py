@@ -11,16 +11,18 @@ from indexer.tagging.places.priors import Prior
 from indexer.tagging.places.subject import Claim
 
 
-def with_settlers(claim: Claim, own: Claim, homes: Iterable[Prior]) -> Claim:
-    """A claim made with the help of `homes`, given what the article's words alone claim: `own`.
+def settler_of(claim: Claim, homes: Iterable[Prior]) -> Evidence | None:
+    """The evidence of the first home from outside the text that may have helped to make a claim."""
+    return next((home.evidence for home in homes if claim.code and _agrees(home, claim)), None)
+
+
+def with_settler(claim: Claim, own: Claim, settler: Evidence) -> Claim:
+    """A claim made with a home, given what the article's words alone claim: `own`.
 
     A level that `own` does not reach rests on the home as well as on its words (鼓楼区 in a paper of
     南京), so the home's evidence is put beside theirs.
     """
-    settler = next((home.evidence for home in homes if _agrees(home, claim)), None)
     reached = set(_codes(own.code).values())
-    if settler is None or claim.code in reached:
-        return claim
     lacking = {level for level, code in _codes(claim.code).items() if code not in reached}
     return replace(claim, evidence=tuple(_joined(claim.evidence, lacking, settler)))
 
