@@ -12,6 +12,9 @@ completed from page-mates: there the event's day is printed nowhere.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import takewhile
+
 from archive.tags import DATE_KEYS, LEVELS, Place, Tags
 from archive.texts import Article
 
@@ -21,21 +24,24 @@ _OUTSIDE = frozenset(("page", "sidecar"))
 
 def certain_place(tags: Tags) -> Place | None:
     """The place down to its last certain level, or None; without a code if levels were left out."""
-    if tags.place is None:
+    place = tags.place
+    if place is None:
         return None
-    kept: dict[str, str] = {}
-    for level in LEVELS:
-        if name := getattr(tags.place, level):
-            deciders = {e.decided for e in tags.backing(f"{level}={name}")}
-            if not deciders or deciders & _OUTSIDE:
-                break
-            kept[level] = name
-    if len(kept) == len(tags.place.levels):
-        return tags.place
-    if not kept:
+    names = [(level, getattr(place, level)) for level in LEVELS]
+    sure = [name for _, name in takewhile(lambda each: _decided(tags, *each), names)]
+    if not sure:
         return None
-    province, *below = (kept.get(level) for level in LEVELS)
-    return Place(str(province), *below, today=tags.place.today[: len(kept)])
+    if len(sure) == len(LEVELS):
+        return place
+    upper = Place(*sure)
+    return replace(upper, today=place.today[: len(upper.levels)])
+
+
+def _decided(tags: Tags, level: str, name: str | None) -> bool:
+    """Whether nobody but the article, the gazetteer and people had a say in a level; a level that
+    the place has not got is no question."""
+    deciders = {e.decided for e in tags.backing(f"{level}={name}")}
+    return name is None or bool(deciders and not deciders & _OUTSIDE)
 
 
 def certain_date(article: Article) -> str | None:
