@@ -13,8 +13,12 @@ from archive.tag_words import (
     candidate_words,
     date_words,
     figure_words,
+    short_place_words,
 )
 from archive.tags import DATE_KEYS, LEVELS, PLACE_KEYS, Evidence, Figure, Tags, Where
+
+
+_PROVINCES = ("省", "市", "自治区", "特别行政区")
 
 
 class Listed(NamedTuple):
@@ -65,7 +69,7 @@ def chains(tags: Tags) -> tuple[Chain, ...]:
     found = [_place(tags), _date(tags)]
     found += [_values(tags, row) for row in listed(tags) if row.values or row.key == "topic"]
     figures = tuple(_figure(tags, figure) for figure in tags.figures)
-    others = tuple(Link(name) for name in tags.other_places)
+    others = tuple(map(_other, tags.other_places))
     found += [Chain("数据", figures)] if figures else []
     found += [Chain("另外提到", others)] if others else []
     rest = tuple(Link(e.tag, evidence=(e,)) for e in _rest(tags))
@@ -82,6 +86,12 @@ def _place(tags: Tags) -> Chain:
     shown = {e.tag for link in links for e in link.evidence}
     rest = tuple(e for e in tags.about(PLACE_KEYS) if e.tag not in shown)
     return Chain("地点", links, tuple(filter(None, notes)), steps=True, evidence=rest)
+
+
+def _other(path: str) -> Link:
+    """Another place; those abroad are in no facet."""
+    facet = "place" if "/" in path or path.endswith(_PROVINCES) else ""
+    return Link(short_place_words(path), facet, path)
 
 
 def _levels(tags: Tags) -> Iterator[Link]:

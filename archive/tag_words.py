@@ -76,6 +76,15 @@ def place_words(path: str) -> str:
     return " › ".join(path.split("/"))
 
 
+def short_place_words(path: str) -> str:
+    """A place by its name and that of what it lies in, as one says it.
+
+    >>> short_place_words("河南省/郑州市/惠济区"), short_place_words("北京市/北京市")
+    ('郑州市 惠济区', '北京市')
+    """
+    return " ".join(dict.fromkeys(path.split("/")[-2:]))
+
+
 def candidate_words(places: Iterable[Place]) -> str:
     """The places among which no choice was made."""
     return "，或".join(place_words(place.path) for place in places)

@@ -97,7 +97,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """All tags of one article. `paragraph_topics[i]` belongs to its i-th paragraph."""
+    """All tags of one article. `paragraph_topics[i]` belongs to its i-th paragraph; `other_places`
+    are paths, of places abroad the name alone.
+    """
 
     place: Place | None = None
     place_basis: Literal["text", "page", "sidecar", "correction", "none"] = "none"

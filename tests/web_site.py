@@ -92,7 +92,7 @@ def page_tags() -> Tags:
         correspondents=("王五",),
         practices=("“七步工作法”",),
         figures=(Figure("10个网格", 3080000000, "个", "网格", "about", 2),),
-        other_places=("丰收省/丰收市/梨花区",),
+        other_places=("丰收省/丰收市/梨花区", "桃花国"),
         evidence=(
             *evidence,
             Evidence("year=2022", "年份见同版文章", "2022年", 1, 0, 5, "page", article="mate1"),

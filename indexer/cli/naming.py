@@ -14,7 +14,8 @@ _SHOWN = 3
 def find_source(asked: str, known: Mapping[str, str]) -> str:
     """What was typed → the name of a source; `known` maps names to paths on disk.
 
-    Raises NotFound, which names the nearest ones, when nothing or several sources fit.
+    Raises NotFound, which names the nearest ones, when nothing or several sources fit. It speaks
+    of articles too: whoever asks here has sought an article of that name before.
     """
     if asked in known:
         return asked
@@ -35,9 +36,9 @@ def find_source(asked: str, known: Mapping[str, str]) -> str:
     remedy = (
         f"相近的有：{_listed(near)}。"
         if near
-        else "运行 baodang export --articles 可看到全部来源。"
+        else "运行 baodang export --articles 可看到全部文章和来源。"
     )
-    raise NotFound(f"没有名为“{asked}”的来源。", remedy)
+    raise NotFound(f"没有名为“{asked}”的文章或来源。", remedy)
 
 
 def _ends(name: str, asked: str) -> bool:

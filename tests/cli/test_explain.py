@@ -112,7 +112,7 @@ def test_one_page_alone(ask: Run) -> None:
 def test_an_unknown_source_is_a_sentence_with_the_nearest(ask: Run) -> None:
     result = ask("explain", "桃花晚报 A2.txt")
     assert result.exit_code == 1
-    assert str(result.exception) == f"没有名为“桃花晚报 A2.txt”的来源。相近的有：{RAW}。"
+    assert str(result.exception) == f"没有名为“桃花晚报 A2.txt”的文章或来源。相近的有：{RAW}。"
 
 
 def test_corrections_by_hand_are_told_with_who_and_why() -> None:

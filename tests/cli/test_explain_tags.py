@@ -38,7 +38,7 @@ rich1  消息  已接续、残缺  2022/桃花日报 A2.txt  /articles/rich1
           引号加工作法（正文）：「“七步工作法”」副题
 数据      1 个
           10个网格：约3,080,000,000个（网格）  没有依据
-另外提到  丰收省/丰收市/梨花区
+另外提到  丰收市 梨花区、桃花国
 其他依据  issue=x
           出版日期（附带信息）：「2022-04-07」x.meta.json
 """
@@ -103,4 +103,4 @@ def test_options_about_lines_are_refused_for_an_article(ask: Run, option: tuple[
 
 def test_what_is_neither_is_a_sentence(ask: Run) -> None:
     result = ask("explain", "rich2")
-    assert result.exit_code == 1 and "没有名为“rich2”的来源" in str(result.exception)
+    assert result.exit_code == 1 and "没有名为“rich2”的文章或来源" in str(result.exception)

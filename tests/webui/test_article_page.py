@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from factories import SIX, article
@@ -135,6 +136,9 @@ def test_places_dates_and_facts_are_in_words(page: Node) -> None:
     assert "同版文章，第 1 段" in groups["日期"].text
     assert groups["日期"].link("同版文章") == "/articles/mate1#p1"
     assert "约3,080,000,000个（网格）" in groups["数据"].text
+    others = groups["另外提到"].one("ul", "items")
+    assert unquote(others.link("丰收市 梨花区")) == "/?place=丰收省/丰收市/梨花区"
+    assert [li.text for li in others.all("li") if not list(li.all("a"))] == ["桃花国"]
     facts = {div.one("dt").text: div.one("dd").text for div in groups["版面"].one("dl").all("div")}
     assert facts["报纸"] == "桃花日报 取自旁注文件 桃花日报 A2.txt.meta.json"
     assert facts["版次"] == "A2 取自文件名"

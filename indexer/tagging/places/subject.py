@@ -208,7 +208,7 @@ class Reader:
             if code == ABROAD:
                 names[m.quote] = None
             elif not subject.startswith(code) and code not in _ancestors(subject):
-                names["".join(self.known.place(code).levels[-2:])] = None
+                names[self.known.place(code).path] = None
         return tuple(names)
 
 
