@@ -17,7 +17,6 @@ from archive.tag_words import (
 )
 from archive.tags import DATE_KEYS, LEVELS, PLACE_KEYS, Evidence, Figure, Tags, Where
 
-
 _PROVINCES = ("省", "市", "自治区", "特别行政区")
 
 

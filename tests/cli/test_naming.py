@@ -54,7 +54,10 @@ def test_a_file_is_found_from_where_one_stands(
         ("夜报", "没有名为“夜报”的文章或来源。相近的有：夜报/b.jsonl。"),
         ("pege.txt", "没有名为“pege.txt”的文章或来源。相近的有：page.txt、old page.txt。"),
         ("2022", "没有名为“2022”的文章或来源。相近的有：郑州日报/2022/03/A03.txt、郑州晚报"),
-        ("火星", "没有名为“火星”的文章或来源。运行 baodang export --articles 可看到全部文章和来源。"),
+        (
+            "火星",
+            "没有名为“火星”的文章或来源。运行 baodang export --articles 可看到全部文章和来源。",
+        ),
         ("", "没有名为“”的文章或来源。运行"),
     ],
 )
