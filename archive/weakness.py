@@ -27,7 +27,6 @@ LADDER = {
     "relative": "据出版日期推算",
     "one-word": "正文中只凭一处",
 }
-_RUNGS = tuple(LADDER)
 _ENDLESS = 10**6  # days: a span without a beginning or an end is wider than any other
 
 
@@ -53,11 +52,10 @@ class WeakTag:
     weak: Weak
 
 
-def weakest(articles: Iterable[Article]) -> list[WeakTag]:
-    """The weak tags of all articles, weakest first: by the ladder, wide spans of time before
-    narrow ones, else in the order of the articles."""
-    found = [WeakTag(a.source, a.id, title(a), w) for a in articles for w in weak_tags(a.tags)]
-    return sorted(found, key=lambda each: (_RUNGS.index(each.weak.why), -each.weak.days))
+def weak_of(article: Article) -> tuple[WeakTag, ...]:
+    """The weak tags of an article."""
+    found = weak_tags(article.tags)
+    return tuple(WeakTag(article.source, article.id, title(article), weak) for weak in found)
 
 
 def weak_tags(tags: Tags) -> tuple[Weak, ...]:

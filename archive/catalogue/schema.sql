@@ -91,3 +91,13 @@ CREATE TABLE doubts (
     PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
 CREATE INDEX doubts_by_article ON doubts (article);
+
+CREATE TABLE weak_tags (           -- the tags that stand farthest from printed words
+    article  TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    why      TEXT NOT NULL,        -- a key of archive.weakness.LADDER
+    days     INTEGER NOT NULL,     -- how many days a date may be off
+    body     TEXT NOT NULL,        -- JSON WeakTag
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX weak_tags_by_why ON weak_tags (why);

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from importlib import resources
@@ -16,7 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from archive.account import Doubtful
-from archive.catalogue import overview
+from archive.catalogue import overview, weak
 from archive.catalogue.overview import Tally
 from archive.catalogue.writer import Writer
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
@@ -33,9 +33,11 @@ from archive.texts import (
     Paragraph,
     Source,
 )
+from archive.weakness import WeakTag
 
 T = TypeVar("T")
-VERSION = 3
+VERSION = 4
+WITH_WEAK = 4  # the first version that records weak tags
 # What reading a catalogue raises whose file was damaged in the middle.
 DAMAGED = (sqlite3.DatabaseError,)
 # MIGRATIONS[n] brings a catalogue of version n to n + 1.
@@ -54,6 +56,7 @@ CREATE TABLE given (
     facts TEXT NOT NULL
 ) WITHOUT ROWID;
 """,
+    3: weak.TABLE,
 }
 
 
@@ -82,7 +85,7 @@ class Catalogue:
             raise NoArchive("这里还没有建好的档案库。", "请先运行 baodang rebuild 文件或文件夹。")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _migrate(self._db)
+            self._migrate()
         except (OSError, sqlite3.OperationalError) as error:
             raise HomeError(
                 f"打不开目录文件 {path.name}：{error}。", "请检查 --home 文件夹的权限和磁盘空间。"
@@ -163,6 +166,16 @@ class Catalogue:
     ) -> Iterator[Doubtful]:
         """Doubts with the articles they are about, of one rule or all; `limit` -1: no end."""
         return overview.doubt_list(self._db, rule, limit, offset)
+
+    def weak_counts(self) -> dict[str, int]:
+        """Why tags are weak (a key of `weakness.LADDER`) → how many there are, weakest first."""
+        return weak.counts(self._db)
+
+    def weak_list(
+        self, why: str | None = None, limit: int = -1, offset: int = 0
+    ) -> Iterator[WeakTag]:
+        """Weak tags, weakest first, of one rung of the ladder or all; `limit` -1: no end."""
+        return weak.listed(self._db, why, limit, offset)
 
     def fingerprints(self) -> dict[str, tuple[str, str, str]]:
         """Source name → (root, path on disk, fingerprint)."""
@@ -292,6 +305,33 @@ class Catalogue:
             ),
         )
 
+    def _migrate(self) -> None:
+        """Create the tables, or bring them to VERSION step by step; all or nothing."""
+        db = self._db
+        found = db.execute("PRAGMA user_version").fetchone()[0]
+        if found > VERSION:
+            raise StaleArchive(
+                f"这个档案库由更新的版本（目录 {found}）建立，本程序只认识 {VERSION}。",
+                "请升级程序。",
+            )
+        if found == VERSION:
+            return
+        db.execute("PRAGMA journal_mode = WAL")
+        if found == 0:
+            script = resources.files("archive.catalogue").joinpath("schema.sql").read_text("utf-8")
+        else:
+            script = "\n".join(MIGRATIONS[n] for n in range(found, VERSION))
+        try:
+            db.executescript(f"BEGIN;\n{script}")
+            if 0 < found < WITH_WEAK:
+                with suppress(msgspec.MsgspecError):  # what cannot be read needs a rebuild anyway
+                    weak.put(db, self.articles())
+            db.execute(f"PRAGMA user_version = {VERSION}")
+            db.execute("COMMIT")
+        finally:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+
     @property
     def _db(self) -> sqlite3.Connection:
         if not hasattr(self._local, "connection"):
@@ -308,23 +348,6 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=10)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    """Create the tables, or bring them to VERSION step by step; all or nothing."""
-    found = db.execute("PRAGMA user_version").fetchone()[0]
-    if found > VERSION:
-        raise StaleArchive(
-            f"这个档案库由更新的版本（目录 {found}）建立，本程序只认识 {VERSION}。", "请升级程序。"
-        )
-    if found == VERSION:
-        return
-    db.execute("PRAGMA journal_mode = WAL")
-    if found == 0:
-        script = resources.files("archive.catalogue").joinpath("schema.sql").read_text("utf-8")
-    else:
-        script = "\n".join(MIGRATIONS[n] for n in range(found, VERSION))
-    db.executescript(f"BEGIN;\n{script}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
 
 
 def _decode(text: str, kind: type[T]) -> T:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from archive.catalogue import weak
 from archive.texts import Article, Candidate, Doubt, Leftover, Page, Source
 
 
@@ -80,6 +81,7 @@ class Writer:
             )
         for position, article in enumerate(reading.articles):
             self._put_article(article, position)
+        weak.put(self._db, reading.articles)
         self._db.executemany(
             "INSERT INTO leftovers VALUES (?, ?, ?)",
             ((name, i, _json(leftover)) for i, leftover in enumerate(reading.leftovers)),

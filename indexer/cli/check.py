@@ -19,7 +19,6 @@ from archive.errors import InputError
 from archive.export import doubt_json, weak_json
 from archive.home import Home
 from archive.labels import RULES, rule_label
-from archive.weakness import weakest
 from indexer.cli.group import home_option, json_option
 from indexer.cli.terminal import visible
 from indexer.cli.told_tags import told_weak
@@ -45,7 +44,9 @@ def check(glob: str | None, rule: str | None, limit: int, as_json: bool, home: H
     found = [*catalogue.doubt_list(code), *(Doubtful("", None, None, doubt) for doubt in own)]
     if glob:
         found = [each for each in found if fnmatchcase(each.source, glob)]
-    weak = [] if rule else weakest(catalogue.articles(sources=glob))
+    weak = [] if rule else list(catalogue.weak_list())
+    if glob:
+        weak = [each for each in weak if fnmatchcase(each.source, glob)]
     counts = Counter(d.doubt.rule for d in found).most_common()
     if as_json:
         rules = [{"rule": code, "label": rule_label(code), "count": n} for code, n in counts]

@@ -176,15 +176,19 @@ def test_candidates_come_back_in_order(tmp_path: Path) -> None:
 
 def test_an_older_catalogue_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
-    for version, tables in ((2, ["given"]), (1, ["given", "candidates"])):
+    tables_of = {3: ["weak_tags"], 2: ["weak_tags", "given"]}
+    tables_of |= {1: ["weak_tags", "given", "candidates"]}
+    for version, tables in tables_of.items():
         with Catalogue(path, create=True).writing() as writer:
             writer.put(reading("a.txt"))
+        known_weak = list(Catalogue(path).weak_list())
         with sqlite3.connect(path) as db:
             for table in tables:
                 db.execute(f"DROP TABLE {table}")
             db.execute(f"PRAGMA user_version = {version}")
         catalogue = Catalogue(path)
         assert (catalogue.candidates("a.txt"), catalogue.given()) == ((), {})
+        assert list(catalogue.weak_list()) == known_weak and known_weak
         known = [a.source for a in catalogue.articles()]
         assert known == ["a.txt"] * len(reading("a.txt").articles)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from factories import SIX
+from web_site import readings
 
+from archive.catalogue import Catalogue
 from archive.tags import Evidence, NewsDate, Place, Tags
-from archive.weakness import LADDER, weak_tags, weakest
+from archive.weakness import LADDER, weak_tags
 
 TOWN = Place("甲省", "乙市", "丙区")
 OTHER = Place("丁省", "戊市", "丙区")
@@ -102,13 +106,37 @@ def test_every_rung_has_a_case() -> None:
     assert {expected[2] for _, expected in WEAK} == set(LADDER)
 
 
-def test_the_weakest_come_first_and_wide_dates_before_narrow_ones() -> None:
+def test_the_weakest_come_first_and_wide_dates_before_narrow_ones(tmp_path: Path) -> None:
     everything = [tags for tags, _ in WEAK] + STRONG
     articles = [replace(SIX[0], id=f"a{i}", tags=tags) for i, tags in enumerate(everything)]
     for order in (articles, articles[::-1]):
-        found = [each.weak for each in weakest(order)]
+        catalogue = Catalogue(tmp_path / f"{order[0].id}.sqlite", create=True)
+        with catalogue.writing() as writer:
+            for reading in readings(order, ()):
+                writer.put(reading)
+        found = [each.weak for each in catalogue.weak_list()]
         assert len(found) == len(WEAK)
         rungs = [weak.why for weak in found]
         assert list(dict.fromkeys(rungs)) == list(LADDER)
+        assert catalogue.weak_counts() == Counter(rungs)
+        assert list(catalogue.weak_counts()) == list(LADDER)
         assert [weak.days for weak in found if weak.why == "bounds"] == [10**6, 60]
         assert next(weak.days for weak in found if weak.why == "page") == 30
+        of_mates = [weak for weak in found if weak.why == "page"]
+        assert [each.weak for each in catalogue.weak_list("page")] == of_mates
+        assert [each.weak for each in catalogue.weak_list("page", 1, 1)] == of_mates[1:2]
+        assert list(catalogue.weak_list("nothing")) == []
+
+
+def test_weak_tags_go_with_their_source(tmp_path: Path) -> None:
+    catalogue = Catalogue(tmp_path / "c.sqlite", create=True)
+    with catalogue.writing() as writer:
+        (reading,) = readings([replace(SIX[0], tags=WEAK[0][0])], ())
+        writer.put(reading)
+        writer.put(reading)
+    assert [(w.source, w.article, w.title) for w in catalogue.weak_list()] == [
+        ("a.txt", "a1", "管城区启动党建活动")
+    ]
+    with catalogue.writing() as writer:
+        writer.remove("a.txt")
+    assert (catalogue.weak_counts(), list(catalogue.weak_list())) == ({}, [])

@@ -1,11 +1,11 @@
-"""/doubts: what the program is not sure of, by kind, page by page."""
+"""/doubts: what the program is not sure of, by kind, page by page; with `weak` the weakest tags."""
 
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
 from archive.catalogue import Catalogue
-from webui.presenters.doubts import PAGE_SIZE, doubts_view
+from webui.presenters.doubts import ALL, PAGE_SIZE, doubts_view, weak_view
 from webui.state import first, read_state
 
 
@@ -16,9 +16,17 @@ def doubt_views(catalogue: Catalogue) -> Blueprint:
     @views.get("/doubts")
     def doubts() -> str:
         args = request.args.to_dict(flat=False)
-        rule, page = first(args, "rule") or None, read_state(args).page
-        found = catalogue.doubt_list(rule, PAGE_SIZE, (page - 1) * PAGE_SIZE)
-        view = doubts_view(catalogue.doubt_counts(), found, rule, page)
+        page = read_state(args).page
+        counts, weak = catalogue.doubt_counts(), catalogue.weak_counts()
+        start = (page - 1) * PAGE_SIZE
+        if asked := first(args, "weak"):
+            why = asked if asked != ALL else None
+            tags = catalogue.weak_list(why, PAGE_SIZE, start)
+            view = weak_view(counts, weak, tags, why, page)
+        else:
+            rule = first(args, "rule") or None
+            found = catalogue.doubt_list(rule, PAGE_SIZE, start)
+            view = doubts_view(counts, weak, found, rule, page)
         return render_template("doubts/page.html", view=view)
 
     return views
