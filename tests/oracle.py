@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -82,16 +83,26 @@ class MemorySearcher:
     def __init__(self, articles: Iterable[Article], leftovers: Iterable[Leftover] = ()) -> None:
         given = list(articles)
         self.articles = [article_item(a) for a in given if a.kind != "slogan"]
-        self.certain = [article_item(certain_only(a)) for a in given if a.kind != "slogan"]
+        self.whole = self.articles
+        self.sure = [article_item(certain_only(a)) for a in given if a.kind != "slogan"]
         self.others = [*slogan_items(a for a in given if a.kind == "slogan")]
         self.others += [leftover_item(x) for x in leftovers if folded(x.fragment.text).text]
         self.known = {f: {v for a in self.articles for v in a.facets[f]} for f in FACETS}
 
+    def certain(self) -> MemorySearcher:
+        """A searcher who knows nothing inferred, but all places by name."""
+        other = copy(self)
+        other.articles = self.sure
+        more = {f: {v for a in self.sure for v in a.facets[f]} for f in FACETS}
+        other.known = {f: self.known[f] | more[f] for f in FACETS}
+        return other
+
     def search(self, query: Query) -> Results:
+        if query.certain and self.articles is self.whole:
+            return self.certain().search(query)
         root = parse(query.text).root
         chosen = {f: self.meant(f, query.chosen(f)) for f in FACETS if query.chosen(f)}
-        pool = self.certain if query.certain else self.articles
-        texts = [a for a in pool if self.kind_of(a, query)]
+        texts = [a for a in self.articles if self.kind_of(a, query)]
         hits = [a for a in texts if self.passes(a, chosen)]
         exact = {a.name: self.kind_of(a, query) == "exact" for a in hits}
         shown = [(a, passages(a, leaves(query, exact[a.name]))) for a in hits]
@@ -207,7 +218,7 @@ class MemorySearcher:
             )
 
         def called(value: str, above: str) -> str:
-            holders = [a for a in self.articles if value in a.facets[name]]
+            holders = [a for a in self.whole if value in a.facets[name]]
             now = {today_of(a, value) for a in holders} if name == "place" else set()
             now = now if len(now) == 1 else set()
             return label(name, value, above) + "".join(f"（今{x}）" for x in now if x)

@@ -8,7 +8,7 @@ import pytest
 from correcting import entries
 from factories import SIX, SLOGAN
 
-from archive.tags import Evidence, NewsDate, Place
+from archive.tags import PLACE_KEYS, Evidence, NewsDate, Place
 from archive.texts import Article, Doubt
 from indexer.corrections import BAD, Known, correct_tags
 from indexer.corrections.anchors import Placed
@@ -40,7 +40,7 @@ def test_a_place() -> None:
     ([found], doubts) = tag('tags = {line = 3, city = "郑州市"}')
     assert not doubts
     assert (found.tags.place, found.tags.place_basis) == (ZHENGZHOU, "correction")
-    assert found.tags.evidence == (said("province=河南省"), said("city=郑州市"))
+    assert found.tags.about(PLACE_KEYS) == (said("province=河南省"), said("city=郑州市"))
     assert [c.what for c in found.corrections] == ["地点是河南省/郑州市"]
 
 
