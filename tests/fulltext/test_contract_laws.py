@@ -36,6 +36,7 @@ PLACES: tuple[dict[str, Any], ...] = (
     {"place": "河南省/郑县/老区", "today": ("河南省", "", "河南省/郑州市/老区")},
     {"place": "河南省/郑县", "today": ("河南省", "")},
 )
+INFERRED = ((), (), ("province",), ("city",), ("district", "date:relative"), ("date:page",))
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join)
 bare = st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join)
 terms = st.one_of(
@@ -73,6 +74,8 @@ def corpora(draw: st.DrawFn) -> tuple[list[Article], list[Leftover]]:
             headline=draw(st.none() | texts),
             **draw(st.sampled_from(PLACES)),
             date=draw(st.sampled_from([None, "2022", "2022-03-27", "2021-12"])),
+            inferred=draw(st.sampled_from(INFERRED)),
+            rivals=draw(st.sampled_from([(), ("2022-03-28",)])),
             topics=draw(st.sampled_from([(), ("党建",), ("党建", "教育")])),
             reporters=draw(st.sampled_from([(), ("王思俊",)])),
             kind=draw(st.sampled_from(["news", "news", "brief", "slogan"])),
@@ -131,20 +134,20 @@ def merged_again(folder: Path, corpus: Corpus, earlier: Corpus) -> WhooshSearche
 @given(
     corpora(),
     corpora(),
-    st.lists(st.tuples(queries, choices, st.booleans()), min_size=1, max_size=12),
+    st.lists(st.tuples(queries, choices, st.booleans(), st.booleans()), min_size=1, max_size=12),
 )
 @settings(max_examples=40, deadline=None)
 def test_engine_and_oracle_agree(
     built: Callable[[Path, Corpus, Corpus], WhooshSearcher],
     corpus: Corpus,
     earlier: Corpus,
-    questions: list[tuple[str, dict[str, str], bool]],
+    questions: list[tuple[str, dict[str, str], bool, bool]],
 ) -> None:
     oracle = MemorySearcher(*corpus)
     with tempfile.TemporaryDirectory() as folder:
         engine = built(Path(folder), corpus, earlier)
-        for text, chosen, exact in questions:
-            query = ask(text, exact=exact, **chosen)
+        for text, chosen, exact, certain in questions:
+            query = ask(text, exact=exact, certain=certain, **chosen)
             assert comparable(engine.search(query)) == comparable(oracle.search(query)), query
             dated = replace(query, sort="newest")
             assert _order(engine.search(dated)) == _order(oracle.search(dated))
