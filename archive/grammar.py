@@ -106,6 +106,7 @@ class _Parser:
         self.text = text
         self.at = 0
         self.terms = 0
+        self.groups = 0  # that are open here
         self.notes: list[Note] = []
 
     def query(self, depth: int) -> Node:
@@ -123,7 +124,7 @@ class _Parser:
             operator = self.operator()
             if operator == "AND":
                 self.take_operator()
-            elif operator == "OR" or self.ended(depth):
+            elif operator == "OR" or self.ended():
                 return _flat(And, parts)
             parts.append(self.item(depth))
 
@@ -131,7 +132,7 @@ class _Parser:
         if depth > MAX_DEPTH:
             raise _Unparsable(self.at, "括号或“非”太多层")
         self.skip_space()
-        if self.ended(depth):
+        if self.ended():
             raise _Unparsable(max(self.at - 1, 0), "少了一个词")
         start, operator = self.at, self.operator()
         if operator == "NOT":
@@ -149,12 +150,14 @@ class _Parser:
             return Not(self.item(depth + 1))
         if char in _OPEN:
             return self.group(depth)
-        return self.value(depth)
+        return self.value()
 
     def group(self, depth: int) -> Node:
         start = self.at
         self.at += 1
+        self.groups += 1
         node = self.query(depth + 1)
+        self.groups -= 1
         self.skip_space()
         if self.at >= len(self.text):
             raise _Unparsable(start, "的括号没有配对")
@@ -163,7 +166,7 @@ class _Parser:
             raise _Unparsable(self.at, "要有空格")
         return node
 
-    def value(self, depth: int) -> Node:
+    def value(self) -> Node:
         self.terms += 1
         if self.terms > MAX_TERMS:
             raise _Unparsable(self.at, f"起词太多（最多 {MAX_TERMS} 个）")
@@ -172,27 +175,27 @@ class _Parser:
         if field:
             self.at = field.end()
             nothing = (
-                self.at >= len(self.text) or self.space(self.at) or self.closes(self.at, depth)
+                self.at >= len(self.text) or self.space(self.at) or self.closes(self.at)
             )
-            value = None if nothing else self.simple(depth)
+            value = None if nothing else self.simple()
             if value is not None and _sensible(field[1], value):
                 return FieldTerm(field[1], value)
             why = "后面没有内容" if nothing else "后面的日期看不懂"
             self.notes.append(Note(start, f"“{field[1]}:”{why}，已按原文查找"))
             self.at = start
-            return Term(self.bare(depth))
-        return self.simple(depth)
+            return Term(self.bare())
+        return self.simple()
 
-    def simple(self, depth: int) -> Term | Phrase | Wildcard:
+    def simple(self) -> Term | Phrase | Wildcard:
         phrase = self.phrase()
         if phrase is not None:
             return phrase
         start = self.at
-        text = self.bare(depth)
+        text = self.bare()
         core = text.strip(_STARS)
+        if core in _WORDS:  # a word to be found, which must not become an operator again
+            return Phrase(core)
         if core != text:  # a star at the edge stands for nothing: any string is found inside words
-            if core in _WORDS:  # a word to be found, which must not become an operator again
-                return Phrase(core)
             inner = parse(core).root
             return inner if isinstance(inner, (Term, Wildcard)) else Term(text)
         pieces = tuple(re.split(r"[*＊]+", text))
@@ -222,7 +225,7 @@ class _Parser:
                     return Phrase(inside)
         return None
 
-    def bare(self, depth: int) -> str:
+    def bare(self) -> str:
         start, inner = self.at, 0
         while self.at < len(self.text) and not self.space(self.at):
             char = self.text[self.at]
@@ -230,7 +233,7 @@ class _Parser:
                 inner += 1
             elif char in _CLOSE and inner:
                 inner -= 1
-            elif self.at > start and (self.closes(self.at, depth) or self.bar_at_edge(self.at)):
+            elif self.at > start and (self.closes(self.at) or self.bar_at_edge(self.at)):
                 break
             self.at += 1
         return self.text[start : self.at]
@@ -250,13 +253,13 @@ class _Parser:
         word = re.compile(r"[|｜]+|\S+").match(self.text, self.at)
         self.at = word.end() if word else self.at
 
-    def ended(self, depth: int) -> bool:
+    def ended(self) -> bool:
         self.skip_space()
-        return self.at >= len(self.text) or self.closes(self.at, depth)
+        return self.at >= len(self.text) or self.closes(self.at)
 
-    def closes(self, i: int, depth: int) -> bool:
+    def closes(self, i: int) -> bool:
         """Whether the character at i closes a group: only inside one, and at a term's edge."""
-        return depth > 0 and self.peek(i) in (*_CLOSE,) and self.edge(i + 1)
+        return self.groups > 0 and self.peek(i) in (*_CLOSE,) and self.edge(i + 1)
 
     def bar_at_edge(self, i: int) -> bool:
         return bool(_BARS_AT_EDGE.match(self.text, i))
