@@ -174,9 +174,7 @@ class _Parser:
         field = _FIELD.match(self.text, start)
         if field:
             self.at = field.end()
-            nothing = (
-                self.at >= len(self.text) or self.space(self.at) or self.closes(self.at)
-            )
+            nothing = self.at >= len(self.text) or self.space(self.at) or self.closes(self.at)
             value = None if nothing else self.simple()
             if value is not None and _sensible(field[1], value):
                 return FieldTerm(field[1], value)

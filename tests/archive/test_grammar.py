@@ -149,9 +149,9 @@ PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join)))
-@example('NOT NOT)')
-@example('(NOT NOT)')
-@example('-甲)')
+@example("NOT NOT)")
+@example("(NOT NOT)")
+@example("-甲)")
 @example('“a"b”')
 @example('“a”b"c”')
 def test_any_text_parses_and_its_format_means_the_same(text: str) -> None:
