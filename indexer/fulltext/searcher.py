@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.errors import StaleArchive
+from archive.errors import HomeError, StaleArchive
 from archive.filters import Query
 from archive.results import Results
 from indexer.fulltext.answer import answer
@@ -49,15 +49,20 @@ class WhooshSearcher:
             return opened.reader
         with self._loading:
             while True:
-                name, _ = usable(self._folder)
-                if self._open and self._open.name == name and self._open.reader.is_whole():
-                    return self._open.reader
+                before = current(self._folder)
                 try:
-                    reader = Reader(self._folder / name)
+                    return self._opened()
                 except Exception as error:
                     # The files may have been removed under us by a newer build: then open that.
-                    if current(self._folder) == name:
-                        raise StaleArchive("检索索引已损坏。", REBUILD) from error
-                else:
-                    self._open = _Open(name, reader)
-                    return reader
+                    if current(self._folder) != before:
+                        continue
+                    if isinstance(error, HomeError):
+                        raise
+                    raise StaleArchive("检索索引已损坏。", REBUILD) from error
+
+    def _opened(self) -> Reader:
+        name, _ = usable(self._folder)
+        opened = self._open
+        if opened is None or opened.name != name or not opened.reader.is_whole():
+            opened = self._open = _Open(name, Reader(self._folder / name))
+        return opened.reader
