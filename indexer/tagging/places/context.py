@@ -35,10 +35,10 @@ _NAMED = re.compile(
 # A company, team or school that bears the name of its town, which says little about an event.
 _FIRM = re.compile(
     r"(?:现代|通用|本田|大众|丰田|福特|石化|石油|钢铁|啤酒|重工|电器|药业|汽车(?![站客租厂南北东西]|客运|总站|市场)|证券|期货|移动|联通|电信|饮食|"
-    r"机床|控股|实业|股份|航空(?!港)|国安|申花|鲁能|泰达|恒大|实德|建业|"
+    r"机床|控股|实业|股份|有色|矿业|董事长|总裁|航空(?!港)|国安|申花|鲁能|泰达|恒大|实德|建业|"
     r"[一-鿿]{2,4}(?:青年队|俱乐部|[男女][足篮排]|[足篮排]球队)|代表团|"
     r"(?:[男女]子?)?(?:[足篮排]球?)?(?:代表)?队(?!伍|友|列)|[男女][足篮排](?!球场)|"
-    r"(?:第?[一二三四五六七八九十]+)(?:中(?:学)?|小(?:学)?)(?![型队区月日天年时全分])|(?:[东西南北]|[一-鿿]{1,2}[东西南北])?站(?:至|到|开|始发|发往|[的、和]))"
+    r"(?:第?[一二三四五六七八九十]+)(?:中(?:学)?|小(?:学)?)(?![型队区月日天年时全分伙孩男女姑贩店偷])|(?:[东西南北]|[一-鿿]{1,2}[东西南北])?站(?:至|到|开|始发|发往|[的、和]))"
 )
 _NATIVE = re.compile(
     r"(?:选手|运动员|健儿|小伙|姑娘|女孩|男孩|少年|老汉|妹子|汉子|大妈|大叔|男子|女子|民工|农民工|打工|人(?=[，,。、在]))"
@@ -46,11 +46,20 @@ _NATIVE = re.compile(
 _SOMEBODY = re.compile(
     r"(?:的)?(?:退休)?(?:渔民|农民|商人|老板|司机|教师|老师|医生|工人|职工|学生|男子|女子|小伙|姑娘|女孩|男孩|青年|老人|读者|网友|市民|球迷|车主|旅客|乘客)"
 )
+# What a city's own water, heat or buses do happens there, whatever the company is called.
+_UTILITY = re.compile(
+    r"(?:市|城市)?(?:水业|水务|供水|自来水|热力|供热|物业供热|供电|燃气|煤气|天然气|公交|地铁|轨道交通)"
+)
+# A work that a dictionary has as one word with its city's name: 南京|长江大桥.
+_WORK = re.compile(r"[一-鿿]{2,4}(?:大桥|隧道)")
+_SPEAKS = re.compile(r"(?:说|表示|介绍|透露|称|指出|强调|告诉)")
 _SITE = re.compile(r"(?:发生[在于]|位于|地处|坐落[于在]|事发(?:地点?)?[在为]?|现场[在是])$")
 _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|派出所|警方)")
 _RESIDENT = re.compile(r"(?:家住|住在|家在)$")
 _OF_THERE = re.compile(r"(?:水果|同胞|艺人|明星|歌手|果农|学生|媒体|生产的|造(?![成型])|产的)")
-_TOWARD = re.compile(r"(?:[、和与][一-鿿]{2,3})*方向")
+_TOWARD = re.compile(
+    r"(?:[、和与][一-鿿]{2,3})*方向|(?:仅|只)?一[河江路墙山桥]之隔|(?:毗邻|相邻|接壤|交界)的"
+)
 _WARES = re.compile(
     r"(?:走进|打进|打入|闯进?|闯入|进军|亮相|进京|卖到|卖进|卖向|销往|飞往|飞向|远销|落户|出口|香飘|俏销|叩开|直供|走俏|现身|登陆|赴)$"
 )
@@ -79,7 +88,7 @@ _FROM_TO = re.compile(r"从[一-鿿]{2,4}(?:到|至)$")
 _SETS_OUT = re.compile(r"[^，,。；]{0,12}(?:出发|启程|起程)")
 _OUT_OF = re.compile(r"(?:从(?:外地)?|[，。；,;]由)$")
 _LEARNT = re.compile(r"[^。！？]{0,40}(?:获悉|了解到|得知|得到消息|悉)")
-_IS_FROM = re.compile(r"(?:是|系|为)(?:[一-鿿]{2,3}(?:省|市|自治区)?)?$")
+_IS_FROM = re.compile(r"(?:是|系|为|[岁男女][，,、])(?:[一-鿿]{2,3}(?:省|市|自治区)?)?$")
 _FOLK = re.compile(r"(?:当地|本地)?人(?=[，,。；;、])")
 _MAKING = re.compile(r"(?:创建|建设|打造|争创|创)(?:成|为)?$")
 _PLACE_LIKE = re.compile(r"(?:像|好似|如同|堪比|媲美|有“?东方)$")
@@ -137,13 +146,15 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return DISTANT
     if _away(before, after) or (short and _in_title(text, start, end)):
         return DISTANT
+    if text.startswith("北京", start) and before.endswith("在") and _SPEAKS.match(after):
+        return LITTLE  # a ministry speaks
     if _FOLK.match(after) and _IS_FROM.search(before):
         return DISTANT
     if _TOWARD.match(after) or (
         short and (_FIRM.match(after) or _OF_THERE.match(after) or _sold_to(text, start))
     ):
         return DISTANT
-    if short and _NAMED.match(after):
+    if short and _NAMED.match(after) and not _UTILITY.match(after):
         return LITTLE
     return PLAIN
 
@@ -173,6 +184,16 @@ def office(text: str, start: int, end: int) -> bool:
     return text[end - 1] in "区县旗" and end - start > 2 and bool(_OFFICE.match(text, end))
 
 
+def utility(text: str, end: int) -> bool:
+    """Whether what follows a name is a city's own water, heat, power or bus company."""
+    return bool(_UTILITY.match(text, end))
+
+
+def branch(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in that of a district's police: 公安|莲湖|分局."""
+    return text.startswith("分局", end) and text[max(0, start - 2) : start] == "公安"
+
+
 def resident(text: str, start: int) -> bool:
     """Whether somebody only lives at the name that begins here: 家住."""
     return bool(_RESIDENT.search(text[max(0, start - 4) : start]))
@@ -190,8 +211,10 @@ def whole_word(text: str, start: int, end: int) -> bool:
         low -= 1
     while high < len(text) and high - end < 12 and not _BEGINS.match(text[high]):
         high += 1
-    borders = {low + w.start for w in words(text[low:high])} | {high}
-    return start in borders and end in borders
+    ends = {low + w.start: low + w.end for w in words(text[low:high])}
+    if start not in ends:
+        return False
+    return end in ends or end == high or bool(_WORK.fullmatch(text, end, ends[start]))
 
 
 def free(text: str, start: int, end: int) -> tuple[bool, bool]:

@@ -16,6 +16,7 @@ from indexer.tagging.places.context import (
     DISTANT,
     LITTLE,
     PLAIN,
+    branch,
     free,
     headed,
     is_dateline,
@@ -39,7 +40,7 @@ _GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
 _AND_SO_ON = re.compile(r"等(?:地|城市|省|全国|县市?|市县|区县|[0-9一二三四五六七八九十]+[个省市])")
 # After a county's short name: what only a place has, 邓州|一村民, 闸北|公安分局, 都江堰|某某镇.
 _OWN = re.compile(
-    r"一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|法院|检察院|工商局|司法局)|"
+    r"境内|路?段(?![时落子])|服务区|收费站|一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|法院|检察院|工商局|司法局)|"
     r"[一-鿿]{2,3}[镇乡](?=[，。、的一某举召])"
 )
 _FIELD_WEIGHT = {"headline": 3.0, "kicker": 2.0, "deck": 2.0}
@@ -167,11 +168,12 @@ def _mention(
     )
     if name in _NEEDS_PARENT and not follows:
         return None
-    if short and name in known.ordinary and not (follows or name in told):
+    police = short and branch(piece.text, at, end)
+    if short and name in known.ordinary and not (follows or police or name in told):
         return None
     abroad = codes == (ABROAD,)
     strength = weight(piece.text, at, end, short or abroad)
-    if abroad and piece.before is not None:
+    if abroad and piece.before is not None and strength < BUREAU:
         strength = min(strength, _ABROAD_IN_BODY)
     if not strength:
         return None
@@ -186,7 +188,7 @@ def _mention(
             return None
         strength = min(strength, LITTLE)
     sure = county and len(codes) == 1 and strength >= PLAIN and _OWN.match(piece.text, end)
-    return Mention(piece, at, end, codes, strength, county and not sure)
+    return Mention(piece, at, end, codes, strength, county and not (sure or police))
 
 
 def _leads(text: str, end: int, codes: tuple[str, ...], known: Gazetteer) -> bool:

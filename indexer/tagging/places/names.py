@@ -64,10 +64,11 @@ _PEOPLES = [
     "基诺",
 ]
 _PEOPLE = "|".join(f"{p}族" for p in sorted(_PEOPLES, key=len, reverse=True))
+_BARE = "维吾尔|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯"  # as some names have them, without 族
 _NATION = re.compile(
-    rf"(?<=..)(?:(?:{_PEOPLE}|各族|蒙古|哈萨克|柯尔克孜)+(?=自治|[区乡镇街])|民族(?=乡))"
+    rf"(?<=..)(?:(?:{_PEOPLE}|各族|{_BARE})+(?=自治|[区乡镇街])|民族(?=乡))"
 )
-_ENDING = re.compile(r"(?:自治)?[省市区县旗州盟]$|地区$|林区$|特别行政区$")
+_ENDING = re.compile(r"(?:自治)?[省市区县旗州盟]$|地区$|(?<=...)林区$|特别行政区$")
 _ZONE = (
     (
         re.compile(r"高新技术(?:产业)?(?:开发区|园区)|高技术产业开发区|火炬高新?技术产业开发区"),
@@ -85,6 +86,8 @@ def stem(name: str) -> str:
 
     >>> stem("管城回族区"), stem("恩施土家族苗族自治州"), stem("内蒙古自治区"), stem("郑州市")
     ('管城', '恩施', '内蒙古', '郑州')
+    >>> stem("新疆维吾尔自治区"), stem("神农架林区"), stem("碑林区")
+    ('新疆', '神农架', '碑林')
     """
     return _ENDING.sub("", plain(name).replace("自治", ""))
 

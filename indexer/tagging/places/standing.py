@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.tagging.fields import LEAD, Piece
-from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN
+from indexer.tagging.places.context import (
+    BUREAU,
+    DATELINE,
+    DISTANT,
+    PLAIN,
+    branch,
+    utility,
+)
 from indexer.tagging.places.gazetteer import city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
 
@@ -49,7 +56,7 @@ def _passing(mentions: Sequence[Mention], ours: bool) -> bool:
             len(mentions) < 3
             and all(m.piece.before is None or m.piece.before + m.start > _DEEP for m in mentions)
             and len({m.piece.where for m in mentions}) == 1
-            and not any(_office(m) or _address(m) for m in mentions)
+            and not any(_office(m) or _address(m) or _serves(m) for m in mentions)
         )
     (only, *others) = mentions
     plain = only.strength < DATELINE and not only.quote.endswith(_TYPED)
@@ -60,12 +67,14 @@ def _office(mention: Mention) -> bool:
     """Whether it names a district whose police or court had to do with the story."""
     one = len(mention.codes) == 1 and len(mention.codes[0]) == 6
     sure = one or mention.quote[-1] in "区县旗"
-    return (
-        sure
-        and not mention.weak
-        and mention.strength >= PLAIN
-        and bool(_OFFICE.match(mention.piece.text, mention.end))
-    )
+    text, at, end = mention.piece.text, mention.start, mention.end
+    police = bool(_OFFICE.match(text, end)) or branch(text, at, end)
+    return sure and not mention.weak and mention.strength >= PLAIN and police
+
+
+def _serves(mention: Mention) -> bool:
+    """Whether it is a city whose water, heat or buses the story is about."""
+    return mention.strength >= PLAIN and utility(mention.piece.text, mention.end)
 
 
 def _address(mention: Mention) -> bool:

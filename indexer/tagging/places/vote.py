@@ -23,6 +23,7 @@ _ELSEWHERE = 3  # cities of other provinces that a text may list beside one prov
 _AT_HOME = 1.1  # so does it need less to be clear
 _FOREIGN = 0.75  # a foreigner's home is named in news from here, too
 _HOME = 1.4  # a paper names its own city for a reason
+_ZONES = frozenset({"高新区", "经开区", "航空港区", "示范区", "开发区"})  # many cities have them
 _LEAST = 0.5  # less than any name that says something
 
 
@@ -138,7 +139,7 @@ def _votes(mentions: Sequence[Mention], carried: Votes) -> tuple[Votes, float]:
         first = _OPENING if m is opening else 1.0
         for u in fitting:
             votes[u] += first * m.weight * (0.5 if m.weak else 1.0) / len(fitting)
-        if m.units and not fitting and not m.weak:
+        if m.units and not fitting and not m.weak and m.quote not in _ZONES:
             lost[m.quote] += m.weight if min(map(len, m.codes)) < 9 else m.weight / 4
     return votes, max(lost.values(), default=0.0)
 
