@@ -25,6 +25,8 @@ _WHOLE_PROVINCE = re.compile(
     r"[我全](?:省|自治区)(?!首|第|最|唯一|十佳|优秀|先进|重点|[级会])|"
     r"(?<![一-鿿])(?:省|自治区)(?:委(?!书记|常委|副)|政府|[一-鿿]{1,6}(?:厅|局|委|办公室|指挥部)(?!长|副|主任))"
 )
+_GOVERNMENT = re.compile(r"(?:省|自治区)?(?:委(?!书记|常委|副)|(?:人民)?政府(?!参事|驻))")
+_MANY = 3  # cities of a province that a text about all of it names
 _DEEP = 120  # characters of body above a name that only stands there in passing
 _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|消防|派出所|警方|工商|城管|质监)")
 _VENUE = re.compile(r"(?:召开|举行|开幕|开班|闭幕|举办)")
@@ -33,18 +35,24 @@ _AND = ("、", "和", "与", "及")
 _LISTED = re.compile(r"[、和与及][一-鿿]{2,3}(?:[两二三四]?[区县市]|等)")
 
 
-def telling(mentions: Sequence[Mention], home: str, ours: bool) -> tuple[Mention, ...]:
+def telling(
+    mentions: Sequence[Mention], home: str, ours: bool, national: bool = False
+) -> tuple[Mention, ...]:
     """The mentions that may say where the article's events are.
 
     A city named only in one paragraph below the lead, less than three times, is left out; so is
     one named once by its short name where the text speaks of "our city" (`ours`) and the home is
-    another.
+    another. A text that opens with the whole country (`national`) has no place but one it opens with.
     """
     named: defaultdict[str, list[Mention]] = defaultdict(list)
     for m in mentions:
         for key in _keys(m) if not m.inside else ():
             named[key].append(m)
-    passing = {key for key, ms in named.items() if _passing(ms, ours and bool(home))}
+    passing = {
+        key
+        for key, ms in named.items()
+        if _passing(ms, ours and bool(home)) or (national and not any(map(_leads, ms)))
+    }
     passing -= {key for key in passing if home and key in (unit(home), home[:2])}
     return tuple(m for m in mentions if m.inside or not _keys(m) <= passing)
 
@@ -115,7 +123,10 @@ def whole_city(pieces: Sequence[Piece], mentions: Sequence[Mention], city: str) 
         return False
     if any(_WHOLE_CITY.search(p.text) for p in heading):
         return True
-    return not named and any(_WHOLE_CITY.search(text) for text in lead)
+    # One district, named once, in a text whose heading names the city: somebody lives there.
+    once = sum(_district(m, city) is not None for m in mentions) == 1
+    above = once and any(m.piece in heading and city in m.codes for m in mentions)
+    return (not named or above) and any(_WHOLE_CITY.search(text) for text in lead)
 
 
 def whole_province(pieces: Sequence[Piece], mentions: Sequence[Mention], code: str) -> bool:
@@ -124,14 +135,33 @@ def whole_province(pieces: Sequence[Piece], mentions: Sequence[Mention], code: s
     front = [m for m in mentions if _leads(m) and m.strength >= PLAIN]
     cities = [m for m in front if any(u[:2] == code[:2] for u in m.units)]
     heading = [p.text for p in pieces if p.where in ("headline", "kicker", "deck")]
+    headed = [m for m in front if m.piece.before is None and not m.inside]
+    title = any(m.codes == (code[:2],) for m in headed)
+    free = all(m.piece.before is not None for m in cities)
     if any(map(_WHOLE_PROVINCE.search, heading)):
-        return all(m.piece.before is not None for m in cities)
+        return free
+    if title and free and _only_its_capital_or_many(pieces, mentions, code):
+        return True
     if not all(map(_venue, cities)):
         return False
     lead = [p.text[: LEAD - p.before] for p in pieces if p.before is not None and p.before < LEAD]
     whole = [m for m in front if m.codes == (code[:2],) and not m.inside]
     named = any(m.piece.before is None for m in whole) if cities else bool(whole)
-    return named or any(map(_WHOLE_PROVINCE.search, lead))
+    governs = (_GOVERNMENT.match(m.piece.text, m.end - (m.quote[-1] == "省")) for m in whole)
+    return named or any(governs) or any(map(_WHOLE_PROVINCE.search, lead))
+
+
+def _only_its_capital_or_many(
+    pieces: Sequence[Piece], mentions: Sequence[Mention], code: str
+) -> bool:
+    """Whether a text is only written in its province's capital, or names many cities of it and
+    speaks of 全省."""
+    own = [m for m in mentions if any(u[:2] == code[:2] for u in m.units)]
+    if code[2:4] == "01" and all(m.strength == BUREAU for m in own):
+        return True
+    lead = (p.text[: LEAD - p.before] for p in pieces if p.before is not None and p.before < LEAD)
+    many = len({u for m in own for u in m.units if len(m.units) == 1}) >= _MANY
+    return many and any(map(_WHOLE_PROVINCE.search, lead))
 
 
 def only_province(pieces: Sequence[Piece], mentions: Sequence[Mention]) -> str | None:

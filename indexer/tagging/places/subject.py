@@ -62,7 +62,7 @@ class Reader:
     def claim(self, prior: Prior, province: Prior) -> Claim:
         """The article's place, given the home of its paper or page and of its page's province."""
         said, home = self.said, self._home(prior)
-        told = telling(self.mentions, home, said.ours > 0)
+        told = telling(self.mentions, home, said.ours > 0, national(self.pieces))
         code = vote.choose_unit(told, home, self._prior_votes(prior, said, told))
         if code and not self._outweighs_passing(code, told, home):
             code = None

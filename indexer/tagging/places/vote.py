@@ -52,6 +52,8 @@ def choose_unit(
     rest = max([lost, *rivals])
     if votes[best] >= (_AT_HOME if best == home else CLEAR) * rest:
         return None if best == ABROAD else best
+    if lost > CLEAR * votes[best]:
+        return None  # the text is about a place that no name settles, or abroad
     return _only_province(outer, [u for u in votes if votes[u] * CLEAR > votes[best]])
 
 
