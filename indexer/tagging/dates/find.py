@@ -21,7 +21,7 @@ _CLOCK = re.compile(  # the first characters only save time
     r"|(?P<year2>(?<![\d.])(?:19|20)\d\d)(?P<sep>[-/.])(?P<month2>\d{1,2})(?P=sep)(?P<day2>\d{1,2})(?![\d.])"
     rf"|(?P<ago>(?:去年|今年|前年|本月|当月|上月|上个月)\s?)?(?:(?<![\d一二三四五六七八九十])(?P<month3>{_N})\s?月(?:份)?\s?)?(?<![\d一二三四五六七八九十.\-—~至])(?P<day3>{_N})\s?[日号](?![内后游均龄元楼线])"
     rf"|[昨前今][天日晚]?[（(](?:(?P<month4>{_N})\s?月)?(?P<day4>{_N})\s?[日号]?[)）][天日]?"
-    r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨[上下]午|昨凌晨|前天|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
+    r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨早|昨清晨|昨[上中下]午|昨傍晚|昨深夜|昨凌晨|昨儿(?!童)|前天|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
     r"|(?P<week>上周|上个周|本周|这周|上星期|本星期|周|星期)(?P<weekday>[一二三四五六日天])(?![年期])"
     rf"|{FEAST})",
 )
@@ -56,6 +56,14 @@ _AT_CLAUSE = re.compile(
 _SAID = re.compile(
     r"\s?(?:上午|下午|晚上?|中午|凌晨|傍晚)?(?:正式|再次|对外|联合|通过|在)?[一-鿿]{0,4}?(?:宣布|公布|通报|发布|表示|说|透露|召开|举行|下发|介绍|证实|披露|发出|报告|决定|指出|启动|作出|澄清|要求|回应|确认|批准|签署|会见|抵达|结束|开幕|闭幕|播出|刊发|报道)"
 )
+# 市场11日凌晨发生…: a bare day with its hour is no number of days.
+_HOUR = re.compile(r"\s?(?:凌晨|清晨|早晨|上午|中午|下午|傍晚|深夜|晚(?![报会期年]))|\s?\d{1,2}时")
+# 今日从地震局了解到, 6日，记者从…获悉: the day when the paper learnt what is older.
+_HAPPENED = re.compile(r"[^，。；！？]{0,14}发生")
+_LEARNT = re.compile(
+    r"(?:凌晨|上午|中午|下午|傍晚|晚间?)?[，,]?\s?(?:据?本报|[一-鿿]{2,4}网)?(?:记者|笔者)?"
+    r"(?:从|在|自|向|通过)[^，。；！？]{2,30}?(?:获悉|了解到|得知|获知|证实|核实)"
+)
 _DATELINE = re.compile(
     r"\s?(?:日)?\s?(?:凌晨|上午|下午|晚)?\s?(?:电(?![视影脑话梯力子动])|讯|专电|消息|报道)"
 )
@@ -68,7 +76,8 @@ class When:
     `until` is the last day of a span in one month (16日至18日). `opens`: it begins a sentence.
     `years` and `months` are how many before that of writing (去年, 上月); `feast` names a festival
     or lunar day (feasts.py). `aside`: it only describes something (7月21日那场雨), or tells when
-    something `began` (7月21日起). `up_to`: 截至."""
+    something `began` (7月21日起). `up_to`: 截至. `learnt`: when the paper heard of it. `hour`: with the
+    time of day, or what happened."""
 
     piece: Piece
     start: int
@@ -89,6 +98,8 @@ class When:
     aside: bool = False
     up_to: bool = False
     began: bool = False
+    learnt: bool = False
+    hour: bool = False
 
     @property
     def leads(self) -> bool:
@@ -147,6 +158,8 @@ def _find(piece: Piece) -> Iterator[When]:
             opens=opens,
             aside=aside,
             up_to=up_to and when.back is None,
+            learnt=bool(_LEARNT.match(text, end)),
+            hour=bool(_HOUR.match(after) or _HAPPENED.match(text, end)),
         )
 
 
@@ -160,6 +173,7 @@ def _dates_event(when: When, match: re.Match[str], before: str, after: str, date
             or when.months is not None
             or bool(when.feast)
             or bool(match["day4"])
+            or bool(_HOUR.match(after))
             or bool(_AT_CLAUSE.search(before))
             or (bool(re.search(r"[一-鿿]$", before)) and bool(_SAID.match(after)))
         )

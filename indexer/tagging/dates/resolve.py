@@ -41,10 +41,13 @@ class MateDay:
 def with_issue(whens: Sequence[When], issue: date, origin: str | None) -> Dated:
     """The date of an article in a paper of a known day: its event, else the issue date."""
     base = _dateline_day(whens, issue) or issue
-    for when in _foreground(_in_order(whens), base, issue):
+    ordered = _foreground(_in_order(whens), base, issue)
+    for when in ordered:
         day = _resolved(when, base if when.back is not None else issue)
         last = _last(day, when)
         if day and last and _reported(when, last, issue):
+            if day < last and (one := _single(ordered, issue, day, last)):
+                when, day, last = one, _resolved(one, issue), _resolved(one, issue)
             stated = when.year is not None
             value = _value(day, when)
             evidence = [_evidence(value, "日期", when)]
@@ -66,9 +69,15 @@ def _reported(when: When, day: date, issue: date) -> bool:
     return coming or timedelta(0) <= issue - day <= RECENT
 
 
+def _single(whens: Iterable[When], issue: date, first: date, last: date) -> When | None:
+    """The one day of a span that a text also speaks of by itself."""
+    days = ((w, _resolved(w, issue)) for w in whens if w.back is None and w.until is None)
+    return next((w for w, day in days if day and first <= day <= last), None)
+
+
 def _foreground(whens: Sequence[When], base: date, issue: date) -> list[When]:
     """The events, with a lead sentence's 昨日 before older days that lead up to it."""
-    news = next((w for w in whens if w.back in (1, 2) and w.leads and w.opens), None)
+    news = next((w for w in whens if w.back in (1, 2) and w.leads and w.opens and not w.learnt), None)
     day = _resolved(news, base) if news else None
     first = _resolved(whens[0], issue) if whens else None
     if news and day and first and whens[0].back is None and (day - first).days > _FEW_DAYS:
@@ -147,7 +156,8 @@ def _in_order(whens: Iterable[When]) -> list[When]:
     asides = [w for w in whens if w.event and w.aside]
     events = [w for w in whens if w.event and not w.aside]
     lead = [w for w in events if w.leads and not w.dateline]
-    lead.sort(key=lambda w: (w.up_to, w.until is not None))
+    happened = any(w.hour and not w.learnt and w.back != 0 for w in lead)
+    lead.sort(key=lambda w: (w.up_to, w.until is not None, w.learnt and happened))
     datelines = [w for w in events if w.dateline]
     rest = [w for w in events if w not in lead and w not in datelines]
     return [*lead, *datelines, *rest, *asides]

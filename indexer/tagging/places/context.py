@@ -28,8 +28,8 @@ _ORIGIN = re.compile(
     r"(?:等地)?的?(?:游客|客商|旅客|客人|老板|商人|专家|同行)|籍|人氏|车牌|牌照|口音|老家|同行|方言|商会|知青|移民"
 )
 _NAMED = re.compile(
-    r"(?:[一-鿿]{0,4}(?:大学|学院|师大|交大|科大)|(?:[一-鿿]{0,4}(?:股份|集团|银行|航空公司|有限公司|科技公司))|"
-    r"(?:日报|晚报|晨报|商报|青年报|电视台|卫视)|协和医院|军区|啤酒节|大?酒店|宾馆|饭店|大厦|广场(?!举)|花园|公寓|新村|华联|同仁堂|"
+    r"(?:[一-鿿]{0,4}(?:大学|学院|师大|交大|科大)|(?:[一-鿿]{0,4}(?:股份|集团|银行|航空公司|科技公司)|[一-鿿]{0,12}有限(?:责任)?公司)|"
+    r"(?:日报|晚报|晨报|商报|都市报|青年报|新闻网|电视台|卫视)|协和医院|军区|啤酒节|大?酒店|宾馆|饭店|大厦|广场(?!举)|花园|公寓|新村|华联|同仁堂|"
     r"[^\W一某家的在有这那]{2,5}(?:药店|酒楼|饭庄|大药房|专卖店|连锁店))"
 )
 # A company, team or school that bears the name of its town, which says little about an event.
@@ -84,6 +84,8 @@ _FROM = re.compile(
 )
 _GOING = re.compile(r"(?:前往|赴|到|去|往)(?:了|过)?$")
 _BACK_TO = re.compile(r"(?:回|回到)$")
+_AFTER_ANOTHER = re.compile(r"继$")
+_NEXT = re.compile(r"[^，。]{0,10}(?:之后|以后|后)")
 _FROM_TO = re.compile(r"从[一-鿿]{2,4}(?:到|至)$")
 _SETS_OUT = re.compile(r"[^，,。；]{0,12}(?:出发|启程|起程)")
 _OUT_OF = re.compile(r"(?:从(?:外地)?|[，。；,;]由)$")
@@ -229,6 +231,7 @@ def _away(before: str, after: str) -> bool:
         (_GOING.search(before) and _TO_LEARN.match(after))
         or (before.endswith("在") and _LABOUR.match(after))
         or _FROM_TO.search(before)
+        or (_AFTER_ANOTHER.search(before) and _NEXT.match(after))
         or (
             _OUT_OF.search(before)
             and not _LEARNT.match(after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -17,9 +17,9 @@ from indexer.tagging.places.gazetteer import MUNICIPALITIES, Gazetteer, gazettee
 _CITY_TALK = re.compile(
     r"我市|本市|全市|市委|市政府|市民|市区|市人大|市政协|市直|市(?:公安|教育|卫生|民政|财政|环保|交通|城管|建设|规划|工商|"
     r"发改|统计|农业|水利|气象|物价|质监|旅游|文化|税务|司法|消防|交警|总工会|妇联|团市委|检察院|中级人民法院|法院)|"
-    r"中心城区|主城区|省会|(?<![城都县])市[一-鿿]{2,6}(?:管理处|管理局|支队|管理中心|服务中心)"
+    r"中心城区|主城区|省[会城]|(?<![城都县])市[一-鿿]{2,6}(?:管理处|管理局|支队|管理中心|服务中心)"
 )
-_OURS = re.compile(r"[我本][市区县]|省会")
+_OURS = re.compile(r"[我本][市区县]|省[会城]")
 _COUNTY_TALK = re.compile(
     r"我[区县]|全[区县]|本[区县]|该[区县]|[区县]委|[区县]政府|[区县]直|[区县]领导|[区县]长"
 )
@@ -34,7 +34,7 @@ _NATIONAL = re.compile(
     r"(?<![一-鿿])(?:教育|卫生|公安|民政|财政|农业|交通|商务|文化|司法|人事|信息产业|建设|铁道|国土资源|水利|环保|劳动保障|人力资源社会保障|环境保护|住房城乡建设|交通运输)部|"
     r"央行|银监会|证监会|保监会|中国人民银行|发改委(?=[^，。]{0,6}(?:宣布|决定))"
 )
-_CAPITAL = re.compile(r"省会")
+_CAPITAL = re.compile(r"省[会城]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,20 @@ def _votes(pieces: Iterable[Piece], pattern: re.Pattern[str]) -> float:
 
 
 def speaks_of_capital(pieces: Iterable[Piece]) -> bool:
-    """Whether the text says 省会, the capital of the paper's province."""
+    """Whether the text says 省会 or 省城, the capital of the paper's province."""
     return any(_CAPITAL.search(piece.text) for piece in pieces)
+
+
+def of_capital(pieces: Iterable[Piece], province: str) -> Prior:
+    """The capital of a province whose text says 省会 or 省城 in the heading or lead."""
+    for piece in pieces:
+        found = _CAPITAL.search(piece.text)
+        front = found and (piece.before is None or piece.in_lead(found.start()))
+        if found and front and province not in MUNICIPALITIES:
+            evidence = quoted("", "省会", piece, *found.span())
+            found_by = replace(evidence, decided="gazetteer", origin="gazetteer.tsv")
+            return Prior(f"{province}01", "text", found_by)
+    return NO_PRIOR
 
 
 def of_metadata(metadata: Metadata, known: Gazetteer) -> Prior:

@@ -167,6 +167,12 @@ def _only_its_capital_or_many(
 def only_province(pieces: Sequence[Piece], mentions: Sequence[Mention]) -> str | None:
     """The province of a text that speaks of the whole of it without naming it, if all its places
     lie in one."""
+    heading = [m for m in mentions if m.piece.before is None and m.strength >= PLAIN]
+    if len(heading) == 1 and len(heading[0].codes) == 1 and len(heading[0].codes[0]) == 2:
+        province = heading[0].codes[0]
+        own = {u for m in mentions for u in m.units if len(m.units) == 1 and u[:2] == province}
+        if province > "00" and len(own) >= _MANY:
+            return province
     named = {c[:2] for m in mentions if m.strength >= DISTANT for c in m.codes}
     code = named.pop() if len(named) == 1 else ""
     return code if code > "00" and whole_province(pieces, mentions, code) else None

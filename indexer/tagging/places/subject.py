@@ -20,6 +20,7 @@ from indexer.tagging.places.priors import (
     Prior,
     Talk,
     national,
+    of_capital,
     same_home,
     speaks_of_capital,
 )
@@ -76,7 +77,8 @@ class Reader:
         if code is None:
             return self._unclear()
         if len(code) == 2:
-            return self._made(code, None, None, prior)
+            capital = of_capital(self.pieces, code)
+            return self._made(capital.code or code, None, None, capital if capital.code else prior)
         district = code if len(code) == 6 else self._district(prior, code)
         return self._made(code, district, vote.choose_street(self.mentions, code, district), prior)
 
