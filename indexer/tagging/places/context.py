@@ -47,13 +47,17 @@ _SOMEBODY = re.compile(
     r"(?:的)?(?:退休)?(?:渔民|农民|商人|老板|司机|教师|老师|医生|工人|职工|学生|男子|女子|小伙|姑娘|女孩|男孩|青年|老人|读者|网友|市民|球迷|车主|旅客|乘客)"
 )
 # What a city's own water, heat or buses do happens there, whatever the company is called.
+_COMES = re.compile(r"(?:来到|赶到|窜[至到]|途经|行至|驶至)$")
 _UTILITY = re.compile(
     r"(?:市|城市)?(?:水业|水务|供水|自来水|热力|供热|物业供热|供电|燃气|煤气|天然气|公交|地铁|轨道交通)"
 )
 # A work that a dictionary has as one word with its city's name: 南京|长江大桥.
 _WORK = re.compile(r"[一-鿿]{2,4}(?:大桥|隧道)")
+# 北京城|管: what a dictionary cuts wrong.
+_CITY_OFFICE = re.compile(r"城(?:管|建|投|区|乡)")
 _SPEAKS = re.compile(r"(?:说|表示|介绍|透露|称|指出|强调|告诉)")
 _SITE = re.compile(r"(?:发生[在于]|位于|地处|坐落[于在]|事发(?:地点?)?[在为]?|现场[在是])$")
+_WITHIN = re.compile(r"境内|路?段(?![时落子])")
 _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|派出所|警方)")
 _RESIDENT = re.compile(r"(?:家住|住在|家在)$")
 _OF_THERE = re.compile(r"(?:水果|同胞|艺人|明星|歌手|果农|学生|媒体|生产的|造(?![成型])|产的)")
@@ -61,7 +65,7 @@ _TOWARD = re.compile(
     r"(?:[、和与][一-鿿]{2,3})*方向|(?:仅|只)?一[河江路墙山桥]之隔|(?:毗邻|相邻|接壤|交界)的"
 )
 _WARES = re.compile(
-    r"(?:走进|打进|打入|闯进?|闯入|进军|亮相|进京|卖到|卖进|卖向|销往|飞往|飞向|远销|落户|出口|香飘|俏销|叩开|直供|走俏|现身|登陆|赴)$"
+    r"(?:走进|打进|打入|闯进?|闯入|进军|亮相|进京|卖到|卖进|卖向|销往|飞往|飞向|远销|出口|香飘|俏销|叩开|直供|走俏|现身|登陆|(?<![赶奔])赴)$"
 )
 _BACK_FROM = re.compile(
     r"(?:归来|回来|返回|回国|进口|引进|请来|买来|拉来|运来|赶来|带回|购进|购回|进货|采购)"
@@ -80,7 +84,7 @@ _TO_LEARN = re.compile(
     r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|集训|备战|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病)"
 )
 _FROM = re.compile(
-    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
+    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
 )
 _GOING = re.compile(r"(?:前往|赴|到|去|往)(?:了|过)?$")
 _BACK_TO = re.compile(r"(?:回|回到)$")
@@ -148,8 +152,8 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return DISTANT
     if _away(before, after) or (short and _in_title(text, start, end)):
         return DISTANT
-    if text.startswith("北京", start) and before.endswith("在") and _SPEAKS.match(after):
-        return LITTLE  # a ministry speaks
+    if short and before.endswith("在") and _SPEAKS.match(after):
+        return LITTLE  # somebody only speaks there
     if _FOLK.match(after) and _IS_FROM.search(before):
         return DISTANT
     if _TOWARD.match(after) or (
@@ -179,6 +183,16 @@ def headed(text: str, end: int) -> bool:
 def site(text: str, start: int) -> bool:
     """Whether the words before a name say that here is where it happened: 事故发生在, 位于."""
     return bool(_SITE.search(text[max(0, start - 8) : start]))
+
+
+def within(text: str, end: int) -> bool:
+    """Whether the words after a name say that it happened inside it: 福安|境内, 诸暨|段."""
+    return bool(_WITHIN.match(text, end))
+
+
+def scene(text: str, start: int) -> bool:
+    """Whether somebody of the story comes to a name: 窜至, 来到."""
+    return bool(_COMES.search(text[max(0, start - 4) : start]))
 
 
 def office(text: str, start: int, end: int) -> bool:
@@ -216,7 +230,9 @@ def whole_word(text: str, start: int, end: int) -> bool:
     ends = {low + w.start: low + w.end for w in words(text[low:high])}
     if start not in ends:
         return False
-    return end in ends or end == high or bool(_WORK.fullmatch(text, end, ends[start]))
+    if end in ends or end == high or _CITY_OFFICE.match(text, end):
+        return True
+    return bool(_WORK.fullmatch(text, end, ends[start]))
 
 
 def free(text: str, start: int, end: int) -> tuple[bool, bool]:

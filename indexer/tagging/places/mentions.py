@@ -26,6 +26,7 @@ from indexer.tagging.places.context import (
     site,
     weight,
     whole_word,
+    within,
 )
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, unit
 
@@ -250,6 +251,7 @@ def _sites(found: list[Mention]) -> list[Mention]:
             mention.start == ends
             or site(mention.piece.text, mention.start)
             or office(mention.piece.text, mention.start, mention.end)
+            or within(mention.piece.text, mention.end)
             or (mention.piece.before is None and headed(mention.piece.text, mention.end))
         ):
             mention = replace(mention, strength=mention.strength * _SITE)

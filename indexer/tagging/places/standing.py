@@ -14,6 +14,7 @@ from indexer.tagging.places.context import (
     DISTANT,
     PLAIN,
     branch,
+    scene,
     utility,
 )
 from indexer.tagging.places.gazetteer import city_code, district_code, unit
@@ -64,7 +65,7 @@ def _passing(mentions: Sequence[Mention], ours: bool) -> bool:
             len(mentions) < 3
             and all(m.piece.before is None or m.piece.before + m.start > _DEEP for m in mentions)
             and len({m.piece.where for m in mentions}) == 1
-            and not any(_office(m) or _address(m) or _serves(m) for m in mentions)
+            and not any(_office(m) or _address(m) or _serves(m) or _scene(m) for m in mentions)
         )
     (only, *others) = mentions
     plain = only.strength < DATELINE and not only.quote.endswith(_TYPED)
@@ -78,6 +79,11 @@ def _office(mention: Mention) -> bool:
     text, at, end = mention.piece.text, mention.start, mention.end
     police = bool(_OFFICE.match(text, end)) or branch(text, at, end)
     return sure and not mention.weak and mention.strength >= PLAIN and police
+
+
+def _scene(mention: Mention) -> bool:
+    """Whether it is a city's or county's full name that somebody of the story comes to."""
+    return mention.quote[-1] in "市县" and scene(mention.piece.text, mention.start)
 
 
 def _serves(mention: Mention) -> bool:
@@ -146,9 +152,18 @@ def whole_province(pieces: Sequence[Piece], mentions: Sequence[Mention], code: s
         return False
     lead = [p.text[: LEAD - p.before] for p in pieces if p.before is not None and p.before < LEAD]
     whole = [m for m in front if m.codes == (code[:2],) and not m.inside]
-    named = any(m.piece.before is None for m in whole) if cities else bool(whole)
+    one = not cities and _keeps_to(mentions, code)
+    named = any(m.piece.before is None for m in whole) if cities else bool(whole) and not one
     governs = (_GOVERNMENT.match(m.piece.text, m.end - (m.quote[-1] == "省")) for m in whole)
     return named or any(governs) or any(map(_WHOLE_PROVINCE.search, lead))
+
+
+def _keeps_to(mentions: Sequence[Mention], code: str) -> bool:
+    """Whether a text comes back to one city of the province and to hardly another."""
+    named = [m.units for m in mentions if m.strength >= PLAIN and len(m.units) == 1]
+    own = sum(unit(code) in units for units in named)
+    others = sum(unit(code) not in units for units in named)
+    return own >= _MANY and own > 2 * others
 
 
 def _only_its_capital_or_many(

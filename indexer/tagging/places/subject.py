@@ -11,7 +11,7 @@ from typing import Literal
 from archive.tags import Evidence, Place
 from indexer.tagging.fields import Piece, quoted
 from indexer.tagging.places import vote
-from indexer.tagging.places.context import BUREAU, PLAIN
+from indexer.tagging.places.context import BUREAU, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
 from indexer.tagging.places.printed import printed_town
@@ -134,7 +134,8 @@ class Reader:
         """Whether a city is only where an agency's report was sent from, and others are named."""
         own = [m for m in self.mentions if city in {unit(c) for c in m.codes}]
         others = {u for m in self.mentions if m.strength >= PLAIN and not m.weak for u in m.units}
-        return bool(own) and all(m.strength == BUREAU for m in own) and len(others) > _ELSEWHERE
+        sent = bool(own) and all(m.strength in (BUREAU, LITTLE) for m in own)
+        return sent and (len(others) > _ELSEWHERE or national(self.pieces))
 
     def _district(self, prior: Prior, city: str) -> str | None:
         """The one district the article is about; none where it lists several or means all."""
