@@ -37,13 +37,13 @@ _UNTIL = re.compile(rf"\s?(?:至|到|[—~－-]{{1,2}})\s?(?P<day>{_N})\s?[日�
 _LONGEST_QUOTE = 400
 _BACK = {"昨": 1, "前": 2, "今": 0}
 _NOT_BEFORE = re.compile(
-    r"(?:自|从|自从|截至|截止|截止到|截至到|至|到|直到|每年|每月|每逢|每|将于|将在|定于|拟于|拟在|预计|计划于?|计划在|原定于?|推迟到|延期至|纪念|庆祝|迎接|生于|出生于|"
+    r"(?:自|从|那年|自从|截至|截止|截止到|截至到|至|到|直到|每年|每月|每逢|每|将于|将在|定于|拟于|拟在|预计|计划于?|计划在|原定于?|推迟到|延期至|纪念|庆祝|迎接|生于|出生于|"
     r"建于|建成于|成立于|始建于|早在|农历|阴历|有效期|限期|于是|第|近|约|不到|不足|超过|满|共|为期|连续|公历|并于|并将于|力争|争取|确保|打造|暂定|在)$"
 )
 _NOT_AFTER = re.compile(
     r"\s?(?:至今|以来|以前|之前|以后|之后|(?:上午|下午|晚上|零时|[0-9]{1,2}[时点])?(?:起|前|截止|为止)|出生|生(?!产|活|态)|"
     r"[是为]?(?:第[\d一二三四五六七八九十]+个)?(?:世界|国际|全国)[\u4e00-\u9fff]{1,8}日(?!，当[天日])|将|(?:即将|就要)|内|后|游|均|龄|子|常|元|楼|线|报|本|路|公路|"
-    r"[至到—~-]|当选|入党|牺牲|逝世)"
+    r"[至到—~-]|当选|入党|牺牲|逝世|的[一-鿿]{0,2}(?:报|票|历)(?![道告警]))"
 )
 _NOT_AFTER_WORD = re.compile(
     r"\s?(?:以?前|之前|以?后|之后|(?:即将|就要)|报道|见报|[—~-]|[至到](?=[今明前本上下\d]))"
@@ -54,19 +54,19 @@ _AT_CLAUSE = re.compile(
 )
 # 公安部29日通报, 预报台1日宣布: a bare day after who spoke.
 _SAID = re.compile(
-    r"\s?(?:上午|下午|晚上?|中午|凌晨|傍晚)?(?:正式|再次|对外|联合|通过|在京|在)?[一-鿿]{0,4}?(?:宣布|公布|通报|发布|表示|说|透露|召开|举行|下发|介绍|证实|披露|发出|报告|决定|指出|启动|作出|澄清|要求|回应|确认|揭晓|揭牌|成立|批准|签署|会见|抵达|结束|开幕|闭幕|播出|刊发|报道)"
+    r"\s?(?:上午|下午|晚上?|中午|凌晨|傍晚)?(?:正式|再次|对外|联合|通过|在京|在)?[一-鿿]{0,4}?(?:发生|宣布|公布|通报|发布|表示|说|透露|召开|举行|下发|介绍|证实|披露|发出|报告|决定|指出|启动|作出|澄清|要求|回应|确认|揭晓|揭牌|成立|批准|签署|会见|抵达|结束|开幕|闭幕|播出|刊发|报道)"
 )
 # 市场11日凌晨发生…: a bare day with its hour is no number of days.
-_HOUR = re.compile(r"\s?(?:凌晨|清晨|早晨|上午|中午|下午|傍晚|深夜|晚(?![报会期年]))|\s?\d{1,2}时")
+_HOUR = re.compile(r"\s?(?:凌晨|清晨|早晨|上午|中午|下午|傍晚|深夜|晚(?![报会期年班餐]))|\s?\d{1,2}时")
 # 今日从地震局了解到, 6日，记者从…获悉, 3日披露: the day when the paper learnt what is older.
 _HAPPENED = re.compile(r"[^，。；！？]{0,14}发生")
 _LEARNT = re.compile(
     r"(?:凌晨|上午|中午|下午|傍晚|晚间?)?[，,]?\s?(?:据?本报|[一-鿿]{2,4}网)?(?:记者|笔者)?"
     r"(?:(?:从|在|自|通过)[^，。；！？]{2,30}?(?:获悉|了解到|得知|获知|证实|核实)"
-    r"|(?:向[^，。；！？]{2,6})?(?:通报|披露|透露|证实|发布消息|发布通报))"
+    r"|(?:向[^，。；！？]{2,6})?(?:通报|披露|透露|介绍|证实|表示|称|说|发布消息|发布通报))"
 )
 _DATELINE = re.compile(
-    r"\s?(?:日)?\s?(?:凌晨|上午|下午|晚)?\s?(?:电(?![视影脑话梯力子动])|讯|专电|消息|报道)"
+    r"\s?(?:日)?\s?(?:凌晨|上午|下午|晚)?\s?(?:电(?![视影脑话梯力子动])|讯|专电|消息|信息|报道)"
 )
 
 
@@ -140,12 +140,13 @@ def _find(piece: Piece) -> Iterator[When]:
             month, day = number(clocks["month"]) or when.month, number(clocks["day"])
             end, when = clocks.end(), replace(when, end=clocks.end(), month=month, day=day)
         before, after = text[max(0, start - 6) : start], text[end : end + 16]
+        learnt = bool(_LEARNT.match(text, end))
         dateline = bool(_DATELINE.match(after)) and when.back is None and until is None
         event = not _in_quotes(text, start) and (
             not _NOT_AFTER_WORD.match(after)
             if when.back in (1, 2)
             else _dates_event(when, match, before, after, dateline)
-            and (when.weeks == 0 or not _future(text, end))
+            and (when.weeks == 0 or learnt or not _future(text, end))
         )
         opens = bool(_OPENS.search(text[max(0, start - 6) : start]))
         up_to = bool(_UP_TO.search(before))
@@ -159,7 +160,7 @@ def _find(piece: Piece) -> Iterator[When]:
             opens=opens,
             aside=aside,
             up_to=up_to and when.back is None,
-            learnt=bool(_LEARNT.match(text, end)),
+            learnt=learnt,
             hour=bool(_HOUR.match(after) or _HAPPENED.match(text, end)),
         )
 

@@ -25,7 +25,7 @@ _NO_PLACE = re.compile(
     r"烧鸡|啤酒(?!节)|民歌|小吃(?!街|节)|丝绸(?!之)|米粉|豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
 )
 _ORIGIN = re.compile(
-    r"(?:等地)?的?(?:游客|客商|旅客|客人|老板|商人|专家|同行)|籍|人氏|车牌|牌照|口音|老家|同行|方言|商会|知青|移民"
+    r"(?:等地)?的?(?:游客|客商|旅客|客人|老板|商人|专家|同行)|籍|人氏|来的|车牌|牌照|口音|老家|同行|方言|商会|知青|移民"
 )
 _NAMED = re.compile(
     r"(?:[一-鿿]{0,4}(?:大学|学院|师大|交大|科大)|(?:[一-鿿]{0,4}(?:股份|集团|银行|航空公司|科技公司)|[一-鿿]{0,12}有限(?:责任)?公司)|"
@@ -57,6 +57,7 @@ _WORK = re.compile(r"[一-鿿]{2,4}(?:大桥|隧道)")
 _CITY_OFFICE = re.compile(r"城(?:管|建|投|区|乡)")
 _SPEAKS = re.compile(r"(?:说|表示|介绍|透露|称|指出|强调|告诉)")
 _SITE = re.compile(r"(?:发生[在于]|位于|地处|坐落[于在]|事发(?:地点?)?[在为]?|现场[在是])$")
+_HIGHWAY = re.compile(r"(?:高速|公路|国道|省道|铁路|高铁|线)$")
 _WITHIN = re.compile(r"境内|路?段(?![时落子])")
 _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|派出所|警方)")
 _RESIDENT = re.compile(r"(?:家住|住在|家在)$")
@@ -203,6 +204,11 @@ def office(text: str, start: int, end: int) -> bool:
 def utility(text: str, end: int) -> bool:
     """Whether what follows a name is a city's own water, heat, power or bus company."""
     return bool(_UTILITY.match(text, end))
+
+
+def section(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in that of a part of a road: 京台高速|江山|段."""
+    return within(text, end) and bool(_HIGHWAY.search(text[max(0, start - 8) : start]))
 
 
 def branch(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from indexer.tagging.places.context import (
     native,
     office,
     resident,
+    section,
     site,
     weight,
     whole_word,
@@ -38,7 +39,9 @@ _SITE = 1.6
 _LIVES = 0.05  # 家住…: less than any other name says
 _TYPED = 1.3  # 连城县 says more than 北京 in 北京超市
 _GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
-_AND_SO_ON = re.compile(r"等(?:地|城市|省|全国|县市?|市县|区县|[0-9一二三四五六七八九十]+[个省市])")
+_AND_SO_ON = re.compile(
+    r"(?:等|[两三四五六七八九十])(?:地|城市|省|全国|县市?|市县|区县|[0-9一二三四五六七八九十]+[个省市])"
+)
 # After a county's short name: what only a place has, 邓州|一村民, 闸北|公安分局, 都江堰|某某镇.
 _OWN = re.compile(
     r"境内|路?段(?![时落子])|服务区|收费站|一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|法院|检察院|工商局|司法局)|"
@@ -169,8 +172,8 @@ def _mention(
     )
     if name in _NEEDS_PARENT and not follows:
         return None
-    police = short and branch(piece.text, at, end)
-    if short and name in known.ordinary and not (follows or police or name in told):
+    named = short and (branch(piece.text, at, end) or section(piece.text, at, end))
+    if short and name in known.ordinary and not (follows or named or name in told):
         return None
     abroad = codes == (ABROAD,)
     strength = weight(piece.text, at, end, short or abroad)
@@ -189,7 +192,7 @@ def _mention(
             return None
         strength = min(strength, LITTLE)
     sure = county and len(codes) == 1 and strength >= PLAIN and _OWN.match(piece.text, end)
-    return Mention(piece, at, end, codes, strength, county and not (sure or police))
+    return Mention(piece, at, end, codes, strength, county and not (sure or named))
 
 
 def _leads(text: str, end: int, codes: tuple[str, ...], known: Gazetteer) -> bool:

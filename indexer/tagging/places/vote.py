@@ -49,11 +49,12 @@ def choose_unit(
         return None
     best = ranked[0]
     rivals = (votes[u] * (_FOREIGN if u == ABROAD else 1.0) for u in votes if u != best)
-    rest = max([lost, *rivals])
+    rest = max([0.0, *lost.values(), *rivals])
     if votes[best] >= (_AT_HOME if best == home else CLEAR) * rest:
         return None if best == ABROAD else best
-    if lost > CLEAR * votes[best]:
-        return None  # the text is about a place that no name settles, or abroad
+    abroad = sum(m.weight for m in outer if m.units == {ABROAD} and m.strength > DISTANT)
+    if max([abroad, *lost.values()]) > CLEAR * votes[best]:
+        return None  # the text is about what is abroad, or a place that no name settles
     return _only_province(outer, [u for u in votes if votes[u] * CLEAR > votes[best]])
 
 
@@ -125,8 +126,8 @@ def _in_provinces(mention: Mention, provinces: set[str]) -> frozenset[str]:
     return near if len(near) == 1 else mention.units
 
 
-def _votes(mentions: Sequence[Mention], carried: Votes) -> tuple[Votes, float]:
-    """The votes of each city, and the weight of strong names that fit none of `carried`.
+def _votes(mentions: Sequence[Mention], carried: Votes) -> tuple[Votes, Votes]:
+    """The votes of each city, and the weights of strong names that fit none of `carried`.
 
     The first name of the body counts more: a report opens where it happens.
     """
@@ -143,7 +144,7 @@ def _votes(mentions: Sequence[Mention], carried: Votes) -> tuple[Votes, float]:
             votes[u] += first * m.weight * (0.5 if m.weak else 1.0) / len(fitting)
         if m.units and not fitting and not m.weak and m.quote not in _ZONES:
             lost[m.quote] += m.weight if min(map(len, m.codes)) < 9 else m.weight / 4
-    return votes, max(lost.values(), default=0.0)
+    return votes, lost
 
 
 def somebody(mention: Mention) -> bool:
