@@ -115,10 +115,20 @@ def _carriers(mentions: Iterable[Mention]) -> Votes:
             carried[next(iter(units))] += m.weight
         elif min(map(len, m.codes)) < 9:
             unclear[m.quote] = m.units
+    if not carried and not unclear:
+        carried.update(dict.fromkeys(_neighbours(mentions), 0.0))
     if not carried and len(unclear) > 1:
         common = frozenset.intersection(*unclear.values())
         carried.update(dict.fromkeys(common, 0.0) if len(common) == 1 else {})
     return carried
+
+
+def _neighbours(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The city of two counties whose short names are all that a text has: 兴义, 安龙."""
+    short: dict[str, frozenset[str]] = {m.quote: m.units for m in mentions if m.weak}
+    heading = {m.quote for m in mentions if m.weak and m.piece.before is None}
+    cities = frozenset.union(*short.values()) if short else frozenset[str]()
+    return cities if len(short) > 1 and len(cities) == 1 and heading else frozenset()
 
 
 def _in_provinces(mention: Mention, provinces: set[str]) -> frozenset[str]:
