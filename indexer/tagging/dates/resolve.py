@@ -47,7 +47,8 @@ def with_issue(whens: Sequence[When], issue: date, origin: str | None) -> Dated:
         last = _last(day, when)
         if day and last and _reported(when, last, issue):
             if day < last and (one := _single(ordered, issue, day, last)):
-                when, day, last = one, _resolved(one, issue), _resolved(one, issue)
+                when, day = one
+                last = day
             stated = when.year is not None
             value = _value(day, when)
             evidence = [_evidence(value, "日期", when)]
@@ -69,15 +70,19 @@ def _reported(when: When, day: date, issue: date) -> bool:
     return coming or timedelta(0) <= issue - day <= RECENT
 
 
-def _single(whens: Iterable[When], issue: date, first: date, last: date) -> When | None:
+def _single(
+    whens: Iterable[When], issue: date, first: date, last: date
+) -> tuple[When, date] | None:
     """The one day of a span that a text also speaks of by itself."""
     days = ((w, _resolved(w, issue)) for w in whens if w.back is None and w.until is None)
-    return next((w for w, day in days if day and first <= day <= last), None)
+    return next(((w, day) for w, day in days if day and first <= day <= last), None)
 
 
 def _foreground(whens: Sequence[When], base: date, issue: date) -> list[When]:
     """The events, with a lead sentence's 昨日 before older days that lead up to it."""
-    news = next((w for w in whens if w.back in (1, 2) and w.leads and w.opens and not w.learnt), None)
+    news = next(
+        (w for w in whens if w.back in (1, 2) and w.leads and w.opens and not w.learnt), None
+    )
     day = _resolved(news, base) if news else None
     first = _resolved(whens[0], issue) if whens else None
     if news and day and first and whens[0].back is None and (day - first).days > _FEW_DAYS:

@@ -66,8 +66,9 @@ _TOWARD = re.compile(
     r"(?:[、和与][一-鿿]{2,3})*方向|(?:仅|只)?一[河江路墙山桥]之隔|(?:毗邻|相邻|接壤|交界)的"
 )
 _WARES = re.compile(
-    r"(?:走进|打进|打入|闯进?|闯入|进军|亮相|进京|卖到|卖进|卖向|销往|飞往|飞向|远销|出口|香飘|俏销|叩开|直供|走俏|现身|登陆|(?<![赶奔])赴)$"
+    r"(?:走进|打进|打入|闯进?|闯入|进军|亮相|进京|卖到|卖进|卖向|销往|飞往|飞向|远销|出口|香飘|俏销|叩开|直供|走俏|现身|登陆|赴)$"
 )
+_ON_SITE = re.compile(r"[^，。]{0,16}(?:采访|现场|报道|调查|救援|处置)")
 _BACK_FROM = re.compile(
     r"(?:归来|回来|返回|回国|进口|引进|请来|买来|拉来|运来|赶来|带回|购进|购回|进货|采购)"
 )
@@ -158,7 +159,7 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
     if _FOLK.match(after) and _IS_FROM.search(before):
         return DISTANT
     if _TOWARD.match(after) or (
-        short and (_FIRM.match(after) or _OF_THERE.match(after) or _sold_to(text, start))
+        short and (_FIRM.match(after) or _OF_THERE.match(after) or _sold_to(text, start, end))
     ):
         return DISTANT
     if short and _NAMED.match(after) and not _UTILITY.match(after):
@@ -264,10 +265,12 @@ def _away(before: str, after: str) -> bool:
     )
 
 
-def _sold_to(text: str, start: int) -> bool:
+def _sold_to(text: str, start: int, end: int) -> bool:
     """Whether the name ends a phrase such as 地瓜干走进…, 抱团闯…, whose subject is from elsewhere."""
     before = text[max(0, start - 12) : start]
     found = _WARES.search(before)
+    if before.endswith(("赶赴", "奔赴")) and _ON_SITE.match(text, end):
+        return False
     return bool(found and re.search(r"[一-鿿]{2}$", before[: found.start()]))
 
 

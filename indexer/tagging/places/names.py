@@ -65,9 +65,7 @@ _PEOPLES = [
 ]
 _PEOPLE = "|".join(f"{p}族" for p in sorted(_PEOPLES, key=len, reverse=True))
 _BARE = "维吾尔|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯"  # as some names have them, without 族
-_NATION = re.compile(
-    rf"(?<=..)(?:(?:{_PEOPLE}|各族|{_BARE})+(?=自治|[区乡镇街])|民族(?=乡))"
-)
+_NATION = re.compile(rf"(?<=..)(?:(?:{_PEOPLE}|各族|{_BARE})+(?=自治|[区乡镇街])|民族(?=乡))")
 _ENDING = re.compile(r"(?:自治)?[省市区县旗州盟]$|地区$|(?<=...)林区$|行政委员会$|特别行政区$")
 _ZONE = (
     (

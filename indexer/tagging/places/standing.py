@@ -28,6 +28,7 @@ _WHOLE_PROVINCE = re.compile(
 )
 _GOVERNMENT = re.compile(r"(?:省|自治区)?(?:委(?!书记|常委|副)|(?:人民)?政府(?!参事|驻))")
 _MANY = 3  # cities of a province that a text about all of it names
+_OFTEN = 4  # a city named so often is the place even of news of the whole country
 _DEEP = 120  # characters of body above a name that only stands there in passing
 _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|消防|派出所|警方|工商|城管|质监)")
 _VENUE = re.compile(r"(?:召开|举行|开幕|开班|闭幕|举办)")
@@ -52,7 +53,8 @@ def telling(
     passing = {
         key
         for key, ms in named.items()
-        if _passing(ms, ours and bool(home)) or (national and not any(map(_leads, ms)))
+        if _passing(ms, ours and bool(home))
+        or (national and len(ms) < _OFTEN and not any(map(_leads, ms)))
     }
     passing -= {key for key in passing if home and key in (unit(home), home[:2])}
     return tuple(m for m in mentions if m.inside or not _keys(m) <= passing)
@@ -163,7 +165,8 @@ def _keeps_to(mentions: Sequence[Mention], code: str) -> bool:
     named = [m.units for m in mentions if m.strength >= PLAIN and len(m.units) == 1]
     own = sum(unit(code) in units for units in named)
     others = sum(unit(code) not in units for units in named)
-    return own >= _MANY and own > 2 * others
+    inside = any(m.strength > PLAIN and unit(code) in m.units for m in mentions)
+    return inside and own >= _MANY and own > 2 * others
 
 
 def _only_its_capital_or_many(
@@ -179,15 +182,21 @@ def _only_its_capital_or_many(
     return many and any(map(_WHOLE_PROVINCE.search, lead))
 
 
+def headed_province(mentions: Sequence[Mention]) -> str | None:
+    """The province that is all that a heading names, if the text names many cities of it."""
+    heading = [m for m in mentions if m.piece.before is None and m.strength >= PLAIN]
+    if len(heading) != 1 or len(heading[0].codes) != 1 or len(heading[0].codes[0]) != 2:
+        return None
+    province = heading[0].codes[0]
+    own = {u for m in mentions for u in m.units if len(m.units) == 1 and u[:2] == province}
+    return province if province > "00" and len(own) >= _MANY else None
+
+
 def only_province(pieces: Sequence[Piece], mentions: Sequence[Mention]) -> str | None:
     """The province of a text that speaks of the whole of it without naming it, if all its places
     lie in one."""
-    heading = [m for m in mentions if m.piece.before is None and m.strength >= PLAIN]
-    if len(heading) == 1 and len(heading[0].codes) == 1 and len(heading[0].codes[0]) == 2:
-        province = heading[0].codes[0]
-        own = {u for m in mentions for u in m.units if len(m.units) == 1 and u[:2] == province}
-        if province > "00" and len(own) >= _MANY:
-            return province
+    if headed := headed_province(mentions):
+        return headed
     named = {c[:2] for m in mentions if m.strength >= DISTANT for c in m.codes}
     code = named.pop() if len(named) == 1 else ""
     return code if code > "00" and whole_province(pieces, mentions, code) else None

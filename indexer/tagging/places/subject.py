@@ -26,6 +26,7 @@ from indexer.tagging.places.priors import (
 )
 from indexer.tagging.places.standing import (
     equals,
+    headed_province,
     only_province,
     stands_alone,
     telling,
@@ -73,6 +74,8 @@ class Reader:
             prior = province
         if code and self._only_sent_from(code):
             code = None
+        headed = headed_province(self.mentions)
+        code = headed if headed and code and code[:2] != headed else code
         code = code or only_province(self.pieces, self.mentions)
         if code is None:
             return self._unclear()
