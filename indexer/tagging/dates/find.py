@@ -14,14 +14,15 @@ _WIDE = {ord("０") + i: str(i) for i in range(10)}
 _IS_WIDE = re.compile(r"[０-９]")
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_M = rf"(?:{_N}|元)"  # 元月
 _Y = r"(?:(?<!\d)(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
 _FIRST = "0-9一二三四五六七八九十〇零○昨前今去本当上这周星农阴正冬腊大" + FIRST_OF_FEASTS
 _CLOCK = re.compile(  # the first characters only save time
-    rf"(?=[{_FIRST}])(?:(?P<year>{_Y})\s?年\s?(?P<month>{_N})\s?月\s?(?P<day>{_N})\s?[日号]"
+    rf"(?=[{_FIRST}])(?:(?P<year>{_Y})\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_N})\s?[日号]"
     r"|(?P<year2>(?<![\d.])(?:19|20)\d\d)(?P<sep>[-/.])(?P<month2>\d{1,2})(?P=sep)(?P<day2>\d{1,2})(?![\d.])"
-    rf"|(?P<ago>(?:去年|今年|前年|本月|当月|上月|上个月)\s?)?(?:(?<![\d一二三四五六七八九十])(?P<month3>{_N})\s?月(?:份)?\s?)?(?<![\d一二三四五六七八九十.\-—~至])(?P<day3>{_N})\s?[日号](?![内后游均龄元楼线])"
-    rf"|[昨前今][天日晚]?[（(](?:(?P<month4>{_N})\s?月)?(?P<day4>{_N})\s?[日号]?[)）][天日]?"
-    r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨早|昨清晨|昨[上中下]午|昨傍晚|昨深夜|昨凌晨|昨儿(?!童)|前天|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
+    rf"|(?P<ago>(?:去年|今年|前年|本月|当月|上月|上个月)\s?)?(?:(?<![\d一二三四五六七八九十])(?P<month3>{_M})\s?月(?:份)?\s?)?(?<![\d一二三四五六七八九十.\-—~至])(?P<day3>{_N})\s?[日号](?![内后游均龄元楼线])"
+    rf"|[昨前今][天日晚]?[（(](?:(?P<month4>{_M})\s?月)?(?P<day4>{_N})\s?[日号]?[)）][天日]?"
+    r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨早|昨清晨|昨[上中下]午|昨傍晚|昨深夜|昨凌晨|昨儿(?!童)|大前[天日]|前天|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
     r"|(?P<week>上周|上个周|本周|这周|上星期|本星期|周|星期)(?P<weekday>[一二三四五六日天])(?![年期])"
     rf"|{FEAST})",
 )
@@ -35,7 +36,7 @@ _BEGAN = re.compile(r"\s?(?:零时|凌晨|[0-9]{1,2}[时点])?起(?![早床来�
 _UP_TO = re.compile(r"(?:^|[^一-鿿]|讯|电)截[至止]到?$")
 _UNTIL = re.compile(rf"\s?(?:至|到|[—~－-]{{1,2}})\s?(?P<day>{_N})\s?[日号]")
 _LONGEST_QUOTE = 400
-_BACK = {"昨": 1, "前": 2, "今": 0}
+_BACK = {"昨": 1, "前": 2, "大": 3, "今": 0}
 _NOT_BEFORE = re.compile(
     r"(?:自|从|那年|自从|截至|截止|截止到|截至到|至|到|直到|每年|每月|每逢|每|将于|将在|定于|拟于|拟在|预计|计划于?|计划在|原定于?|推迟到|延期至|纪念|庆祝|迎接|生于|出生于|"
     r"建于|建成于|成立于|始建于|早在|农历|阴历|有效期|限期|于是|第|近|约|不到|不足|超过|满|共|为期|连续|公历|并于|并将于|力争|争取|确保|打造|暂定|在)$"
@@ -146,7 +147,7 @@ def _find(piece: Piece) -> Iterator[When]:
         dateline = bool(_DATELINE.match(after)) and when.back is None and until is None
         event = not _in_quotes(text, start) and (
             not _NOT_AFTER_WORD.match(after)
-            if when.back in (1, 2)
+            if when.back in (1, 2, 3)
             else _dates_event(when, match, before, after, dateline)
             and (when.weeks == 0 or learnt or not _future(text, end))
         )
@@ -217,6 +218,8 @@ def number(text: str | None) -> int | None:
     """
     if not text:
         return None
+    if text == "元":
+        return 1
     if text.isdigit() and text.isascii():
         return int(text)
     if "十" not in text:

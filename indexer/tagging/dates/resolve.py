@@ -15,6 +15,7 @@ from indexer.tagging.fields import quoted
 
 RECENT = timedelta(days=31)  # how old an event may be to be what a paper reports
 _FEW_DAYS = 3
+_LEADS_UP, _NEWS = 10, timedelta(6)  # days: what leads up to the news is older than it
 _TO_DATE = 2  # how old 截至… may be to stand for the day of the news
 _BELOW = 12  # how old an event may be that only stands below the lead
 _SOON, _LONG_AGO = 6, 20  # a day without month: rather soon than long ago
@@ -79,15 +80,26 @@ def _single(
 
 
 def _foreground(whens: Sequence[When], base: date, issue: date) -> list[When]:
-    """The events, with a lead sentence's 昨日 before older days that lead up to it."""
-    news = next(
-        (w for w in whens if w.back in (1, 2) and w.leads and w.opens and not w.learnt), None
-    )
-    day = _resolved(news, base) if news else None
+    """The events, with what is news before the older days that lead up to it."""
     first = _resolved(whens[0], issue) if whens else None
-    if news and day and first and whens[0].back is None and (day - first).days > _FEW_DAYS:
+    if first is None or whens[0].back is not None:
+        return list(whens)
+    news, day = _news(whens, base, issue, first) or (whens[0], first)
+    if (day - first).days > _FEW_DAYS:
         return [news, *(w for w in whens if w is not news)]
     return list(whens)
+
+
+def _news(whens: Sequence[When], base: date, issue: date, first: date) -> tuple[When, date] | None:
+    """A lead sentence's 昨日, else a day of the last ones where the `first` is long ago."""
+    told = [w for w in whens if w.leads and not w.learnt]
+    for when in told:
+        if when.back in (1, 2) and when.opens:
+            return when, base - timedelta(days=when.back)
+    if (issue - first).days > _LEADS_UP:
+        days = ((w, _resolved(w, issue)) for w in told if not (w.aside or w.dateline))
+        return next(((w, d) for w, d in days if d and timedelta(0) <= issue - d <= _NEWS), None)
+    return None
 
 
 def alone(
