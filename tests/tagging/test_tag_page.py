@@ -44,6 +44,12 @@ FACTS = st.fixed_dictionaries(
 )
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _tables_are_read() -> None:
+    """The tables are read once, outside the time of any single example."""
+    tag_page(page(), [article("w", "本报讯（记者 张强）郑州市昨日启动“清风行动”，3人获奖。")])
+
+
 @given(PAGES, FACTS)
 def test_every_quote_stands_where_it_says(articles: list[Article], facts: dict[str, str]) -> None:
     tagged = tag_page(page(**facts), articles)
