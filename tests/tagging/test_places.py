@@ -180,7 +180,6 @@ def test_an_unrelated_article_changes_nothing() -> None:
     assert find_places([one, other], Metadata())[0] == alone
 
 
-<<<<<<< HEAD
 HOMES = [
     # newspaper, text, levels that the paper helped to settle
     ("金陵晚报", "鼓楼区昨日启动供暖检修。", {"province", "city", "district"}),
@@ -216,7 +215,8 @@ def test_where_page_mates_settle_a_name_their_evidence_says_so() -> None:
     assert {e.key for e in last.evidence if e.decided == "page"} == {"province", "city", "district"}
     assert {e.key for e in last.evidence if e.decided in ("text", "gazetteer")} >= {"district"}
     assert not [e for e in first.evidence if e.decided == "page"]
-=======
+
+
 def test_the_words_for_a_capital_are_the_evidence_of_it() -> None:
     one = article("a", "在省城一处路口，两栋旧楼昨日开拆。", headline="山东旧楼改造")
     (claim,) = find_places([one], Metadata())
@@ -224,4 +224,3 @@ def test_the_words_for_a_capital_are_the_evidence_of_it() -> None:
     assert (claim.place and claim.place.path, claim.basis) == ("山东省/济南市", "text")
     assert (city.quote, city.rule, city.decided) == ("省城", "省会", "gazetteer")
     assert one.paragraphs[0].text[city.start : city.end] == "省城"
->>>>>>> 11e636c (Tests: 省城 as evidence)
