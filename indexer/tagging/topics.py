@@ -27,7 +27,7 @@ SHARE, FADING = 1.1, 0.65
 USUAL_LENGTH = 400
 WITNESSES = 4
 # An accident or a crime that the headline tells of is the news, whatever it befell.
-EVENTS, HEADING, EVENT = frozenset({"应急安全", "平安法治"}), 3.0, 1.5
+HEADING, EVENT = 3.0, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,16 @@ def _strongest(seen: Sequence[Sighting], floor: float) -> tuple[str, ...]:
     scores = _scores(seen)
     least = max(floor, SHARE * max(scores.values(), default=0.0) ** FADING)
     kept = [label for label, score in scores.items() if score >= least]
-    happened = {s.label for s in seen if s.emphasis >= HEADING and _is_event(s.word)}
-    order = {
-        label: scores[label] * (EVENT if label in happened & EVENTS else 1.0) for label in kept
-    }
+    told = {s.label for s in seen if s.emphasis >= HEADING and s.label in _event_of(s.word)}
+    order = {label: scores[label] * (EVENT if label in told else 1.0) for label in kept}
     return tuple(sorted(kept, key=lambda label: (-order[label], label)))
 
 
 @cache
-def _is_event(word: str) -> bool:
-    return any(event in word for (event,) in rows("event_words.tsv", 1))
+def _event_of(word: str) -> frozenset[str]:
+    """The labels of the events that a word tells of; none for most words."""
+    found = (labels.split() for event, labels in rows("event_words.tsv", 2) if event in word)
+    return frozenset(label for labels in found for label in labels)
 
 
 def _scores(seen: Iterable[Sighting]) -> dict[str, float]:

@@ -79,7 +79,7 @@ def test_renames_name_todays_place_rightly() -> None:
         ("place_aliases.tsv", 2),
         ("place_words.tsv", 1),
         ("place_nicknames.tsv", 2),
-        ("event_words.tsv", 1),
+        ("event_words.tsv", 2),
         ("abroad.tsv", 1),
         ("newspapers.tsv", 4),
     ],
