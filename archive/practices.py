@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +47,21 @@ def core_of(name: str) -> str:
     return short if len(short) > 1 else bare
 
 
+def names_in_use(told: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Core → what the practice is called over the archive, from the names each article prints.
+
+    The variant that most articles print, of equals the fullest. The order does not matter.
+
+    >>> names_in_use([["“三捐”"], ["“三捐”活动", "敲门行动"], ["“三捐”活动"]])
+    {'三捐': '“三捐”活动', '敲门': '敲门行动'}
+    """
+    printed: defaultdict[str, list[str]] = defaultdict(list)
+    for names in told:
+        for name in names:
+            printed[core_of(name)].append(name)
+    return {core: _by_use(names)[0] for core, names in printed.items()}
+
+
 def formula_parts(name: str) -> tuple[str, ...]:
     """The parts of a formula; none where the name is no formula.
 
@@ -73,21 +88,26 @@ def register(articles: Iterable[Article]) -> tuple[Practice, ...]:
 
 
 def _practice(rows: Sequence[tuple[str, Article]]) -> Practice:
-    names = [name for name, _ in rows]
-    variants = sorted(set(names), key=lambda name: (-names.count(name), -len(name), name))
+    variants = _by_use([name for name, _ in rows])
     by_date = sorted((_day(a), a.id, a) for _, a in rows)
     first = by_date[0][2]
     places = sorted({a.tags.place.path for _, a in rows if a.tags.place})
     levels = first.tags.place.levels if first.tags.place else ()
     return Practice(
         name=variants[0],
-        variants=tuple(variants),
+        variants=variants,
         parts=formula_parts(variants[0]),
         unit=levels[-1] if levels else None,
         places=tuple(places),
         first_seen=first.tags.date.value,
         articles=tuple(dict.fromkeys(a.id for _, _, a in by_date)),
     )
+
+
+def _by_use(names: Sequence[str]) -> tuple[str, ...]:
+    """The different names, the one printed most often first, of equals the fullest."""
+    times = Counter(names)
+    return tuple(sorted(times, key=lambda name: (-times[name], -len(name), name)))
 
 
 def _day(article: Article) -> str:

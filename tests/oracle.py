@@ -16,6 +16,7 @@ from archive.dates import UNKNOWN, date_matches, date_range, interval, partial_d
 from archive.filters import FACETS, TREES, Query, facet_values
 from archive.grammar import parse
 from archive.places import resolve_place
+from archive.practices import core_of
 from archive.results import Facet, FacetValue, Hit, OtherText, Passage, Results
 from archive.tags import NewsDate, Place
 from archive.terms import And, FieldTerm, Literal, Not, Or, Term, Wildcard
@@ -87,6 +88,9 @@ class MemorySearcher:
         self.sure = [article_item(certain_only(a)) for a in given if a.kind != "slogan"]
         self.others = [*slogan_items(a for a in given if a.kind == "slogan")]
         self.others += [leftover_item(x) for x in leftovers if folded(x.fragment.text).text]
+        self.practices = [name for a in self.articles for name in a.facets["practice"]]
+        for item in self.articles:
+            item.facets["practice"] = self.meant("practice", item.facets["practice"])
         self.known = {f: {v for a in self.articles for v in a.facets[f]} for f in FACETS}
 
     def certain(self) -> MemorySearcher:
@@ -176,7 +180,15 @@ class MemorySearcher:
             chosen = [v for c in chosen for v in resolve_place(c, self.known["place"])]
         elif facet in TREES:
             chosen = [partial_date(c) or c for c in chosen]
+        elif facet == "practice":
+            chosen = [self.in_use(c) for c in chosen]
         return list(dict.fromkeys(chosen))
+
+    def in_use(self, practice: str) -> str:
+        """The variant printed by most articles, of equals the longest, then the first in order."""
+        variants = [name for name in self.practices if core_of(name) == core_of(practice)]
+        often = {name: variants.count(name) for name in variants}
+        return min(often, key=lambda v: (-often[v], -len(v), v), default=practice)
 
     def passes(self, item: Item, chosen: dict[str, list[str]], but: str = "") -> bool:
         return all(

@@ -65,6 +65,8 @@ def _choice(facet: str, chosen: tuple[str, ...], register: Register) -> Choice:
         )
     elif facet in DATES:
         chosen = tuple(map(canonical_date, chosen))
+    elif facet == "practice":
+        chosen = tuple(map(register.practice, chosen))
     values = tuple(dict.fromkeys(chosen))
     masks = (holders(register, facet, value) for value in values)
     return Choice(facet, values, reduce(np.logical_or, masks))

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from archive.dates import date_buckets, date_range, interval
 from archive.filters import FACETS
+from archive.practices import core_of, names_in_use
 from archive.tags import Where
 from indexer.fulltext.arrays import Array, Mask, bounds, mask_of
 from indexer.fulltext.blobs import Strings
@@ -119,8 +120,25 @@ class Register:
         """The values of all items in a facet."""
         if facet not in self._columns:
             spread: Callable[[Values], Values] = _buckets if facet in DATES else tuple
+            if facet == "practice":
+                spread = self._as_in_use
             self._columns[facet] = Column(*self._stored(facet), spread)
         return self._columns[facet]
+
+    def practice(self, name: str) -> str:
+        """The facet value that a practice stands under, whichever of its variants is given."""
+        return self._practices.get(core_of(name), name)
+
+    def _as_in_use(self, names: Values) -> Values:
+        return tuple(dict.fromkeys(map(self.practice, names)))
+
+    @cached_property
+    def _practices(self) -> Mapping[str, str]:
+        """Core of a practice → its name in use over the archive."""
+        sets, codes = self._stored("practice")
+        times = np.bincount(codes[self.articles], minlength=len(sets)).tolist()
+        told = (names for names, n in zip(sets, times, strict=True) for _ in range(n))
+        return names_in_use(told)
 
     def _stored(self, facet: str) -> tuple[list[Values], Array]:
         return one_column([get_column(pack, facet) for pack in self._packs])

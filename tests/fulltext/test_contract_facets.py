@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from contract import ask, ids, rows, whoosh
 from factories import LEFTOVERS, SIX, SLOGAN, article
@@ -9,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import MemorySearcher
 
-from archive.filters import FACETS, Filter, Query
+from archive.filters import FACETS, UNKNOWN, Filter, Query
 from archive.searcher import Searcher
+from archive.texts import Article
 
 KNOWN = MemorySearcher(SIX).known
 CHOICES = [(facet, value) for facet in FACETS for value in sorted(KNOWN[facet])] + [
@@ -98,6 +102,41 @@ def test_a_former_place_is_found_under_its_successor_too(
     row = rows(former.search(ask()), "place").get(place)
     assert (row.label, row.count) == (label, len(found)) if row else label is None
     assert ids(former.search(ask(place=place))) == found
+
+
+def practising(name: str, *practices: str) -> Article:
+    one = article(name, "村里开会。")
+    return replace(one, tags=replace(one.tags, practices=practices))
+
+
+PRACTISING = (
+    practising("a", "“3310”党建活动", "敲门行动"),
+    practising("b", "“3310”工作法"),
+    practising("c", "“3310”", "“敲门行动”"),
+    practising("d", "“3310”工作法", "“三捐”活动"),
+    practising("e"),
+)
+
+
+@pytest.mark.parametrize("turned", [1, -1])
+@pytest.mark.parametrize("kind", ["whoosh", "oracle"])
+def test_variants_of_a_practice_are_one_row_in_whatever_order_articles_come(
+    kind: str, turned: int, tmp_path: Path
+) -> None:
+    given = PRACTISING[::turned]
+    searcher = MemorySearcher(given) if kind == "oracle" else whoosh(tmp_path / "index", given)
+    found = rows(searcher.search(ask()), "practice")
+    assert {value: row.count for value, row in found.items()} == {
+        "“3310”工作法": 4, "“敲门行动”": 2, "“三捐”活动": 1, UNKNOWN: 1,
+    }  # fmt: skip
+    for variant in ("“3310”", "3310", "“3310”党建活动", "“3310”工作法"):
+        answer = searcher.search(ask(practice=variant))
+        assert ids(answer) == ["a", "b", "c", "d"]
+        assert [v for v, row in rows(answer, "practice").items() if row.selected] == [
+            "“3310”工作法"
+        ]
+    assert ids(searcher.search(ask(practice="“3311”"))) == []
+    assert ids(searcher.search(ask(practice=UNKNOWN))) == ["e"]
 
 
 def test_or_inside_a_facet_and_between_facets(searcher: Searcher) -> None:

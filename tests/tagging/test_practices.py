@@ -13,6 +13,7 @@ from tag_cases import cases
 from indexer.tagging.practices import find_practices
 
 SEEN, UNSEEN = cases("practices.tsv"), cases("practices_unseen.tsv")
+TRADE = cases("practices_trade.tsv")
 
 
 def found(text: str) -> str:
@@ -29,7 +30,22 @@ def test_the_unseen_third() -> None:
     assert [text for expected, text in UNSEEN if found(text) != expected] == []
 
 
-@pytest.mark.parametrize("rows", [SEEN, UNSEEN], ids=["seen", "unseen"])
+@pytest.mark.parametrize(("expected", "text"), TRADE, ids=lambda text: text[:14])
+def test_campaigns_of_trade_films_and_teams_are_no_practices(expected: str, text: str) -> None:
+    """First run, before context was read: 50 of 55 campaigns were taken, 33 of 33 practices found."""
+    assert found(text) == expected
+
+
+def test_the_whole_article_tells_whose_a_name_is_where_its_sentence_does_not() -> None:
+    name = "“安心回家”计划本周开始。"
+    trade = article("a", "这家集团的门店遍布全国，销售额连年上升。", name)
+    public = article("a", "街道党工委和社区走访了独居老人。", name)
+    assert find_practices(trade).practices == ()
+    assert find_practices(public).practices == ("“安心回家”计划",)
+    assert find_practices(article("a", name)).practices == ("“安心回家”计划",)
+
+
+@pytest.mark.parametrize("rows", [SEEN, UNSEEN, TRADE], ids=["seen", "unseen", "trade"])
 def test_there_are_as_many_negatives_as_positives(rows: list[tuple[str, str]]) -> None:
     assert 2 * sum(expected == "-" for expected, _ in rows) >= len(rows)
 

@@ -96,6 +96,12 @@ def test_short_place_names_are_taken_as_the_searcher_took_them() -> None:
     assert resolved(State("党"), facets) == State("党")
 
 
+def test_a_variant_of_a_practice_is_taken_as_the_name_in_use() -> None:
+    facets = [Facet("practice", (FacetValue("“三捐”活动", "“三捐”活动", 2, True),))]
+    asked = State(chosen=(("practice", "“三捐”"), ("practice", "三捐"), ("practice", "“三零”")))
+    assert resolved(asked, facets).values("practice") == ("“三捐”活动", "“三零”")
+
+
 def test_unknown_below_a_known_level_is_named() -> None:
     below = (FacetValue("2022-未知", "未知", 1),)
     dates = Facet("date", (FacetValue("2022", "2022年", 1, False, below),))

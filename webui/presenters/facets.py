@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from archive.dates import UNKNOWN
 from archive.places import resolve_place
+from archive.practices import core_of
 from archive.results import Facet, FacetValue, row_total, rows_chosen
 from webui.presenters.labels import FACETS, value_label
 from webui.state import State
@@ -62,18 +63,28 @@ def facet_views(facets: Iterable[Facet], state: State) -> tuple[FacetView, ...]:
 
 
 def resolved(state: State, facets: Iterable[Facet]) -> State:
-    """The state with each chosen place written as the paths that the searcher took it for.
+    """The state with each chosen place and practice written as the searcher took it.
 
-    郑州 in a URL counts for 河南省/郑州市; only so can a click on a child replace it.
+    郑州 in a URL counts for 河南省/郑州市, a variant for the name in use; only so can a click on a
+    child replace it and a click on the row drop it.
     """
     for facet in facets:
         chosen = state.values(facet.name)
-        if facet.name == "place" and chosen:
+        if facet.name in _TAKEN_AS and chosen:
             known = list(_selected(facet.values))
-            paths = [path for value in chosen for path in resolve_place(value, known)]
+            taken = [as_taken for v in chosen for as_taken in _TAKEN_AS[facet.name](v, known)]
             page = state.page
-            state = state.put("place", paths).on_page(page)
+            state = state.put(facet.name, dict.fromkeys(taken)).on_page(page)
     return state
+
+
+def _practice_in_use(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known name of which `wanted` is a variant, else `wanted`."""
+    core = core_of(wanted)
+    return tuple(name for name in known if core_of(name) == core) or (wanted,)
+
+
+_TAKEN_AS = {"place": resolve_place, "practice": _practice_in_use}
 
 
 def _view(facet: Facet, state: State) -> FacetView:

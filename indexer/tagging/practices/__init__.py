@@ -11,6 +11,7 @@ from archive.tags import Evidence
 from archive.texts import Article
 from indexer.tagging.fields import Piece, pieces, quoted
 from indexer.tagging.practices.bare import bare_practices
+from indexer.tagging.practices.context import is_refused
 from indexer.tagging.practices.in_quotes import quoted_practices
 from indexer.tagging.practices.mention import Mention
 
@@ -29,7 +30,8 @@ def find_practices(article: Article) -> PracticeTags:
     named: defaultdict[str, list[tuple[Piece, Mention]]] = defaultdict(list)
     for piece in _told(article):
         for mention in mentions(piece.text):
-            named[core_of(mention.core)].append((piece, mention))
+            if not is_refused(article, piece.text, mention):
+                named[core_of(mention.core)].append((piece, mention))
     evidence: list[Evidence] = []
     practices: list[str] = []
     for found in named.values():

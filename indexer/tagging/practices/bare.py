@@ -12,6 +12,8 @@ from indexer.tagging.practices.tables import ending_pattern, generic_words, verb
 from indexer.words import classed, known
 
 _PART = r"(?:\d{1,2}|[A-ZＡ-Ｚ]|[\u4e00-\u9fff]{2,4}?)"
+_PUBLIC_PART = re.compile("[0-9A-ZＡ-Ｚ]|党|支部|网格|互联网|政务")
+_FIRM = re.compile("(?:模式|机制|工作法|体系|制度|格局)$")
 _LETTER = re.compile("[NXnxＮＸ]")
 _SHIFTS = re.compile(r"(?<![A-Za-z])A/?B[岗角](?:工作制|制度|制)?")
 _FIXED_DAY = re.compile(
@@ -20,11 +22,16 @@ _FIXED_DAY = re.compile(
 )
 _NAME = r"[\u4e00-\u9fffA-Z0-9+＋]{2,10}?(?:、[\u4e00-\u9fff]{2,6}?)?"
 _BROKEN = re.compile(
-    "^(?:关于|此|一[套个项种些系批]|有|这|那|某|其|更|进一步|现|许多|多|自己|自身)|[的了在和与及对并为是把被将等让使以从到向]"
+    "^(?:健全|完善|实施|建立|关于|此|一[套个项种些系批]|有|这|那|某|其|更|进一步|现|许多|多|自己|自身)|[的了在和与及对并为是把被将等让使以从到向]|(?:改革|理念|制度|机制|体系|模式)、|、(?:健全|完善|实施|建立)"
 )
 _PLACED = re.compile("(?:战略|计划|工程|行动)$")
-# Laws and firms are full of 制度, 模式, 体系, 计划: without quotes one must look like a formula.
+# Laws and firms are full of 制度, 模式, 体系, 计划: without quotes one must look like a formula;
+# a 机制 or 战略 may also name those who live by it.
 _COMMON = re.compile("(?:制度|模式|体系|计划)$")
+_USUAL = re.compile("(?:机制|战略)$")
+_LOCAL = re.compile(
+    "党|支部|村|社区|街道|居民|群众|干部|邻|网|会商|互助|帮扶|纠纷|调解|信访|河|林|田|户|山|海|江|湖|市|县"
+)
 _FORMULA = re.compile(rf"[{NUMERAL}\d+＋、]|联动|网格")
 _LINK = "(?:了|出|起|的)?"
 
@@ -46,6 +53,8 @@ def _sums(text: str) -> Iterator[Mention]:
     for match in _sum_pattern().finditer(text):
         formula = match["formula"]
         told = match["ending"] or match["verb"]
+        if not _PUBLIC_PART.search(formula) and not (told and _FIRM.search(match.group())):
+            continue  # firms that bid together, lamps of a car
         if told or (_LETTER.search(formula) and len(formula) >= 5):
             yield Mention(match.start("formula"), match.end(), formula, "算式")
 
@@ -63,8 +72,9 @@ def _compounds(text: str) -> Iterator[Mention]:
     for match in _compound_pattern().finditer(text):
         name = match["name"]
         common = _COMMON.search(match.group()) and not _FORMULA.search(name)
+        usual = _USUAL.search(match.group()) and not (_FORMULA.search(name) or _LOCAL.search(name))
         if (
-            not common
+            not (common or usual)
             and not _BROKEN.search(name)
             and not _is_generic(name, placed=bool(_PLACED.search(match.group())))
         ):

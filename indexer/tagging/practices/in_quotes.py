@@ -22,7 +22,7 @@ _NO_PRACTICE_BEFORE = re.compile(
 )
 _MIDDLE = r"(?:的?(?!、)[\u4e00-\u9fffA-Za-z0-9+、]{0,14}?)"
 _BROKEN = re.compile(
-    "[上下里其先后正曾已再将了在是为即和与及把被将从到对等让使以也都还就]|、.*、|.的"
+    "[上下里其先后正曾已再将了在是为即和与及把被将从到对等让使以也都还就虽而于却并仍原栏当来罔]|、.*、|.的"
 )
 _NO_ENDING = re.compile("[控限体强编研牵遏抵]制$")
 _FIRM = re.compile("(?:工作法|机制|模式|体系|制度|格局)$")  # endings that “…”的 may lead to

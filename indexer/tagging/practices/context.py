@@ -1,0 +1,82 @@
+"""Whose a name is: shops, firms, films and teams have campaigns too, and they are no practices."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from archive.errors import InputError
+from archive.texts import Article
+from indexer.tagging.fields import pieces
+from indexer.tagging.practices.mention import Mention
+from indexer.tagging.tables import rows
+
+_KINDS = frozenset(("trade", "public", "against", "behind", "inside"))
+_ENDS, _CLAUSE = "。！？!?\n", "，,；;、：:" + "。！？!?\n"
+_AWARDED = re.compile("(?:入选|获评|评为|荣获|获得?)(?:了|首届|第.{1,3}届|全国|全省|全市|年度)*$")
+_CUP = re.compile('杯[”」’"]')
+_LIKE = re.compile('[”」’"]式')  # “休克疗法”式改革 is likened to it
+_ENOUGH, _MORE = (
+    2,
+    2,
+)  # words of trade that an article needs, and how many times those of the public
+
+
+def is_refused(article: Article, text: str, mention: Mention) -> bool:
+    """Whether the words around a name in one text of an article speak against a practice.
+
+    The nearest body named before it in its sentence decides whose it is, else the nearest behind
+    it, else the words of the whole article.
+    """
+    name = text[mention.start : mention.end]
+    before, behind = _sentence(text, mention)
+    return bool(
+        _pattern("inside").search(name)
+        or _CUP.search(name)
+        or _LIKE.search(name)
+        or _AWARDED.search(before)
+        or _pattern("behind").match(behind)
+        or _pattern("against").search(_last_clause(before))
+        or _is_trade(article, before, behind)
+    )
+
+
+def _is_trade(article: Article, before: str, behind: str) -> bool:
+    if named := [*_bodies(before)[-1:], *_bodies(behind)[:1]]:
+        return named[0] == "trade"
+    told = [kind for piece in pieces(article) for kind in _bodies(piece.text)]
+    trade = told.count("trade")
+    return trade >= _ENOUGH and trade > _MORE * told.count("public")
+
+
+def _sentence(text: str, mention: Mention) -> tuple[str, str]:
+    """The parts of the sentence before and behind a mention."""
+    start = max(text.rfind(end, 0, mention.start) for end in _ENDS) + 1
+    ends = [at for end in _ENDS if (at := text.find(end, mention.end)) >= 0]
+    return text[start : mention.start], text[mention.end : min(ends, default=len(text))]
+
+
+def _last_clause(before: str) -> str:
+    return before[max(before.rfind(mark) for mark in _CLAUSE) + 1 :]
+
+
+def _bodies(text: str) -> list[str]:
+    """What each body named in a text is, in order: `trade` or `public`."""
+    kinds = _words()
+    return [kinds[match.group()] for match in _pattern("trade", "public").finditer(text)]
+
+
+@cache
+def _pattern(*kinds: str) -> re.Pattern[str]:
+    longest_first = sorted(_words(), key=lambda word: (-len(word), word))
+    return re.compile("|".join(re.escape(w) for w in longest_first if _words()[w] in kinds))
+
+
+@cache
+def _words() -> dict[str, str]:
+    words = dict(rows("practice_context.tsv", 2))
+    if wrong := sorted(set(words.values()) - _KINDS):
+        raise InputError(
+            f"数据文件 practice_context.tsv：没有叫“{wrong[0]}”的一类。", "请改正该行后重试。"
+        )
+    return words
