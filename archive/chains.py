@@ -15,7 +15,7 @@ from archive.tag_words import (
     figure_words,
     short_place_words,
 )
-from archive.tags import DATE_KEYS, LEVELS, PLACE_KEYS, Evidence, Figure, Tags, Where
+from archive.tags import DATE_KEYS, LEVELS, PLACE_KEYS, Evidence, Figure, Official, Tags, Where
 
 _PROVINCES = ("省", "市", "自治区", "特别行政区")
 
@@ -67,8 +67,10 @@ def chains(tags: Tags) -> tuple[Chain, ...]:
     """All tags; place, date and topic also when unknown; evidence that fits none stands last."""
     found = [_place(tags), _date(tags)]
     found += [_values(tags, row) for row in listed(tags) if row.values or row.key == "topic"]
+    officials = tuple(_official(tags, official) for official in tags.officials)
     figures = tuple(_figure(tags, figure) for figure in tags.figures)
     others = tuple(map(_other, tags.other_places))
+    found += [Chain("任职", officials)] if officials else []
     found += [Chain("数据", figures)] if figures else []
     found += [Chain("另外提到", others)] if others else []
     rest = tuple(Link(e.tag, evidence=(e,)) for e in _rest(tags))
@@ -120,7 +122,16 @@ def _figure(tags: Tags, figure: Figure) -> Link:
     return Link(label, where=figure.paragraph, evidence=tuple(own))
 
 
+def _official(tags: Tags, official: Official) -> Link:
+    own = (
+        e for e in tags.backing(f"official={official.name}") if e.paragraph == official.paragraph
+    )
+    label = f"{official.name}：{official.unit or ''}{official.post}"
+    return Link(label, where=official.paragraph, evidence=tuple(own))
+
+
 def _rest(tags: Tags) -> Iterator[Evidence]:
     known = {*PLACE_KEYS, *DATE_KEYS, *(("figure",) if tags.figures else ())}
     named = {f"{row.key}={value}" for row in listed(tags) for value in row.values}
+    named |= {f"official={official.name}" for official in tags.officials}
     return (e for e in tags.evidence if e.key not in known and e.tag not in named)

@@ -258,6 +258,7 @@ def _tags(tags: Tags) -> Json:
         "topics": list(tags.topics),
         "practices": list(tags.practices),
         "figures": [asdict(figure) for figure in tags.figures],
+        "officials": [asdict(official) for official in tags.officials],
         "evidence": [_evidence(evidence) for evidence in tags.evidence],
     }
 

@@ -96,6 +96,17 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Official:
+    """Who held a post when the article was written: 刘岩, 副局长, 县教育局; `unit` None where the
+    sentence does not name the body."""
+
+    name: str
+    post: str
+    unit: str | None
+    paragraph: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Tags:
     """All tags of one article. `paragraph_topics[i]` belongs to its i-th paragraph; `other_places`
     are paths, of places abroad the name alone.
@@ -112,6 +123,7 @@ class Tags:
     correspondents: tuple[str, ...] = ()
     practices: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    officials: tuple[Official, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
     def backing(self, tag: str) -> tuple[Evidence, ...]:

@@ -10,6 +10,7 @@ from archive.texts import Article, Page
 from indexer.tagging.bylines import find_byline
 from indexer.tagging.dates import Dated, date_articles
 from indexer.tagging.figures import find_figures
+from indexer.tagging.officials import find_officials
 from indexer.tagging.places import Claim, find_places
 from indexer.tagging.practices import find_practices
 from indexer.tagging.topics import find_topics
@@ -30,6 +31,7 @@ def tag_page(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
 def _tags(article: Article, place: Claim, dated: Dated) -> Tags:
     topics, byline = find_topics(article), find_byline(article)
     practices, figures = find_practices(article), find_figures(article)
+    officials = find_officials(article)
     return Tags(
         place=place.place,
         place_basis=place.basis,
@@ -42,6 +44,7 @@ def _tags(article: Article, place: Claim, dated: Dated) -> Tags:
         correspondents=byline.correspondents,
         practices=practices.practices,
         figures=figures.figures,
+        officials=officials.officials,
         evidence=(
             *place.evidence,
             *dated.evidence,
@@ -49,5 +52,6 @@ def _tags(article: Article, place: Claim, dated: Dated) -> Tags:
             *topics.evidence,
             *practices.evidence,
             *figures.evidence,
+            *officials.evidence,
         ),
     )

@@ -77,8 +77,13 @@ def _strongest(seen: Sequence[Sighting], floor: float) -> tuple[str, ...]:
 @cache
 def _event_of(word: str) -> frozenset[str]:
     """The labels of the events that a word tells of; none for most words."""
-    found = (labels.split() for event, labels in rows("event_words.tsv", 2) if event in word)
-    return frozenset(label for labels in found for label in labels)
+    return frozenset(label for event, labels in _events() if event in word for label in labels)
+
+
+@cache
+def _events() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of events with their labels, read once."""
+    return tuple((event, tuple(labels.split())) for event, labels in rows("event_words.tsv", 2))
 
 
 def _scores(seen: Iterable[Sighting]) -> dict[str, float]:

@@ -81,6 +81,8 @@ def test_renames_name_todays_place_rightly() -> None:
         ("place_nicknames.tsv", 2),
         ("event_words.tsv", 2),
         ("practice_context.tsv", 2),
+        ("official_posts.tsv", 2),
+        ("official_context.tsv", 2),
         ("abroad.tsv", 1),
         ("newspapers.tsv", 4),
     ],

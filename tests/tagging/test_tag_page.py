@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from factories import SLOGAN, article
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tag_cases import cases, is_quoted, known, page
 
@@ -51,6 +51,7 @@ def _tables_are_read() -> None:
 
 
 @given(PAGES, FACTS)
+@settings(deadline=None)  # the tables are read once
 def test_every_quote_stands_where_it_says(articles: list[Article], facts: dict[str, str]) -> None:
     tagged = tag_page(page(**facts), articles)
     by_id = {a.id: a for a in tagged}
@@ -59,6 +60,7 @@ def test_every_quote_stands_where_it_says(articles: list[Article], facts: dict[s
 
 
 @given(PAGES, FACTS)
+@settings(deadline=None)  # the tables are read once
 def test_every_value_has_evidence(articles: list[Article], facts: dict[str, str]) -> None:
     for one in tag_page(page(**facts), articles):
         tags = one.tags
@@ -71,6 +73,7 @@ def test_every_value_has_evidence(articles: list[Article], facts: dict[str, str]
         wanted += [f"correspondent={name}" for name in tags.correspondents]
         wanted += [f"practice={name}" for name in tags.practices]
         wanted += [f"figure={figure.text}" for figure in tags.figures]
+        wanted += [f"official={official.name}" for official in tags.officials]
         wanted += [f"topic={topic}" for topic in tags.topics]
         assert set(wanted) <= reasons
         assert (tags.place is None) == (tags.place_basis == "none")
@@ -78,6 +81,7 @@ def test_every_value_has_evidence(articles: list[Article], facts: dict[str, str]
 
 
 @given(PAGES, FACTS, st.randoms(use_true_random=False))
+@settings(deadline=None)  # the tables are read once
 def test_the_order_of_page_mates_does_not_matter(articles, facts, random) -> None:
     shuffled = list(articles)
     random.shuffle(shuffled)
@@ -87,6 +91,7 @@ def test_the_order_of_page_mates_does_not_matter(articles, facts, random) -> Non
 
 
 @given(st.text("市区县街道年月日昨从记者郑州管城（）“”《》·第3，。 \n", max_size=60))
+@settings(deadline=None)  # the tables are read once
 def test_any_text_can_be_tagged(text: str) -> None:
     one = article("a", text, headline=text[:9] or None, byline=text[:20] or None)
     (tagged,) = tag_page(page(), [one])

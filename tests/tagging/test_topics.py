@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factories import article, field
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from topic_cases import cases
 
@@ -26,6 +26,7 @@ def texts_of(article: Article) -> dict[object, list[str]]:
 
 
 @given(MIXED, st.none() | st.sampled_from(TEXTS), st.lists(st.sampled_from(TEXTS), max_size=1))
+@settings(deadline=None)  # the tables are read once
 def test_every_quote_stands_where_the_evidence_says(paragraphs, headline, captions):
     one = article("a", *paragraphs, headline=headline, captions=tuple(captions))
     for evidence in find_topics(one).evidence:
@@ -35,6 +36,7 @@ def test_every_quote_stands_where_the_evidence_says(paragraphs, headline, captio
 
 
 @given(MIXED)
+@settings(deadline=None)  # the tables are read once
 def test_topics_are_few_and_each_has_its_evidence(paragraphs):
     found = find_topics(article("a", *paragraphs))
     named = {evidence.tag for evidence in found.evidence}
@@ -48,6 +50,7 @@ def test_topics_are_few_and_each_has_its_evidence(paragraphs):
 
 
 @given(MIXED, st.sampled_from(TEXTS))
+@settings(deadline=None)  # the tables are read once
 def test_a_paragraph_has_the_same_topics_wherever_it_stands_in_the_body(others, text):
     long = "他沿着小路慢慢走回去。" * 20
     first = find_topics(article("a", long, *others, text))

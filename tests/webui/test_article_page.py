@@ -16,7 +16,7 @@ from web_html import Node, read_html
 from web_site import LINES, MATE, RAW, RICH, WEIGHED, make_site
 
 from archive.tag_words import bounds_words
-from archive.tags import Evidence, Figure, NewsDate, Tags
+from archive.tags import Evidence, Figure, NewsDate, Official, Tags
 from archive.texts import SUSPECTED, Correction, Doubt, Field, Fragment, Join, Metadata, Paragraph
 from webui.presenters.article import article_view
 from webui.presenters.basis import basis
@@ -274,6 +274,19 @@ def test_source_is_one_click_away(page: Node) -> None:
         == "/sources/2022/%E6%A1%83%E8%8A%B1%E6%97%A5%E6%8A%A5%20A2.txt?page=1#L1"
     )
     assert RAW in page.one("dl", "known").text
+
+
+def test_an_official_shows_post_and_words_and_is_no_link() -> None:
+    officials = (Official("石宝山", "镇长", "柳林镇", 1), Official("佟海", "副县长", None, 2))
+    reasons = (
+        Evidence("official=石宝山", "职务加姓名", "柳林镇镇长石宝山", 1, 0, 8),
+        Evidence("official=佟海", "职务加姓名", "副县长佟海", 2, 0, 5),
+    )
+    groups = basis(replace(SIX[3], tags=Tags(officials=officials, evidence=reasons)))
+    (told,) = (group for group in groups if group.label == "任职")
+    assert [item.label for item in told.items] == ["石宝山：柳林镇镇长", "佟海：副县长"]
+    assert [len(item.why) for item in told.items] == [1, 1]
+    assert "其他依据" not in {group.label for group in groups}
 
 
 def test_a_figure_shows_its_words_and_a_range_no_number() -> None:

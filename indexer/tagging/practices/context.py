@@ -74,7 +74,7 @@ def _pattern(*kinds: str) -> re.Pattern[str]:
 
 @cache
 def _words() -> dict[str, str]:
-    words = dict(rows("practice_context.tsv", 2))
+    words = {row[0]: row[1] for row in rows("practice_context.tsv", 2)}
     if wrong := sorted(set(words.values()) - _KINDS):
         raise InputError(
             f"数据文件 practice_context.tsv：没有叫“{wrong[0]}”的一类。", "请改正该行后重试。"

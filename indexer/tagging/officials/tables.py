@@ -1,0 +1,41 @@
+"""What is known of posts: the table of them, and the words that speak against an official."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from archive.errors import InputError
+from indexer.tagging.tables import rows
+
+_KINDS = frozenset(("outside", "private", "accused", "feigned"))
+
+
+@cache
+def posts_and_ends() -> dict[str, tuple[str, ...]]:
+    """Post → what its body's name ends in; empty where the post names its own level (县长)."""
+    table = rows("official_posts.tsv", 2)
+    return {post: tuple(ends.replace("-", "").split()) for post, ends in table}
+
+
+@cache
+def post_words() -> tuple[str, ...]:
+    """The posts, the longest first."""
+    return tuple(sorted(posts_and_ends(), key=lambda post: (-len(post), post)))
+
+
+@cache
+def context_words(kind: str) -> frozenset[str]:
+    """The words of one kind of official_context.tsv."""
+    table = rows("official_context.tsv", 2)
+    if wrong := sorted({row[1] for row in table} - _KINDS):
+        raise InputError(
+            f"数据文件 official_context.tsv：没有叫“{wrong[0]}”的一类。", "请改正该行后重试。"
+        )
+    return frozenset(word for word, of in table if of == kind)
+
+
+@cache
+def context_pattern(kind: str) -> re.Pattern[str]:
+    """A pattern of the words of one kind."""
+    return re.compile("|".join(map(re.escape, sorted(context_words(kind)))))
