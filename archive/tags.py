@@ -1,12 +1,13 @@
 """What an article is about, with the words that say so.
 
 Unknown is None or empty, never a guess. Every value of a Tags object is backed by an Evidence
-whose `tag` names it ("district=惠济区", "date=2022-03-27", "topic=党建", "reporter=蔺洋").
+whose `tag` names it ("district=惠济区", "date=2022-03-27", "topic=党建", "reporter=蔺洋"); without one it
+cannot be built.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,8 @@ Where = int | str | None  # a paragraph's n, a field's name, or None when outsid
 Basis = Literal["stated", "relative", "page", "sidecar", "correction", "none"]
 Precision = Literal["day", "month", "year"]
 
+# Who knew where printed words say it: evidence of these has a span.
+PRINTED = ("text", "page")
 LEVELS = ("province", "city", "district", "street")
 # The kinds of tag that tell of the place and of the date; see Evidence.key.
 PLACE_KEYS = (*LEVELS, "place")
@@ -28,6 +31,8 @@ class Evidence:
     or of the page-mate `article` when that is set. `decided` says who knew: text, page, sidecar,
     gazetteer, or a person's correction; for the last three `paragraph` may be None and `origin`
     names the file. The quote of a correction is who made it and why.
+
+    Raises ValueError where text or page is said to tell and the quote fills no span of a field.
     """
 
     tag: str
@@ -39,6 +44,15 @@ class Evidence:
     decided: Literal["text", "page", "sidecar", "gazetteer", "correction"] = "text"
     article: str | None = None
     origin: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.decided in PRINTED and not self._has_span():
+            raise ValueError(f"evidence without a span: {self.tag}")
+
+    def _has_span(self) -> bool:
+        if self.paragraph is None or self.start is None or self.end is None:
+            return False
+        return 0 <= self.start < self.end and len(self.quote) == self.end - self.start
 
     @property
     def key(self) -> str:
@@ -110,6 +124,8 @@ class Official:
 class Tags:
     """All tags of one article. `paragraph_topics[i]` belongs to its i-th paragraph; `other_places`
     are paths, of places abroad the name alone.
+
+    Raises ValueError where no evidence backs a value: what cannot say why is not known.
     """
 
     place: Place | None = None
@@ -125,6 +141,24 @@ class Tags:
     figures: tuple[Figure, ...] = ()
     officials: tuple[Official, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    def __post_init__(self) -> None:
+        told = {e.tag for e in self.evidence}
+        bare = [tag for tag in self._values() if tag not in told]
+        bare += ["place"] if self.place and not self.about(PLACE_KEYS) else []
+        bare += ["date"] if self.date.value and not self.about(DATE_KEYS) else []
+        if bare:
+            raise ValueError(f"tags without evidence: {', '.join(bare)}")
+
+    def _values(self) -> Iterator[str]:
+        """Every value with its key, as its evidence names it."""
+        labels = (*self.topics, *(t for row in self.paragraph_topics for t in row))
+        yield from (f"topic={label}" for label in labels)
+        yield from (f"reporter={name}" for name in self.reporters)
+        yield from (f"correspondent={name}" for name in self.correspondents)
+        yield from (f"practice={name}" for name in self.practices)
+        yield from (f"figure={figure.text}" for figure in self.figures)
+        yield from (f"official={official.name}" for official in self.officials)
 
     def backing(self, tag: str) -> tuple[Evidence, ...]:
         """The evidence of one tag, `key=value`."""

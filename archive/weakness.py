@@ -16,10 +16,9 @@ from archive.tags import DATE_KEYS, PLACE_KEYS, Evidence, Tags
 from archive.texts import Article
 from archive.titles import title
 
-# Weakest first: nothing to go by, no choice made, then who knew instead of the text, last a text
+# Weakest first: no choice made, then who knew instead of the text, last a text
 # that hardly says it.
 LADDER = {
-    "bare": "没有依据",
     "ambiguous": "有几个可能，没有认定",
     "bounds": "只知起止",
     "page": "据同版文章推断",
@@ -72,7 +71,7 @@ def _place(tags: Tags) -> Weak | None:
             return None
         names = candidate_words(tags.place_candidates)
         return Weak("地点", names, "ambiguous", evidence=evidence)
-    rung = "bare" if not evidence else _from_outside(evidence, tags.place_basis)
+    rung = _from_outside(evidence, tags.place_basis)
     return _weak("地点", place_words(tags.place.path), rung, evidence)
 
 
@@ -82,7 +81,7 @@ def _date(tags: Tags) -> Weak | None:
     if told.value is None:
         words = bounds_words(told)
         return Weak("日期", words, "bounds", days, evidence) if words else None
-    rung = "bare" if not evidence else _from_outside(evidence, told.basis)
+    rung = _from_outside(evidence, told.basis)
     if told.basis == "relative" and rung in (None, "sidecar"):  # words read against the issue date
         rung = "relative"
     return _weak("日期", date_words(told.value), rung, evidence, days)
@@ -91,8 +90,8 @@ def _date(tags: Tags) -> Weak | None:
 def _value(tags: Tags, label: str, kind: str, value: str) -> Weak | None:
     evidence = tags.backing(f"{kind}={value}")
     deciders = {e.decided for e in evidence}
-    rung = "bare" if not evidence else None
-    if evidence and deciders <= {"page", "sidecar"}:
+    rung = None
+    if deciders <= {"page", "sidecar"}:
         rung = "page" if "page" in deciders else "sidecar"
     elif kind == "topic" and len(evidence) == 1 and evidence[0].decided == "text":
         rung = None if evidence[0].paragraph in ("headline", "kicker", "deck") else "one-word"

@@ -46,7 +46,15 @@ def article(
         date=NewsDate(date, _precision(date), date, date, basis) if date else NewsDate(),
         topics=topics,
         reporters=reporters,
-        evidence=(*_place_evidence(subject, inferred), *_date_evidence(date, basis)),
+        evidence=(
+            *_place_evidence(subject, inferred),
+            *_date_evidence(date, basis),
+            *(
+                Evidence(f"topic={topic}", "test", topic, "headline", 0, len(topic))
+                for topic in topics
+            ),
+            *(Evidence(f"reporter={n}", "test", n, "byline", 0, len(n)) for n in reporters),
+        ),
     )
     lines = range(3, 3 + len(texts))
     paragraphs = tuple(
@@ -90,7 +98,7 @@ def _date_evidence(date: str | None, basis: str) -> Iterator[Evidence]:
         yield Evidence(f"date={date}", "日期", date, 1, 0, len(date))
     if date and basis != "stated":
         yield Evidence(
-            f"date={date}", "test", date, decided="page" if basis == "page" else "sidecar"
+            f"date={date}", "test", date, 1, 0, len(date), "page" if basis == "page" else "sidecar"
         )
 
 

@@ -105,7 +105,7 @@ def _full_article() -> Any:
     """An article that uses every part of the export."""
     first = SIX[0]
     paragraph = replace(first.paragraphs[0], joins=(Join(3, 4, 0.9, "断句"),))
-    evidence = Evidence("city=郑州市", "r", "郑州", None, 0, 2, "page", "a2", "a.txt.meta.json")
+    evidence = Evidence("city=郑州市", "r", "郑州", 1, 0, 2, "page", "a2", "a.txt.meta.json")
     return replace(
         first,
         captions=(field("图为现场", 91),),
@@ -116,7 +116,11 @@ def _full_article() -> Any:
         tags=replace(
             first.tags,
             figures=(Figure("577个", 577, "个", "网格", None, 1),),
-            evidence=(evidence,),
+            evidence=(
+                *first.tags.evidence,
+                evidence,
+                Evidence("figure=577个", "r", "577个", 1, 0, 4),
+            ),
         ),
     )
 

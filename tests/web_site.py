@@ -72,6 +72,7 @@ def page_tags() -> Tags:
         ("reporter=李四", "署名", "李四", "byline", "text"),
         ("correspondent=王五", "署名", "王五", "byline", "text"),
         ("practice=“七步工作法”", "引号加工作法", "“七步工作法”", "deck", "text"),
+        ("figure=10个网格", "数词加量词", "10个网格", 2, "text"),
     )
     texts = {"headline": LINES[1], "deck": LINES[2], "byline": LINES[9], 1: LINES[4]}
     texts[2] = LINES[5] + LINES[8]

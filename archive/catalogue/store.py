@@ -20,7 +20,6 @@ from archive.catalogue import overview, weak
 from archive.catalogue.overview import Tally
 from archive.catalogue.writer import Writer
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
-from archive.tags import Evidence
 from archive.texts import (
     Article,
     Candidate,
@@ -238,7 +237,7 @@ class Catalogue:
         row = self._db.execute("SELECT body FROM articles WHERE id = ?", (article_id,)).fetchone()
         if row is None:
             raise NotFound("没有这篇文章，可能它所在的文件已改动。", "请重新检索。")
-        return self._whole(_decode(row[0], Article))
+        return self._whole(row[0])
 
     def articles(
         self, source: str | None = None, sources: str | None = None, page: int | None = None
@@ -251,7 +250,7 @@ class Catalogue:
         sql = f"SELECT source, body FROM articles WHERE {where} ORDER BY source, position"
         for name, body in self._db.execute(sql, given).fetchall():
             if sources is None or fnmatchcase(name, sources):
-                yield self._whole(_decode(body, Article))
+                yield self._whole(body)
 
     def leftovers(
         self, source: str | None = None, sources: str | None = None
@@ -277,19 +276,23 @@ class Catalogue:
         for name, article, body in self._db.execute(sql, given).fetchall():
             yield name, article, _decode(body, Doubt)
 
-    def _whole(self, article: Article) -> Article:
+    def _whole(self, body: str) -> Article:
+        """The article of a stored body, with what has a table of its own."""
+        told = msgspec.json.decode(body)
+        name = told["id"]
         paragraphs = self._db.execute(
             "SELECT n, text, fragments, joins FROM paragraphs WHERE article = ? ORDER BY n",
-            (article.id,),
+            (name,),
         )
         doubts = self._db.execute(
-            "SELECT body FROM doubts WHERE article = ? ORDER BY position", (article.id,)
+            "SELECT body FROM doubts WHERE article = ? ORDER BY position", (name,)
         )
         evidence = self._db.execute(
-            "SELECT body FROM evidence WHERE article = ? ORDER BY position", (article.id,)
+            "SELECT body FROM evidence WHERE article = ? ORDER BY position", (name,)
         )
+        told["tags"]["evidence"] = [msgspec.json.decode(row[0]) for row in evidence]
         return replace(
-            article,
+            msgspec.convert(told, Article),
             paragraphs=tuple(
                 Paragraph(
                     n,
@@ -300,9 +303,6 @@ class Catalogue:
                 for n, text, fragments, joins in paragraphs
             ),
             doubts=tuple(_decode(row[0], Doubt) for row in doubts),
-            tags=replace(
-                article.tags, evidence=tuple(_decode(row[0], Evidence) for row in evidence)
-            ),
         )
 
     def _migrate(self) -> None:

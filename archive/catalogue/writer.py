@@ -93,7 +93,8 @@ class Writer:
         self._put_doubts(reading)
 
     def _put_article(self, article: Article, position: int) -> None:
-        body = replace(article, paragraphs=(), doubts=(), tags=replace(article.tags, evidence=()))
+        body = msgspec.to_builtins(replace(article, paragraphs=(), doubts=()))
+        body["tags"]["evidence"] = ()  # it has a table of its own
         self._db.execute(
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)",
             (article.id, article.source, article.page_number, position, article.kind, _json(body)),

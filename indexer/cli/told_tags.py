@@ -76,7 +76,7 @@ def _chain(chain: Chain) -> Iterator[Text]:
     yield told.append("".join(f"；{visible(note)}" for note in chain.notes), "not bold dim")
     for link in chain.links[::-1] if chain.steps else chain.links:
         single = len(chain.links) == 1 and link.where is None
-        for row in told_evidence(link.evidence) or ("没有依据",) * (link.where is not None):
+        for row in told_evidence(link.evidence):
             name = "" if single else f"{visible(link.label)}  "
             yield Text(" " * _LABEL + name).append(row, "dim")
     for row in told_evidence(chain.evidence):

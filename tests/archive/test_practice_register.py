@@ -9,12 +9,15 @@ import pytest
 from factories import article
 
 from archive.practices import core_of, formula_parts, register
+from archive.tags import Evidence
 from archive.texts import Article
 
 
 def told(name: str, *practices: str, place: str | None = None, date: str | None = None) -> Article:
     one = article(name, "文。", place=place, date=date)
-    return replace(one, tags=replace(one.tags, practices=practices))
+    said = (Evidence(f"practice={p}", "test", p, 1, 0, len(p)) for p in practices)
+    tags = replace(one.tags, practices=practices, evidence=(*one.tags.evidence, *said))
+    return replace(one, tags=tags)
 
 
 ARTICLES = (

@@ -40,7 +40,6 @@ ABOVE = said("city=乙市", decided="gazetteer")
 ON_MATE = said("date=2022-03", decided="page", mate="m")
 
 WEAK = [
-    (Tags(place=TOWN, place_basis="text"), ("地点", "甲省 › 乙市 › 丙区", "bare", 0)),
     (Tags(place_candidates=(TOWN, OTHER)),
      ("地点", "甲省 › 乙市 › 丙区，或丁省 › 戊市 › 丙区", "ambiguous", 0)),
     (Tags(place=TOWN, place_basis="page", evidence=(MATE,)),
@@ -67,7 +66,6 @@ WEAK = [
     (Tags(topics=("体育",), evidence=(said("topic=体育"),)), ("主题", "体育", "one-word", 0)),
     (Tags(reporters=("李四",), evidence=(said("reporter=李四", "byline", "page", "m"),)),
      ("记者", "李四", "page", 0)),
-    (Tags(practices=("七步工作法",)), ("做法", "七步工作法", "bare", 0)),
 ]  # fmt: skip
 
 STRONG = [

@@ -37,7 +37,7 @@ rich1  消息  已接续、残缺  2022/桃花日报 A2.txt  /articles/rich1
 做法      “七步工作法”
           引号加工作法（正文）：「“七步工作法”」副题
 数据      1 个
-          10个网格：约3,080,000,000个（网格）  没有依据
+          10个网格：约3,080,000,000个（网格）  数词加量词（正文）：「10个网格」第 2 段
 另外提到  丰收市 梨花区、桃花国
 其他依据  issue=x
           出版日期（附带信息）：「2022-04-07」x.meta.json
@@ -75,7 +75,14 @@ def test_a_word_that_a_person_set_names_the_file_and_the_reason() -> None:
 
 
 def test_nothing_in_an_article_can_command_the_terminal() -> None:
-    tags = Tags(reporters=("李\x1b[2J四",), evidence=(Evidence("x=\x1b", "某", "\x1b]0;"),))
+    name = "李\x1b[2J四"
+    tags = Tags(
+        reporters=(name,),
+        evidence=(
+            Evidence("x=\x1b", "某", "\x1b]0;", 1, 0, 4),
+            Evidence(f"reporter={name}", "署名", name, "byline", 0, len(name)),
+        ),
+    )
     rows = [row.plain for row in told_tags(replace(RICH, tags=tags))]
     assert "\x1b" not in "".join(rows) and any("李\ufffd[2J四" in row for row in rows)
 

@@ -8,7 +8,7 @@ import pytest
 from correcting import entries
 from factories import SIX, SLOGAN
 
-from archive.tags import PLACE_KEYS, Evidence, NewsDate, Place
+from archive.tags import DATE_KEYS, PLACE_KEYS, Evidence, NewsDate, Place
 from archive.texts import Article, Doubt
 from indexer.corrections import BAD, Known, correct_tags
 from indexer.corrections.anchors import Placed
@@ -47,7 +47,8 @@ def test_a_place() -> None:
 def test_an_unknown_place_and_date() -> None:
     ([found], _) = tag('tags = {line = 3, city = "未知", date = ""}')
     assert (found.tags.place, found.tags.place_basis, found.tags.date) == (None, "none", NewsDate())
-    assert found.tags.evidence == (said("place=未知"), said("date=未知"))
+    assert found.tags.about(PLACE_KEYS) == (said("place=未知"),)
+    assert found.tags.about(DATE_KEYS) == (said("date=未知"),)
     assert [c.what for c in found.corrections] == ["地点是未知；日期是未知"]
 
 
@@ -71,14 +72,16 @@ def test_topics_are_the_whole_list_for_paragraphs_too() -> None:
         ONE.tags,
         paragraph_topics=(("党建", "基层治理"), ("疫情防控",)),
         evidence=(
-            Evidence("topic=基层治理", "r", "网格", 1, 0, 2),
-            Evidence("city=郑州市", "r", ""),
+            *ONE.tags.evidence,
+            Evidence("topic=疫情防控", "r", "疫情", 1, 0, 2),
+            Evidence("city=郑州市", "r", "郑州", 1, 0, 2),
         ),
     )
     ([found], _) = tag('tags = {line = 3, topics = ["教育", "党建"]}', replace(ONE, tags=tags))
     assert found.tags.topics == ("教育", "党建")
     assert found.tags.paragraph_topics == (("党建",), ())
-    assert [e.tag for e in found.tags.evidence] == ["city=郑州市", "topic=教育", "topic=党建"]
+    assert [e.tag for e in found.tags.about(("topic",))] == ["topic=教育", "topic=党建"]
+    assert found.tags.backing("city=郑州市")
 
 
 def test_names_and_kind() -> None:

@@ -14,6 +14,7 @@ from oracle import MemorySearcher
 
 from archive.filters import FACETS, UNKNOWN, Filter, Query
 from archive.searcher import Searcher
+from archive.tags import Evidence
 from archive.texts import Article
 
 KNOWN = MemorySearcher(SIX).known
@@ -106,7 +107,8 @@ def test_a_former_place_is_found_under_its_successor_too(
 
 def practising(name: str, *practices: str) -> Article:
     one = article(name, "村里开会。")
-    return replace(one, tags=replace(one.tags, practices=practices))
+    said = tuple(Evidence(f"practice={p}", "test", p, 1, 0, len(p)) for p in practices)
+    return replace(one, tags=replace(one.tags, practices=practices, evidence=said))
 
 
 PRACTISING = (

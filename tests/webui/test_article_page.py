@@ -16,7 +16,7 @@ from web_html import Node, read_html
 from web_site import LINES, MATE, RAW, RICH, WEIGHED, make_site
 
 from archive.tag_words import bounds_words
-from archive.tags import Evidence, Figure, NewsDate, Official, Tags
+from archive.tags import PLACE_KEYS, Evidence, Figure, NewsDate, Official, Tags
 from archive.texts import SUSPECTED, Correction, Doubt, Field, Fragment, Join, Metadata, Paragraph
 from webui.presenters.article import article_view
 from webui.presenters.basis import basis
@@ -69,7 +69,8 @@ def test_corrections_are_said_with_who_and_why(tmp_path: Path) -> None:
     reason = Evidence(
         "city=丰收市", "correction", "王敏：核对", decided="correction", origin="x.toml"
     )
-    tags = replace(RICH.tags, place_basis="correction", evidence=(reason,))
+    kept = [e for e in RICH.tags.evidence if e.key not in PLACE_KEYS]
+    tags = replace(RICH.tags, place_basis="correction", evidence=(reason, *kept))
     corrected = replace(RICH, corrections=(by_hand,), tags=tags)
     site = make_site(tmp_path, (corrected,)).test_client()
     page = read_html(site.get("/articles/rich1").text)
@@ -117,7 +118,7 @@ def test_every_evidence_link_leads_to_its_words(page: Node) -> None:
     whys = [li for ul in tags.all("ul", "why") for li in ul.all("li")]
     assert len(whys) == len(RICH.tags.evidence)
     own = [w for w in whys if any(a.attrs["href"].startswith("#") for a in w.all("a"))]
-    assert len(own) == 9
+    assert len(own) == 10
     for why in own:
         words = page.by_id(why.one("a").attrs["href"][1:]).raw
         assert why.one("q").raw.startswith(words) and words
@@ -294,12 +295,15 @@ def test_a_figure_shows_its_words_and_a_range_no_number() -> None:
         Figure("46名志愿者", 46, "名", "志愿者", None, 1),
         Figure("数百名老人", None, "名", "老人", "about", 1),
     )
-    reason = Evidence("figure=46名志愿者", "数词加量词", "46名志愿者", 1, 0, 6)
-    groups = basis(replace(SIX[3], tags=Tags(figures=figures, evidence=(reason,))))
+    reasons = (
+        Evidence("figure=46名志愿者", "数词加量词", "46名志愿者", 1, 0, 6),
+        Evidence("figure=数百名老人", "数词加量词", "数百名老人", 1, 7, 12),
+    )
+    groups = basis(replace(SIX[3], tags=Tags(figures=figures, evidence=reasons)))
     (data,) = (group for group in groups if group.label == "数据")
     assert [item.label for item in data.items] == [
         "46名志愿者：46名（志愿者）",
         "数百名老人：约数，单位名（老人）",
     ]
-    assert [len(item.why) for item in data.items] == [1, 0]
+    assert [len(item.why) for item in data.items] == [1, 1]
     assert "其他依据" not in {group.label for group in groups}
