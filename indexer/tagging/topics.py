@@ -27,7 +27,7 @@ SHARE, FADING = 1.1, 0.65
 USUAL_LENGTH = 400
 WITNESSES = 4
 # An accident or a crime that the headline tells of is the news, whatever it befell.
-HEADING, EVENT = 3.0, 1.5
+HEADING, EVENT = 3.0, 1.8
 
 
 @dataclass(frozen=True, slots=True)
