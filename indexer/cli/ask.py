@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 from rich.console import Console
@@ -194,6 +194,7 @@ def _article_text(article: Article) -> str:
         f"日期：{date.value or '未知'}",
         f"主题：{'、'.join(article.tags.topics) or '未知'}",
         *([f"做法：{'、'.join(article.tags.practices)}"] if article.tags.practices else []),
+        *([f"任职：{'、'.join(_posts(article))}"] if article.tags.officials else []),
         *(
             [f"数据：{'、'.join(f.text for f in article.tags.figures)}"]
             if article.tags.figures
@@ -204,6 +205,10 @@ def _article_text(article: Article) -> str:
     ]
     doubts = [f"存疑：{doubt.message}" for doubt in article.doubts]
     return "\n".join([*heads, "", *body, *captions, "", *tags, *doubts])
+
+
+def _posts(article: Article) -> Iterator[str]:
+    return (f"{o.unit or ''}{o.post}{o.name}" for o in article.tags.officials)
 
 
 def _facts(about: Metadata) -> list[str]:
