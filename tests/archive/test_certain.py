@@ -38,7 +38,6 @@ def placed(place: Place, *decided: str) -> Tags:
         (("text", "text+page", "text", "text"), "甲省"),
         (("text+gazetteer", "text", "text", "text"), "甲省/乙市/丙区/丁街道"),
         (("text", "text", "", "text"), "甲省/乙市"),
-        (("", "", "", ""), None),
     ],
 )
 def test_a_place_is_certain_down_to_its_first_inferred_level(
@@ -73,7 +72,7 @@ def test_the_paths_of_today_are_cut_along() -> None:
 def dated(
     basis: str, *decided: str, value: str | None = "2022-03-27", rivals: tuple[str, ...] = ()
 ) -> Article:
-    evidence = tuple(Evidence(f"date={value}", "test", "", decided=who) for who in decided)
+    evidence = tuple(Evidence(f"date={value}", "test", "日", 1, 0, 1, who) for who in decided)
     refused = tuple((key, "x", "文件名") for key in rivals)
     return Article(
         id="a", source="a.txt", page_number=1, kind="news", metadata=Metadata(refused=refused),
@@ -91,7 +90,6 @@ def dated(
         (dated("relative", "text", "sidecar", rivals=("issue_date",)), False),
         (dated("relative", "text", "page"), False),
         (dated("relative", "sidecar"), False),
-        (dated("relative"), False),
         (dated("page", "text", "page"), False),
         (dated("sidecar", "sidecar"), False),
         (dated("none", value=None), False),
