@@ -111,8 +111,8 @@ class Register:
             "place": Column([*places, tuple(self.column("place").values)], codes, tuple),
             "date": Column(*self._stored(SURE_DATE), _buckets),
         }
-        view._folded = {"place": self.known("place")}
-        view._trees, view._spans = {}, {}
+        view._folded, view._trees, view._spans = {}, {}, {}
+        view._folded["place"] = {**self.known("place"), **view.known("place")}
         view.labels = self.labels
         return view
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factories import LEFTOVERS, SIX, SLOGAN
+from factories import LEFTOVERS, SIX, SLOGAN, article
 
 from archive.catalogue import Catalogue, Reading
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
@@ -179,8 +179,10 @@ def test_an_older_catalogue_is_brought_up_to_date(tmp_path: Path) -> None:
     tables_of = {3: ["weak_tags"], 2: ["weak_tags", "given"]}
     tables_of |= {1: ["weak_tags", "given", "candidates"]}
     for version, tables in tables_of.items():
+        guessed = article("w", "昨日种树。", date="2022-03", inferred=("date:page",))
         with Catalogue(path, create=True).writing() as writer:
-            writer.put(reading("a.txt"))
+            put = reading("a.txt")
+            writer.put(replace(put, articles=(*put.articles, guessed)))
         known_weak = list(Catalogue(path).weak_list())
         with sqlite3.connect(path) as db:
             for table in tables:
@@ -190,7 +192,7 @@ def test_an_older_catalogue_is_brought_up_to_date(tmp_path: Path) -> None:
         assert (catalogue.candidates("a.txt"), catalogue.given()) == ((), {})
         assert list(catalogue.weak_list()) == known_weak and known_weak
         known = [a.source for a in catalogue.articles()]
-        assert known == ["a.txt"] * len(reading("a.txt").articles)
+        assert known == ["a.txt"] * (len(reading("a.txt").articles) + 1)
 
 
 def test_given_facts_are_replaced_as_a_whole(catalogue: Catalogue) -> None:
