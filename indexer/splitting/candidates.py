@@ -3,46 +3,43 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 from types import MappingProxyType
+from typing import NamedTuple
 
 from indexer.splitting import cues, endings, leads
 from indexer.splitting.drafts import Draft
 from indexer.splitting.language import Language, language
 from indexer.splitting.lines import Line
 from indexer.splitting.pairs import pairs_of, worth
-from indexer.splitting.rests import SHORT, Rest, Rests
-from indexer.splitting.seams import Sign, observe
+from indexer.splitting.rests import EDGE, LOST, SHORT, Rest, Rests, counted
+from indexer.splitting.seams import Sign, observe, worth_of
 
 _AHEAD = 24  # body lines after a broken one that may continue it
 _HOPELESS = -5.0  # log odds from which the words of two lines hardly ever lead back
 _NEAR = 60  # lines in whose neighbourhood a string is sought
 _TITLE = -20.0  # log odds of being text below which a heading surely is one
 NO_HEADINGS: Mapping[int, float] = MappingProxyType({})
+NO_WEIGHTS: Mapping[str, float] = MappingProxyType({})
 _FAINT = 0.03  # share of pairs that any two texts may have in common
 _CLEAR = 4.0  # log odds from which more make no difference
 _SHORTEST = 6
-_LOST, _EDGE = "\ufffd", 10  # what stands for a character that could not be read
 
 
-Seams = dict[tuple[int, int], tuple[Sign, ...]]  # (head, tail) → what `observe` says of them
+Weighed = tuple[tuple[Sign, ...], float]  # signs, and what they are worth together
+Seams = dict[tuple[int, int], Weighed]  # (head, tail) → what `observe` says of them
+_NOTHING: Weighed = ((), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Line `tail` may continue line `head` (indices of visible lines)."""
+class Option(NamedTuple):
+    """Line `tail` may continue line `head` (indices of visible lines): what is seen, and its worth."""
 
     head: int
     tail: int
     signs: tuple[Sign, ...]
-
-
-def _no_worth(sign: Sign) -> float:
-    return 0.0
+    worth: float
 
 
 def options(
@@ -50,23 +47,23 @@ def options(
     drafts: Sequence[Draft],
     headings: Mapping[int, float] = NO_HEADINGS,
     known: Language | None = None,
-    weigh: Callable[[Sign], float] = _no_worth,
+    weights: Mapping[str, float] = NO_WEIGHTS,
     seams: Seams | None = None,
 ) -> list[Option]:
     """Every broken line with the lines below it that may continue it; `headings` are lines taken
     for headings or bylines, with the log odds that they are text after all: a short beginning of
     a broken paragraph, or a short rest right below one.
 
-    `weigh` gives the weight of a sign: options that cannot win any more are dropped before their
+    `weights` are those of the signs: options that cannot win any more are dropped before their
     words are looked at; without weights none is. `seams` keeps what was seen of pairs of lines.
     """
     seen = {} if seams is None else seams
-    search = _Search(lines, drafts, headings, known or language(), weigh, seen)
-    return [option for head in search.heads() for option in search.after(head)]
+    search = _Search(lines, drafts, headings, known or language(), weights, seen)
+    return [option for head in search.heads for option in search.after(head)]
 
 
 class _Search:
-    """The broken lines of a page, and what may continue each."""
+    """The broken lines of a page (`heads`), and what may continue each."""
 
     def __init__(
         self,
@@ -74,58 +71,71 @@ class _Search:
         drafts: Sequence[Draft],
         headings: Mapping[int, float],
         known: Language,
-        weigh: Callable[[Sign], float],
+        weights: Mapping[str, float],
         seams: Seams,
     ) -> None:
-        self._lines, self._known, self._weigh, self._seams = lines, known, weigh, seams
+        self._lines, self._known, self._weights, self._seams = lines, known, weights, seams
         self._owner = {
             i: k for k, d in enumerate(drafts) if d.kind != "teaser" for i in d.having("paragraph")
         }
         self._body = sorted(self._owner)
         self._unsure = {i: odds for i, odds in headings.items() if odds > _TITLE}
-        self._rests = Rests(lines, self._body, known, weigh)
+        self._rests = Rests(lines, self._body, known, weights)
         self._texts = _Texts(lines, drafts)
-
-    def heads(self) -> list[int]:
-        """The lines that may go on in another."""
-        return sorted(i for i in (*self._body, *self._unsure) if may_go_on(self._lines[i].look))
+        self._places: dict[tuple[int, bool, int], Weighed] = {}
+        able = (i for i in (*self._body, *self._unsure) if may_go_on(lines[i].look))
+        self.heads = sorted(able)
+        self._going = frozenset(self.heads)
 
     def after(self, head: int) -> Iterator[Option]:
         """What may continue line `head`."""
         at = bisect_right(self._body, head)
         below = self._body[at : at + _AHEAD]
+        tails = self._tails(head, below)
+        if not tails:
+            return
         own = self._owner.get(head, self._owner[below[0]] if below else 0)
         beginning = tuple(self._beginning(head))
-        begun = self._sum(beginning)
-        for skipped, tail in self._tails(head, below):
+        begun = worth_of(beginning, self._weights)
+        short = len(self._lines[head].look) < SHORT
+        for skipped, tail in tails:
             rest = self._rests[tail]
             other = self._owner.get(tail, own)
-            above = self._body[at + skipped - 1] if skipped else head
-            place = (
-                *_place(skipped, tail - head > 1, other - own),
-                *self._claimed(above, head),
-                *self._misread(tail),
-                *self._short(head, rest),
-            )
-            odds = begun + rest.worth + self._sum(place)
+            place, placed = self._place(skipped, tail - head > 1, other - own)
+            odds = begun + rest.worth + placed
+            above = below[skipped - 1] if skipped else head
+            claimed = above > head and above in self._going
+            if claimed or short or tail in self._unsure:
+                more = tuple(self._special(claimed, short, tail, rest))
+                odds += worth_of(more, self._weights)
+                place += more
             if odds < _HOPELESS:
                 continue
-            seam = self._seam(head, tail)
-            kin: tuple[Sign, ...] = ()
-            if other != own and odds + self._sum(seam) >= _HOPELESS:
-                kin = (self._texts.kin(own, other, tail),)
-            yield Option(head, tail, (*place, *rest.signs, *beginning, *seam, *kin))
+            seam, sewn = self._seam(head, tail)
+            odds += sewn
+            kin, related = _NOTHING
+            if other != own and odds >= _HOPELESS:
+                kin, related = self._kin(own, other, tail)
+            signs = (*place, *rest.signs, *beginning, *seam, *kin)
+            yield Option(head, tail, signs, odds + related)
 
-    def _tails(self, head: int, below: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def _tails(self, head: int, below: Sequence[int]) -> list[tuple[int, int]]:
         """The lines that may continue one, with the number of body lines skipped."""
+        lines, rests = self._lines, self._rests
         first = [(0, head + 1)] if head + 1 in self._unsure else []
-        look = self._lines[head].look
-        for skipped, tail in (*first, *enumerate(below)):
-            rest = self._lines[tail].look
-            parted = skipped and self._rests.begins(tail) and not _counts_on(look, rest)
-            if parted or _cannot_follow(rest) or _is_listed(self._lines, head, tail):
-                continue
-            yield skipped, tail
+        able = [*first, *((k, tail) for k, tail in enumerate(below) if rests.follows[tail])]
+        look = lines[head].look
+        if not counted(look):
+            able = [(k, tail) for k, tail in able if not k or not rests.begins[tail]]
+        else:
+            able = [
+                (k, tail)
+                for k, tail in able
+                if not k or lines[tail].look[0].isdigit() or not rests.begins[tail]
+            ]
+        if len(look) < SHORT:
+            able = [(k, tail) for k, tail in able if not _is_listed(lines, head, tail)]
+        return able
 
     def _beginning(self, head: int) -> Iterator[Sign]:
         """What kind of line it is that should go on."""
@@ -146,35 +156,39 @@ class _Search:
             if all(len(x) < SHORT and cues.ending(x) != "closed" for x in beside):
                 yield Sign("listed")
 
-    def _claimed(self, above: int, head: int) -> Iterator[Sign]:
-        """Whether the line above the tail is broken too, and so has a better claim."""
-        if above > head and may_go_on(self._lines[above].look):
+    def _special(self, claimed: bool, short: bool, tail: int, rest: Rest) -> Iterator[Sign]:
+        """Whether the line above the tail is broken too, and so has a better claim; whether the
+        tail was taken for a heading, and how surely; two short lines are rather verses or rows."""
+        if claimed:
             yield Sign("claimed")
-
-    def _misread(self, tail: int) -> Iterator[Sign]:
-        """Whether the tail was taken for a heading, and how surely."""
         if tail in self._unsure:
             yield Sign("misread")
             yield Sign("misread odds", self._unsure[tail])
-
-    def _short(self, head: int, rest: Rest) -> Iterator[Sign]:
-        """Two short lines are rather verses or rows."""
-        if len(self._lines[head].look) < SHORT and rest.short:
+        if short and rest.short:
             yield Sign("scrap")
             if not rest.ended:
                 yield Sign("scrap open")
 
-    def _seam(self, head: int, tail: int) -> tuple[Sign, ...]:
+    def _place(self, skipped: int, between: bool, borders: int) -> Weighed:
+        """What the places of two lines say."""
+        key = (skipped, between, borders)
+        if key not in self._places:
+            signs = _place(*key)
+            self._places[key] = signs, worth_of(signs, self._weights)
+        return self._places[key]
+
+    def _seam(self, head: int, tail: int) -> Weighed:
         """What the words on both sides say, looked at once."""
         seen = self._seams.get((head, tail))
         if seen is None:
             near = self._texts.near(head)
-            seen = observe(self._lines[head], self._lines[tail], near, self._known)
-            self._seams[head, tail] = seen
+            signs = observe(self._lines[head], self._lines[tail], near, self._known)
+            seen = self._seams[head, tail] = signs, worth_of(signs, self._weights)
         return seen
 
-    def _sum(self, signs: Sequence[Sign]) -> float:
-        return sum(map(self._weigh, signs))
+    def _kin(self, own: int, other: int, tail: int) -> Weighed:
+        sign = self._texts.kin(own, other, tail)
+        return (sign,), worth_of((sign,), self._weights)
 
 
 def _is_listed(lines: Sequence[Line], head: int, tail: int) -> bool:
@@ -185,19 +199,9 @@ def _is_listed(lines: Sequence[Line], head: int, tail: int) -> bool:
     return any(len(x.look) < SHORT for x in beside)
 
 
-def _cannot_follow(look: str) -> bool:
-    """Whether a line is no rest of any: its beginning is lost, or it opens a letter or an entry."""
-    return _LOST in look[:_EDGE] or cues.is_entry(look) or cues.is_salutation(look)
-
-
-def _counts_on(left: str, right: str) -> bool:
-    """Whether a number may go across: 9. | 6万人."""
-    return right[:1].isdigit() and (left[-1:].isdigit() or left[-1:] == ".")
-
-
 def may_go_on(look: str) -> bool:
     """Whether a line may be the beginning of a broken paragraph: it does not end."""
-    whole = _LOST not in look[-_EDGE:]  # where characters are lost, no word can lead on
+    whole = LOST not in look[-EDGE:]  # where characters are lost, no word can lead on
     return len(look) >= _SHORTEST and whole and cues.ending(look) in ("open", "soft")
 
 
@@ -238,7 +242,7 @@ class _Texts:
 
     def __init__(self, lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
         self._lines, self._drafts = lines, drafts
-        self._pairs: dict[int, Counter[str]] = {}
+        self._pairs: dict[int, tuple[set[str], set[str]]] = {}
         self._near: dict[int, str] = {}
         self._kins: dict[tuple[int, int], Sign] = {}
 
@@ -252,9 +256,8 @@ class _Texts:
     def _kin(self, own: int, other: int, tail: int) -> Sign:
         mine = pairs_of(self._lines[tail].look)
         whole = worth(mine) or 1.0
-        own_pairs, host = self._pairs_of(own), self._pairs_of(other)
-        shared = worth(x for x in mine if x in own_pairs) / whole
-        around = worth(x for x in mine if host[x] > 1) / whole  # once it stands in the tail itself
+        shared = worth(mine & self._pairs_of(own)[0]) / whole
+        around = worth(mine & self._pairs_of(other)[1]) / whole  # once it stands in the tail itself
         ratio = log((shared + _FAINT) / (around + _FAINT))
         return Sign("kin", ratio, "与上一行所在的文章说同样的事" if ratio > 1 else "")
 
@@ -266,9 +269,13 @@ class _Texts:
             self._near[part] = "\n".join(line.look[:5000] for line in around)
         return self._near[part].__contains__
 
-    def _pairs_of(self, k: int) -> Counter[str]:
-        """In how many lines of an article each pair of characters stands."""
+    def _pairs_of(self, k: int) -> tuple[set[str], set[str]]:
+        """The pairs of characters that stand in a line of an article, and in more than one."""
         if k not in self._pairs:
-            looks = [self._lines[i].look for i, _ in self._drafts[k].parts]
-            self._pairs[k] = Counter(pair for look in looks for pair in pairs_of(look))
+            once, again = set[str](), set[str]()
+            for i, _ in self._drafts[k].parts:
+                pairs = pairs_of(self._lines[i].look)
+                again |= once & pairs
+                once |= pairs
+            self._pairs[k] = once, again
         return self._pairs[k]

@@ -110,16 +110,9 @@ def find_repairs(
     holds one says that it is none. `seams` keeps what was seen of pairs of lines, for a page that
     is looked at again.
     """
-    found = options(lines, drafts, headings, weigh=_worth, seams=seams)
-    odds: dict[Pair, float] = {}
-    near: set[Pair] = set()
-    weights = _weights()
-    for x in found:
-        worth = sum([weights.get(name, 0.0) * value for name, value, _ in x.signs])
-        if worth > _HOPELESS:
-            odds[x.head, x.tail] = worth
-            if x.head not in headings and "next" in [sign.name for sign in x.signs]:
-                near.add((x.head, x.tail))
+    found = options(lines, drafts, headings, weights=_weights(), seams=seams)
+    odds = {(x.head, x.tail): x.worth for x in found if x.worth > _HOPELESS}
+    near = {pair for pair in odds if pair[1] == pair[0] + 1 and pair[0] not in headings}
     order = _order(marginals(odds), near)
     chances = marginals({pair: worth + order.get(pair, 0.0) for pair, worth in odds.items()})
     links = [Link(x.head, x.tail, x.signs, chances.get((x.head, x.tail), 0.0)) for x in found]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.splitting import cues
 from indexer.splitting.language import Language
 from indexer.splitting.lines import Line
-from indexer.splitting.seams import Sign
+from indexer.splitting.seams import Sign, worth_of
 from indexer.splitting.starts import judge_start
 
+LOST, EDGE = "\ufffd", 10  # what stands for a character that could not be read, and where it counts
 SHORT = 20  # characters below which a line is a short one
 _REST = -1.0  # opening score of what surely is the rest of a paragraph
 _GLANCE, _BEGINS = 1.5, 1.5  # from where on a line is taken to begin a paragraph
@@ -52,29 +53,40 @@ class Rest:
     worth: float
 
 
-class Rests:
-    """What each line shows as a rest, judged once, when it is asked for."""
+class _Looked(dict[int, bool]):
+    """Something that is so or not of each line, looked at once, when it is asked for."""
+
+    def __init__(self, lines: Sequence[Line], test: Callable[[str], bool]) -> None:
+        self._lines, self._test = lines, test
+
+    def __missing__(self, i: int) -> bool:
+        found = self[i] = self._test(self._lines[i].look)
+        return found
+
+
+class Rests(dict[int, Rest]):
+    """What each line shows as a rest, judged once, when it is asked for; whether it can be one at
+    all (`follows`), and whether it surely begins a paragraph (`begins`), so that only the line right
+    above it could go on in it."""
 
     def __init__(
         self,
         lines: Sequence[Line],
         body: Sequence[int],
         known: Language,
-        weigh: Callable[[Sign], float],
+        weights: Mapping[str, float],
     ) -> None:
-        self._lines, self._known, self._weigh = lines, known, weigh
+        self._lines, self._known, self._weights = lines, known, weights
         self._habits = _Habits.of(lines, body)
-        self._judged: dict[int, Rest] = {}
+        self.follows = _Looked(lines, _can_follow)
+        self.begins = _Looked(lines, self._begins)
 
-    def __getitem__(self, i: int) -> Rest:
-        if i not in self._judged:
-            self._judged[i] = self._judge(i)
-        return self._judged[i]
+    def __missing__(self, i: int) -> Rest:
+        found = self[i] = self._judge(i)
+        return found
 
-    def begins(self, i: int) -> bool:
-        """Whether a line surely begins a paragraph, so that only the line right above it could go
-        on in it; looked at closely only where a glance does not tell."""
-        look = self._lines[i].look
+    def _begins(self, look: str) -> bool:
+        """Looked at closely only where a glance does not tell."""
         return self._known.glance(look) > _GLANCE or self._known.opening(look) > _BEGINS
 
     def _judge(self, i: int) -> Rest:
@@ -90,5 +102,15 @@ class Rests:
         if cues.is_table_row(look) or cues.is_bullet(look) or cues.is_numbered(look):
             signs.append(Sign("item"))
         signs += self._habits.signs(self._lines, i)
-        worth = sum(map(self._weigh, signs))
-        return Rest(short, end == "closed", tuple(signs), worth)
+        return Rest(short, end == "closed", tuple(signs), worth_of(signs, self._weights))
+
+
+def _can_follow(look: str) -> bool:
+    """Whether a line may be a rest at all: not when its beginning is lost, or when it opens a letter
+    or an entry."""
+    return not (LOST in look[:EDGE] or cues.is_entry(look) or cues.is_salutation(look))
+
+
+def counted(look: str) -> bool:
+    """Whether a line ends in a number that may go on in another one: 9. | 6万人."""
+    return look[-1].isdigit() or look[-1] == "."

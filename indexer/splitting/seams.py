@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +41,11 @@ class Sign(NamedTuple):
     name: str
     value: float = 1.0
     reason: str = ""
+
+
+def worth_of(signs: Sequence[Sign], weights: Mapping[str, float]) -> float:
+    """What signs are worth together."""
+    return sum([weights.get(name, 0.0) * value for name, value, _ in signs])
 
 
 def observe(
