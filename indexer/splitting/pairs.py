@@ -7,8 +7,8 @@ Pairs need no words to be found and are quick to compare; those that stand in an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
-from functools import cache
+from collections.abc import Iterable, Mapping, Set
+from functools import cache, lru_cache
 from math import log
 from operator import add
 
@@ -23,9 +23,10 @@ _MUCH, _SOME = 0.35, 0.12
 _MOST = 1 << 18  # weights that are kept
 
 
-def pairs_of(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def pairs_of(text: str) -> frozenset[str]:
     """All pairs of neighbouring characters."""
-    return set(map(add, text, text[1:]))
+    return frozenset(map(add, text, text[1:]))
 
 
 def kin(common: float, whole: float) -> int:
@@ -42,7 +43,7 @@ def kin(common: float, whole: float) -> int:
 
 def worth(pairs: Iterable[str]) -> float:
     """What pairs tell of a text together."""
-    return sum(map(_weights().__getitem__, pairs))
+    return sum(map(weights().__getitem__, pairs))
 
 
 def overlap(text: str, piece: str) -> float:
@@ -80,5 +81,6 @@ class _Weights(dict[str, float]):
 
 
 @cache
-def _weights() -> _Weights:
+def weights() -> Mapping[str, float]:
+    """What each pair tells of a text."""
     return _Weights()

@@ -16,7 +16,7 @@ from itertools import accumulate
 from indexer.splitting.firsts import opens_with
 from indexer.splitting.language import language
 from indexer.splitting.lines import Line
-from indexer.splitting.pairs import kin, pairs_of, share_of, worth
+from indexer.splitting.pairs import kin, pairs_of, share_of, weights, worth
 from indexer.splitting.sights import LONGEST, Sight, sight
 from indexer.splitting.starts import judge_start
 from indexer.words import pieces
@@ -82,7 +82,8 @@ class _Page:
         self.begun, self.noticed = self._before()
         self.guided: dict[tuple[int, int], int] = {}  # where a guide stands in a run
         self.told: dict[tuple[int, int], tuple[str, ...]] = {}
-        self.pairs: dict[int, set[str]] = {}
+        self.spread: dict[str, int] = {}  # pairs of the full lines so far, and where each stood last
+        self.through = 0  # the full lines so far
         self.texts: dict[tuple[int, int], set[str]] = {}
 
     def _runs(self) -> dict[int, tuple[int, int]]:
@@ -282,27 +283,40 @@ class _Page:
     def _kin(self, first: int, below: Set[str], opening: str) -> tuple[int, int, bool]:
         """How much the text below a run speaks of what the text above does, near by and further up,
         down from the last article that surely begins; and whether the text near by holds a pair."""
-        left = set(below)
-        shared = near = 0.0
-        size, lowest = 0, first
-        close, held = True, False
+        if not below:
+            return 0, 0, False
+        close, far = self._reach(first)
+        spread = self._spread(first)
+        held = spread.get(opening, -1) >= close
+        tells = weights()
+        both = [(spread[pair], tells[pair]) for pair in below & spread.keys()]
+        shared = sum([weight for at, weight in both if at >= far])
+        near = sum([weight for at, weight in both if at >= close])
+        whole = worth(below) if shared else 0.0  # most share nothing that tells
+        return kin(near, whole), kin(shared, whole), held
+
+    def _reach(self, first: int) -> tuple[int, int]:
+        """The full lines down from which the text above a run stands near by, and further up."""
+        size, lowest, close = 0, first, first
         for k in range(bisect_left(self.full, first) - 1, -1, -1):
             i = self.full[k]
             if size and self.begins[lowest] > self.begins[i + 1]:
                 break
-            pairs = self._of_line(i)
-            both = left & pairs
-            left -= both
-            shared += worth(both)
+            if size <= _BLOCK:
+                close = i
             size += min(_BLOCK, len(self.lines[i].look))
-            if close:
-                near, held = shared, held or opening in pairs
-                close = size <= _BLOCK
+            lowest = i
             if size > _FAR or i in self.starts:
                 break
-            lowest = i
-        whole = worth(below) if shared else 0.0  # most share nothing that tells
-        return kin(near, whole), kin(shared, whole), held
+        return close, lowest
+
+    def _spread(self, first: int) -> dict[str, int]:
+        """The pairs of the full lines above a line; runs ask from above to below."""
+        until = bisect_left(self.full, first)
+        for i in self.full[self.through : until]:
+            self.spread.update(dict.fromkeys(self._of_line(i), i))
+        self.through = until
+        return self.spread
 
     def _under(self, last: int) -> set[str]:
         """The pairs of the text below a run, down to the next title."""
@@ -316,10 +330,8 @@ class _Page:
                 size += len(self.lines[i].look)
         return pairs
 
-    def _of_line(self, i: int) -> set[str]:
-        if i not in self.pairs:
-            self.pairs[i] = pairs_of(self.lines[i].look[:_BLOCK])
-        return self.pairs[i]
+    def _of_line(self, i: int) -> Set[str]:
+        return pairs_of(self.lines[i].look[:_BLOCK])
 
 
 def _above(steps: Sequence[float], value: float, name: str) -> list[str]:
