@@ -107,23 +107,30 @@ def best_states(lines: Sequence[Judged], using: Model) -> str:
     """Lines with the states they may have → one state a line."""
     if not lines:
         return ""
-    above, passed = [0], "^"  # worth of the best way to each state of the line above
-    ways: list[list[int]] = []
+    scores = ahead(lines, using)
+    last = lines[-1].states
+    at = max(range(len(last)), key=lambda k: scores[-1][k] + using.last[STATES.index(last[k])])
+    path = last[at]
+    for i in range(len(lines) - 1, 0, -1):
+        passed, above = lines[i - 1].states, scores[i - 1]
+        _, before = using.plan(passed, lines[i].states)[at]
+        at = max(before, key=lambda way: above[way[0]] + way[1])[0]
+        path += passed[at]
+    return path[::-1]
+
+
+def ahead(lines: Sequence[Judged], using: Model) -> list[list[int]]:
+    """The worth of the best way from the page's start to each state of each line."""
+    found: list[list[int]] = []
+    above, passed = [0], "^"
     for _, states, own in lines:
-        scores, way = [], []
-        for state, before in using.plan(passed, states):
-            values = [above[k] + weight for k, weight in before]
-            best = max(values)
-            scores.append(best + own[state])
-            way.append(before[values.index(best)][0])
-        above, passed = scores, states
-        ways.append(way)
-    at = max(range(len(passed)), key=lambda k: above[k] + using.last[STATES.index(passed[k])])
-    path = []
-    for line, way in zip(reversed(lines), reversed(ways), strict=True):
-        path.append(line.states[at])
-        at = way[at]
-    return "".join(reversed(path))
+        above = [
+            max([above[k] + weight for k, weight in before]) + own[state]
+            for state, before in using.plan(passed, states)
+        ]
+        passed = states
+        found.append(above)
+    return found
 
 
 def worth_of(lines: Sequence[Judged], states: str, using: Model) -> float:

@@ -12,7 +12,7 @@ from indexer.splitting.candidates import is_broken
 from indexer.splitting.drafts import Draft
 from indexer.splitting.language import language
 from indexer.splitting.lines import Line
-from indexer.splitting.starts import judge_start
+from indexer.splitting.starts import judge_start, may_be_torn
 
 NO_GAPS: tuple[tuple[Gap, ...], Truncated] = ((), "none")
 Chain = tuple[int, ...]  # indices of the lines of one paragraph
@@ -76,7 +76,8 @@ def _where(lines: Sequence[Line], at: int | None) -> str:
 
 def _start_lost(look: str) -> bool:
     """Whether a line begins as no paragraph does; looked at closely where a glance does not tell."""
-    return len(look) >= _SHORTEST and language().glance(look) < _BEGINS and judge_start(look).torn
+    odd = len(look) >= _SHORTEST and may_be_torn(look) and language().glance(look) < _BEGINS
+    return odd and judge_start(look).torn
 
 
 def _in_mid_story(draft: Draft, look: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.splitting.decode import STATES, TEXT, Judged, Model
+from indexer.splitting.decode import STATES, TEXT, Judged, Model, ahead
 
 _NEVER = -(10**11)  # hundredths; worse than any way that may be taken
 _MOST = 99.0  # log odds of what can only be text, or none
@@ -14,9 +14,9 @@ _MOST = 99.0  # log odds of what can only be text, or none
 def text_odds(lines: Sequence[Judged], using: Model) -> list[float]:
     """The log odds (-99 to 99) that each line is text."""
     return [
-        _odds(line.states, ahead, behind)
-        for line, ahead, behind in zip(
-            lines, _ahead(lines, using), _behind(lines, using), strict=True
+        _odds(line.states, before, behind)
+        for line, before, behind in zip(
+            lines, ahead(lines, using), _behind(lines, using), strict=True
         )
     ]
 
@@ -29,20 +29,6 @@ def _odds(states: str, ahead: Sequence[int], behind: Sequence[int]) -> float:
         else:
             other = max(other, a + b)
     return max(-_MOST, min(_MOST, (text - other) / 100))
-
-
-def _ahead(lines: Sequence[Judged], using: Model) -> list[list[int]]:
-    """The worth of the best way from the page's start to each state of each line."""
-    found: list[list[int]] = []
-    above, passed = [0], "^"
-    for _, states, own in lines:
-        above = [
-            max([above[k] + weight for k, weight in before]) + own[state]
-            for state, before in using.plan(passed, states)
-        ]
-        passed = states
-        found.append(above)
-    return found
 
 
 def _behind(lines: Sequence[Judged], using: Model) -> list[list[int]]:

@@ -93,6 +93,16 @@ def judge_start(look: str) -> Start:
     return Start(max(-_LIMIT, min(_LIMIT, score)), False, reason)
 
 
+def may_be_torn(look: str) -> bool:
+    """Whether a line may be found torn: by its first two characters, without a look at its words.
+
+    >>> may_be_torn("的工作。"), may_be_torn("据了解，")
+    (True, False)
+    """
+    odd = look[0] in _NEVER_FIRST or look[0] in _NEVER_WORDS or look[1:2] in _NEVER_FIRST
+    return odd or _ANSWERS.match(look) is not None
+
+
 def _opens_with_couplet(look: str) -> bool:
     """强化组织领导，建立工作机制。 – a sentence of two even halves sums up what follows."""
     couplet = _COUPLET.match(look)
