@@ -6,18 +6,17 @@ statistics that have seen it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, repeat
+from itertools import repeat
 from math import log
 
 from indexer.splitting import endings, openings
 from indexer.splitting.lookups import lines_of
-from indexer.splitting.openings import Group, class_of
+from indexer.splitting.openings import class_of
 
 _SEEN = 0.3  # added to both counts, so that what was never seen is not impossible
-_MOST = 1 << 17  # weights that are kept
 _DIGITS = "0123456789０１２３４５６７８９"
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLAIN = str.maketrans({**dict.fromkeys(_DIGITS, "0"), **dict.fromkeys(_LETTERS, "A")})
@@ -74,35 +73,12 @@ def _affinity(known: Language, pair: str) -> float:
 
 @lru_cache(maxsize=1 << 13)
 def _opening(known: Language, look: str) -> float:
-    return _sum(_weighed(known)[0], openings.groups_of(look))
+    return sum(map(known.openings.get, openings.features_of(look), repeat(0.0)))
 
 
 @lru_cache(maxsize=1 << 13)
 def _ending(known: Language, look: str) -> float:
-    return _sum(_weighed(known)[1], endings.groups_of(look))
-
-
-class _Weighed(dict[Group, tuple[float, ...]]):
-    """What the features of each group weigh."""
-
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = weights
-
-    def __missing__(self, group: Group) -> tuple[float, ...]:
-        if len(self) > _MOST:
-            self.clear()
-        names = group[0](*group[1:])
-        found = self[group] = tuple(map(self._weights.get, names, repeat(0.0)))
-        return found
-
-
-def _sum(weighed: _Weighed, groups: Sequence[Group]) -> float:
-    return sum(chain.from_iterable(map(weighed.__getitem__, groups)))
-
-
-@lru_cache(maxsize=8)
-def _weighed(known: Language) -> tuple[_Weighed, _Weighed]:
-    return _Weighed(known.openings), _Weighed(known.endings)
+    return sum(map(known.endings.get, endings.features_of(look), repeat(0.0)))
 
 
 @cache
