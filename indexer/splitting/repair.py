@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import log
+from typing import NamedTuple
 
 from archive.texts import Candidate, Join
 from indexer.splitting.candidates import NO_HEADINGS, Seams, options
@@ -56,8 +57,7 @@ _AGAINST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Line `tail` continues line `head` (indices of visible lines), with the evidence and the
     probability that it does."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.splitting import cues
 from indexer.splitting.language import Language
@@ -43,8 +44,7 @@ class _Habits:
             yield Sign("indented" if lines[i].indented else "flush")
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """What a line shows that may be the rest of a broken one, and what these signs are worth."""
 
     short: bool

@@ -32,6 +32,7 @@ _COUNTED = re.compile(
     r"[年月日号时点分秒个名人户家万亿千百多余元米吨亩公平立度％%．.岁次届条件项栋辆台只头斤克升]"
 )
 _MONTH = re.compile(r"\d{1,2}月\d|\d{4}年")
+_BEFORE_NUMBER = frozenset("午晨晚日年月")  # what stands before a number that is parted from it
 _MARKS = {"“": "引号", "《": "书名号", "（": "括号", "【": "括号"}
 
 
@@ -64,12 +65,15 @@ def observe(
     start = judge_start(tail.look)
     signs.append(Sign("firm" if start.firm else "start", -start.score, start.reason))
     signs += [Sign("torn")] * start.torn
-    across = tuple(_words(left, right, elsewhere, known))
-    said = "" if any(sign.reason for sign in across) else f"“{left[-1]}{right[0]}”常相连"
-    signs += [*across, Sign("affinity", known.affinity(left, right), said)]
+    across = _words(left, right, elsewhere, known)
+    said = "" if across and across.reason else f"“{left[-1]}{right[0]}”常相连"
+    if across:
+        signs.append(across)
+    signs.append(Sign("affinity", known.affinity(left, right), said))
     signs += _known(left, right, elsewhere)
-    signs += [*_numbers(left, right), *_names(left, right), *_subject(head.look, tail.look, start)]
-    return tuple(signs)
+    if left[-1] in _BEFORE_NUMBER or left[-1].isdigit():
+        signs += _numbers(left, right)
+    return (*signs, *_names(left, right), *_subject(head.look, tail.look, start))
 
 
 def overlapping(left: str, right: str) -> str:
@@ -105,30 +109,28 @@ def _ending(look: str) -> Iterator[Sign]:
         yield Sign("titled" if strength == 1 else "plain")
 
 
-def _words(
-    left: str, right: str, elsewhere: Callable[[str], bool], known: Language
-) -> Iterator[Sign]:
-    """A word across the seam, and whether it is one; or how well the classes of the words on both
-    sides go together."""
+def _words(left: str, right: str, elsewhere: Callable[[str], bool], known: Language) -> Sign | None:
+    """A word across the seam, if it is one; or how well the classes of the words on both sides go
+    together."""
     seam, at = len(left), 0
     above: tuple[str, str] | None = None
     for word in tagged(left + right):
         end = at + len(word[0])
-        if at < seam < end:
-            yield from _across(word[0], elsewhere)
-            return
-        if at == seam and above is not None:
-            yield Sign("junction", known.junction(above, word))
-            return
+        if end > seam:
+            if at < seam:
+                return _across(word[0], elsewhere)
+            return Sign("junction", known.junction(above, word)) if at == seam and above else None
         at, above = end, word
+    return None
 
 
-def _across(word: str, elsewhere: Callable[[str], bool]) -> Iterator[Sign]:
+def _across(word: str, elsewhere: Callable[[str], bool]) -> Sign | None:
     if word.isalnum() and not word.isdigit():
         seen = elsewhere(word)
         if seen or is_known(word):
             firm = seen or len(word) > 2
-            yield Sign("word" if firm else "pair", 1.0, f"“{word}”成词")
+            return Sign("word" if firm else "pair", 1.0, f"“{word}”成词")
+    return None
 
 
 def _subject(left: str, right: str, start: Start) -> Iterator[Sign]:

@@ -82,8 +82,8 @@ class _Page:
         self.begun, self.noticed = self._before()
         self.guided: dict[tuple[int, int], int] = {}  # where a guide stands in a run
         self.told: dict[tuple[int, int], tuple[str, ...]] = {}
-        self.spread: dict[str, int] = {}  # pairs of the full lines so far, and where each stood last
-        self.through = 0  # the full lines so far
+        self.spread: dict[str, int] = {}  # where each pair of the first full lines stood last
+        self.through = 0  # how many these are
         self.texts: dict[tuple[int, int], set[str]] = {}
 
     def _runs(self) -> dict[int, tuple[int, int]]:
