@@ -75,7 +75,7 @@ _CREDITED = re.compile(
 _REPORTED = re.compile(
     rf"[。！？]\s?(?:(?:本报)?(?:记者|通讯员)\s?)?(?:{_HAN}{{2,3}}|{_HAN}\s{_HAN})\s?摄影报道$"
 )
-_PICTURE = re.compile("[摄图]|社发|照片|资料")
+_PICTURE = re.compile("摄|图|社发|照片|资料")
 _MADE_BY = re.compile(
     rf"{_HAN}{{2,3}}\s?/?\s?(?:摄|摄影|供图|制图|图)|(?:摄|摄影|图|供图)[/：\s]+{_HAN}{{2,4}}"
 )

@@ -122,7 +122,7 @@ def is_section(look: str) -> bool:
 
 def is_salutation(look: str) -> bool:
     """Whom a letter is to: 编辑同志：, 尊敬的市民朋友："""
-    return bool(_SALUTATION.fullmatch(look))
+    return look.endswith("：") and bool(_SALUTATION.fullmatch(look))
 
 
 def is_pointer(look: str) -> bool:
@@ -145,7 +145,8 @@ def is_row(look: str) -> bool:
     >>> is_row("跳高：1.司马强 1.88米；2.闵杰 1.82米"), is_row("全线共设站点：二十二个，票价5元")
     (True, False)
     """
-    return bool(_ROW.search(look[-_TAIL:]))
+    look = look[-_TAIL:]
+    return ("：" in look or "；" in look) and bool(_ROW.search(look))
 
 
 def is_entry(look: str) -> bool:
@@ -279,13 +280,19 @@ def ending(look: str) -> str:
     look = look[-_TAIL:].rstrip()
     core = look.rstrip(_CLOSERS + " ")
     last = core[-1:]
-    if not core or last in _ENDS or _SIGNED_END.search(core):
+    if not core or last in _ENDS or _is_signed_end(core):
         return "closed"
     if last in "：；":
         return "list"
     if (look[-1] == "）" and _CLOSED_IN.search(look)) or is_row(look):
         return "closed"
     return "soft" if len(core) < len(look) else "open"
+
+
+def _is_signed_end(core: str) -> bool:
+    """A signature, a telephone number or an address at the end."""
+    may_be = "——" in core or "@" in core or "." in core or core[-1].isdigit()
+    return may_be and bool(_SIGNED_END.search(core))
 
 
 def unmatched(look: str) -> tuple[str, str]:

@@ -71,6 +71,10 @@ _POINTS = re.compile(r".{6,}[>＞》]{1,2}\s?[A-Z]?\d{1,2}版")  # a title and w
 _OWNED = re.compile(
     r"版权|Copyright|©|Reserved|ICP|转载|免责|备案|刊号|热线|代号|位置|声明", re.IGNORECASE
 )
+# Python finds alternatives that begin with letters, not sets of letters, several times as fast.
+_MAY_BE_OWNED = re.compile(
+    "版权|©|转载|免责|备案|刊号|热线|代号|位置|声明|C|c|R|r|I|i|İ|ı"  # the last of both cases
+)
 _SHOWS = re.compile(
     r"[\d：/>＞»【|©]|编|版|报|责|校|打印|关闭|评论|位置|首页|热线|推荐|[上下]一|Copy|分享|排行|热门|统筹|策划|审|查|声明|转载|监制|视觉|返回",
     re.IGNORECASE,
@@ -86,7 +90,8 @@ def is_furniture(look: str) -> bool:
     if len(look) > _LONGEST or (look[-1] == "版" and _POINTS.fullmatch(look)):
         return False
     if len(look) > _SHORT and ("，" in look or "。" in look):
-        return bool(_OWNED.search(look) and _WHOLE.fullmatch(look))
+        owned = _MAY_BE_OWNED.search(look) and _OWNED.search(look)
+        return bool(owned and _WHOLE.fullmatch(look))
     if _PINYIN.fullmatch(look) or (
         look[-1] in "报台社网版" and _PAPER_ALONE.fullmatch(look.replace(" ", ""))
     ):

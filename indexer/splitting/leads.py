@@ -48,6 +48,7 @@ _LEAD = re.compile(
     )""",
     re.VERBOSE,
 )
+_MAY_LEAD = re.compile("讯|电|消息|报道|记者")  # without one of these there is no lead
 _AGAIN = re.compile(
     rf"[【（■●\s]*(?:[又另]讯(?!问|息|号|速)(?!{_GOES_ON})|又电(?=[\s（】：])"
     rf"|又据(?:{_AGENCY}|本报|本台|本网){_BETWEEN}{{0,14}}?(?:讯|电|消息|报道)(?=[\s，：（】]))"
@@ -64,7 +65,8 @@ def is_lead(look: str) -> bool:
     >>> is_lead("本报讯之类的消息，他从不看。"), is_lead("新华社区的居民")
     (False, False)
     """
-    lead = _LEAD.match(look[:120])
+    beginning = look[:120]
+    lead = _MAY_LEAD.search(beginning) and _LEAD.match(beginning)
     return (lead is not None and len(look) > lead.end() + _AFTER_LEAD) or is_again(look)
 
 
