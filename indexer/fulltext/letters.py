@@ -11,18 +11,21 @@ pair with the 0 behind it) the places of its first half are listed, rising:
     document    uint32  the text that each block of BLOCK units belongs to
     block       uint32  the block that each text starts at; one more than texts
 
+    often       uint32  keys, rising, of pairs in very many texts; first unit << 16 of characters
+    bits        uint8   for each of these a bit a text: whether it stands there
+
 A string is looked up by its rarest pair; whether its other characters stand beside is then seen in
 `units`. So nothing is missed and nothing is found wrongly, whatever the string is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from indexer.fulltext.arrays import NO_IDS, Array, Ids, heads, narrow, once
+from indexer.fulltext.arrays import NO_IDS, Array, Ids, heads, joined, mask_of, narrow, once
 from indexer.fulltext.packs import Pack, PackWriter
 
 BLOCK = 16
@@ -32,6 +35,7 @@ _ENDS = np.zeros(1 << 16, np.bool_)  # what a * never crosses: the end of a sent
 _ENDS[[0, *map(ord, "。！？；…!?;")]] = True
 _LOW = range(0xDC00, 0xE000)  # second halves of characters beyond the 16 bits
 MAX_GAP = 10  # visible characters that a * may stand for
+_OFTEN = 8  # what stands in more than one of so many texts has its bits listed
 _LONG = 32  # characters that are looked at one by one before the rest is compared as a whole
 
 Units = npt.NDArray[np.uint16]
@@ -87,7 +91,34 @@ def put_letters(pack: PackWriter, units: Array, blocks: Array) -> None:
     pack.put("places", pairs.astype(np.uint32))  # the lower half
     pack.put("block", blocks)
     owners = np.repeat(np.arange(len(blocks) - 1, dtype=np.uint32), np.diff(blocks))
-    pack.put("document", np.concatenate((np.zeros(blocks[0], np.uint32), owners)))
+    document = np.concatenate((np.zeros(blocks[0], np.uint32), owners))
+    pack.put("document", document)
+    documents = document[pairs.astype(np.uint32) >> np.uint32(4)]
+    firsts = keys[first] >> np.uint32(16)
+    alone = heads(firsts)  # the first pair of each character
+    starts = np.append(first, len(keys))
+    rows = [
+        *_often(
+            firsts[alone] << np.uint32(16), starts[np.append(alone, -1)], documents, len(blocks) - 1
+        ),
+        *(
+            row
+            for row in _often(keys[first], starts, documents, len(blocks) - 1)
+            if row[0] & 0xFFFF
+        ),
+    ]
+    rows.sort(key=lambda row: row[0])
+    pack.put("often", np.array([key for key, _ in rows], np.uint32))
+    pack.put("bits", joined([bits for _, bits in rows] or [np.empty(0, np.uint8)]))
+
+
+def _often(keys: Array, starts: Array, documents: Array, size: int) -> Iterator[tuple[int, Array]]:
+    """The keys that stand in very many of the `size` texts, with a bit for each text;
+    `documents[starts[n] : starts[n + 1]]` are those of the n-th key."""
+    for n in np.flatnonzero(np.diff(starts) * _OFTEN > size).tolist():
+        holds = mask_of(documents[starts[n] : starts[n + 1]], size)
+        if holds.sum() * _OFTEN > size:
+            yield int(keys[n]), np.packbits(holds)
 
 
 class Letters:
@@ -97,6 +128,9 @@ class Letters:
         self._units, self.keys = pack.get("units"), pack.get("keys")
         self._starts, self._places = pack.get("starts"), pack.get("places")
         self._document, self._block = pack.get("document"), pack.get("block")
+        self._often = {key: n for n, key in enumerate(pack.get("often").tolist())}
+        width = (len(self._block) + 6) // 8  # bytes that hold a bit for each text
+        self._bits = pack.get("bits").reshape(len(self._often), width)
 
     def folded(self, document: int) -> str:
         """The folded text of a document."""
@@ -115,6 +149,13 @@ class Letters:
         return once(self._documents(places))
 
     def _holding(self, string: Units) -> Ids:
+        if len(string) < 3:
+            often = self._often.get(
+                int(string[0]) << 16 | (int(string[1]) if len(string) > 1 else 0)
+            )
+            if often is not None:
+                holds = np.unpackbits(self._bits[often], count=len(self._block) - 1)
+                return np.flatnonzero(holds).astype(np.uint32)
         if len(string) > 1:
             return once(self._documents(self._found(string)))
         low, high = self._between(int(string[0]) << 16, int(string[0]) + 1 << 16)
