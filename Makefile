@@ -58,8 +58,8 @@ measure-repair: .venv/.dev  ## 在造出的残缺版面上测量断栏接续的�
 measure-pages: .venv/.dev  ## 在没有学过的整版上测量分篇的准确率
 	@PYTHONPATH=.:tests $(BIN)/python tools/measure_pages.py $(PAGES)
 
-bench: .venv/.dev  ## 测量阅读和切分的速度
-	@PYTHONPATH=.:tests $(BIN)/python tools/bench.py
+bench: .venv/.bench  ## 和别的检索引擎比快慢（约三分钟；OPTIONS="--full"：完整测量）
+	@$(BIN)/baodang bench $(OPTIONS)
 
 lock:  ## 重做依赖锁定文件（需要 uv；全部升级：make lock UPGRADE=--upgrade）
 	@command -v uv >/dev/null || { echo "make lock 需要 uv，请先安装它。"; exit 1; }
@@ -67,6 +67,7 @@ lock:  ## 重做依赖锁定文件（需要 uv；全部升级：make lock UPGRAD
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) pyproject.toml --group dev -c requirements-build.lock -c requirements.lock \
 		-o requirements-dev.lock
+	$(LOCK) --group bench -c requirements-dev.lock -o requirements-bench.lock
 	$(LOCK) --group build --group train -c requirements-dev.lock -o requirements-train.lock
 
 clean:  ## 删除 .venv 和各种缓存；档案和 seeds/ 不动
@@ -99,4 +100,9 @@ endif
 .venv/.train: .venv/.dev requirements-train.lock
 	@echo "正在安装训练工具（约 100 MB，请稍候）…"
 	@$(LOCKED) -r requirements-train.lock || { $(SAY_FAILED); exit 1; }
+	@touch $@
+
+.venv/.bench: .venv/.run requirements-bench.lock
+	@echo "正在安装用来比较的引擎（约 10 MB，请稍候）…"
+	@$(LOCKED) -r requirements-bench.lock || { $(SAY_FAILED); exit 1; }
 	@touch $@

@@ -1,6 +1,7 @@
 """The commands that read and ask; `serve` is added by the room that puts all together."""
 
 from indexer.cli.ask import export, search, show
+from indexer.cli.bench import bench
 from indexer.cli.build import rebuild, update
 from indexer.cli.check import check
 from indexer.cli.explain import explain
@@ -9,7 +10,7 @@ from indexer.cli.practices import practices
 from indexer.cli.setup import completion, config
 
 _COMMANDS = (
-    rebuild, update, search, show, explain, check, practices, export, config, completion,
+    rebuild, update, search, show, explain, check, practices, export, config, completion, bench,
 )  # fmt: skip
 for _command in _COMMANDS:
     baodang.add_command(_command)

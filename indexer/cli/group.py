@@ -83,8 +83,8 @@ def baodang() -> None:
     """报档：把中文地方报纸的整版文字变成可以检索的档案。"""
 
 
-def run(group: click.Group = baodang) -> None:
-    """The console script: runs the command; an expected failure is one sentence and exit code.
+def run(command: click.Command = baodang, name: str = "baodang") -> None:
+    """The console script: runs the command, called `name`; an expected failure is one sentence and exit code.
 
     Exit codes: 0 done, 1 the archive or system refused, 2 the input cannot be used.
     """
@@ -92,7 +92,7 @@ def run(group: click.Group = baodang) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        sys.exit(group.main(prog_name="baodang", standalone_mode=False) or 0)
+        sys.exit(command.main(prog_name=name, standalone_mode=False) or 0)
     except click.UsageError as error:
         click.echo(f"错误：{usage_sentence(error)}", err=True)
         sys.exit(error.exit_code)

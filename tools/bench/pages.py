@@ -1,11 +1,10 @@
 """How fast pages are read and split: megabytes of text a second of one core's own time, best of five.
 
-`make bench` runs it. The pages are made of invented reports (tests/prose, more than 2 MB), and of
-articles and pages of all kinds with many short lines (tests/articles, tests/pages), clean and with cut
-columns. As in an archive, no text is read twice: each article stands on one page, and every round is
-a new process that has only read other articles before. Time is what the process itself takes, so that
-others on the machine count little; speeds still differ from machine to machine, but their ratio to
-cutting the same text into words hardly does.
+The pages are made of invented reports (tests/prose, more than 2 MB), and of articles and pages of all
+kinds with many short lines (tests/articles, tests/pages), clean and with cut columns. As in an archive, no
+text is read twice: each article stands on one page, and every round is a new process that has only read
+other articles before. Time is what the process itself takes, so that others on the machine count little;
+speeds still differ from machine to machine, but their ratio to cutting the same text into words hardly does.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -32,25 +32,37 @@ ROUNDS = 5
 WARM = 5  # one article in so many is read beforehand
 
 
-def main() -> None:
-    """The table."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How fast pages of one kind are read and split, and their text cut into words: MB/s; and the
+    middle of the rounds' ratios."""
+
+    name: str
+    split: float
+    words: float
+    ratio: float
+
+
+def pages(rounds: int = ROUNDS, every: int = 1) -> list[Pages]:
+    """All rows; `every` takes one article in so many."""
     short = [*invented(), *(article for page in whole_pages() for article in page.articles)]
-    print(f"{'':36}{'MB':>8}{'MB/s':>8}{'words':>8}{'× words':>10}")
-    for what, articles in (("reports", prose()), ("articles of all kinds", short)):
-        for name, mix in (("clean", CLEAN), ("cut", USUAL)):
-            measure(f"{what}, {name} pages", articles, mix)
+    return [
+        measure(f"{what}, {name} pages", articles[::every], mix, rounds)
+        for what, articles in (("reports", prose()), ("articles of all kinds", short))
+        for name, mix in (("clean", CLEAN), ("cut", USUAL))
+    ]
 
 
-def measure(name: str, articles: Sequence[Invented], mix: Mix) -> None:
-    """Print how fast pages of these articles are read and split."""
+def measure(name: str, articles: Sequence[Invented], mix: Mix, rounds: int) -> Pages:
+    """How fast pages of these articles are read and split."""
     with TemporaryDirectory() as folder:
         warm = written(dealt(articles[::WARM], mix), Path(folder) / "warm")
         rest = [article for i, article in enumerate(articles) if i % WARM]
         files = written(dealt(rest, mix), Path(folder) / "read")
         size = sum(file.stat().st_size for file in files) / 1e6
-        split, cut = zip(*(alone(warm, files) for _ in range(ROUNDS)), strict=True)
+        split, cut = zip(*(alone(warm, files) for _ in range(rounds)), strict=True)
     ratio = median(c / s for s, c in zip(split, cut, strict=True))
-    print(f"{name:36}{size:8.2f}{size / min(split):8.2f}{size / min(cut):8.2f}{ratio:10.2f}")
+    return Pages(name, size / min(split), size / min(cut), ratio)
 
 
 def dealt(articles: Sequence[Invented], mix: Mix) -> list[DamagedPage]:
@@ -104,7 +116,3 @@ def seconds(task: Callable[[], object]) -> float:
 def _split(file: Path) -> None:
     for page in read_file(file, file.name).pages:
         split_page(page)
-
-
-if __name__ == "__main__":
-    main()
