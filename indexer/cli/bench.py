@@ -41,7 +41,9 @@ def bench(**options: object) -> None:
     只在源代码文件夹里可用；别的引擎由 make bench 安装。答案不一致时以失败结束。
     """
     if not (_CHECKOUT / "tools" / "bench").is_dir():
-        raise InputError("这里没有测速工具，它不随程序安装。", "请在源代码文件夹里运行 make bench。")
+        raise InputError(
+            "这里没有测速工具，它不随程序安装。", "请在源代码文件夹里运行 make bench。"
+        )
     paths = [str(_CHECKOUT / room) for room in _ROOMS]
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     command = [sys.executable, "-m", "bench", *_words(options)]

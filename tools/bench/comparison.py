@@ -129,9 +129,7 @@ def added_articles() -> list[MadeArticle]:
     """New articles, each paragraph of which holds MARK."""
     fresh = (made_article(_FIRST_ADDED + n) for n in range(ADDED))
     return [
-        with_words(
-            msgspec.structs.replace(a, paragraphs=tuple(f"{t}{MARK}" for t in a.paragraphs))
-        )
+        with_words(msgspec.structs.replace(a, paragraphs=tuple(f"{t}{MARK}" for t in a.paragraphs)))
         for a in islice(fresh, ADDED)
     ]
 

@@ -7,6 +7,7 @@ are made anew each time, so the vocabulary grows with the text as in a newspaper
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -24,50 +25,63 @@ NAMED = 0.25  # share of sentences that name somebody
 LONGEST = 60  # words of a sentence
 _ENDS = frozenset("。！？")
 _START = "。"
+_NUMBER, _END = 1, 2
 
 
 class Language:
-    """Writes sentences; what it writes depends on the dice alone."""
+    """Writes sentences; what it writes depends on the dice alone.
+
+    Words are numbers and all tables flat arrays, since the time goes into looking up, not reckoning:
+    the words that follow word n are `followers[starts[n] : starts[n + 1]]`.
+    """
 
     def __init__(self, texts: Iterable[str], dictionary: Iterable[tuple[str, int, str]]) -> None:
         """`texts` are paragraphs of prose; the dictionary gives words, frequencies and classes."""
-        self._after = _followers(texts)
+        after = _followers(texts)
+        self._words = list(after)  # _START is the first
+        self._numbers = {word: n for n, word in enumerate(self._words)}
+        self._starts = array("I", accumulate(map(len, after.values()), initial=0))
+        self._followers = array(
+            "I", (self._numbers[word] for words in after.values() for word in words)
+        )
+        self._kinds = bytes(map(_kind, self._words))
         listed = [(word, count, kind) for word, count, kind in dictionary if word.isalpha()]
-        self._words = [word for word, _, _ in listed]
-        self._sums = [*accumulate(count for _, count, _ in listed)]
+        self._strays = [word for word, _, _ in listed]
+        self._sums = array("Q", accumulate(count for _, count, _ in listed))
         self._names = [word for word, _, kind in listed if kind == "nr" and len(word) == 3]
 
     def sentence(self, dice: Random) -> str:
         """One sentence with its end mark."""
-        return "".join(self._words_of_sentence(dice))
+        return "".join(self._written(dice))
 
     def heading(self, dice: Random) -> str:
         """Some words of a sentence without marks."""
-        words = (word for word in self._words_of_sentence(dice) if word.isalnum())
-        found = [word for word, _ in zip(words, range(dice.randint(4, 9)), strict=False)]
-        return "".join(found) or self.name(dice)
+        words = [word for word in self._written(dice) if word.isalnum()]
+        return "".join(words[: dice.randint(4, 9)]) or self.name(dice)
 
     def name(self, dice: Random) -> str:
         """A person's name: its characters are those of three names of the dictionary."""
         size = 2 if dice.random() < 0.2 else 3
         return "".join(dice.choice(self._names)[n] for n in range(size))
 
-    def _words_of_sentence(self, dice: Random) -> Iterator[str]:
-        random, after = dice.random, self._after
-        if random() < NAMED:
-            yield self.name(dice)
-        word = _START
+    def _written(self, dice: Random) -> list[str]:
+        """The words and marks of a sentence."""
+        random, words, kinds = dice.random, self._words, self._kinds
+        starts, followers = self._starts, self._followers
+        found = [self.name(dice)] if random() < NAMED else []
+        add, last = found.append, 0
         for _ in range(LONGEST):
             if random() < STRAY:
-                stray = self._words[bisect(self._sums, random() * self._sums[-1])]
-                yield stray
-                word = stray if stray in after else word
-            followers = after[word]
-            word = followers[int(random() * len(followers))]
-            yield _number(dice) if word.isdecimal() else word
-            if word in _ENDS:
-                return
-        yield _START
+                stray = self._strays[bisect(self._sums, int(random() * self._sums[-1]))]
+                add(stray)
+                last = self._numbers.get(stray, last)
+            start = starts[last]
+            last = followers[start + int(random() * (starts[last + 1] - start))]
+            add(_number(dice) if kinds[last] == _NUMBER else words[last])
+            if kinds[last] == _END:
+                return found
+        add(_START)
+        return found
 
 
 @cache
@@ -89,7 +103,8 @@ def _dictionary() -> Iterator[tuple[str, int, str]]:
 
 
 def _followers(texts: Iterable[str]) -> dict[str, list[str]]:
-    """Word → the words that follow it, each as often as it does; sentences follow one another."""
+    """Word → the words that follow it, each as often as it does; none follows an end mark but
+    _START, which stands for all of them."""
     after: dict[str, list[str]] = {_START: []}
     for text in texts:
         last = _START
@@ -99,7 +114,11 @@ def _followers(texts: Iterable[str]) -> dict[str, list[str]]:
                 last = _START if word in _ENDS else word
         if last != _START:
             after.setdefault(last, []).append(_START)
-    return after
+    return after | {mark: [_START] for mark in _ENDS - {_START}}
+
+
+def _kind(word: str) -> int:
+    return _NUMBER if word.isdecimal() else _END if word in _ENDS else 0
 
 
 def _number(dice: Random) -> str:

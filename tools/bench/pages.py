@@ -10,7 +10,7 @@ speeds still differ from machine to machine, but their ratio to cutting the same
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from damage import CLEAN, USUAL, DamagedPage, Mix, damaged_page
 from invented import Invented, invented
@@ -28,6 +29,7 @@ from indexer.reading import read_file
 from indexer.splitting import split_page
 from indexer.words import words
 
+T = TypeVar("T")
 ROUNDS = 5
 WARM = 5  # one article in so many is read beforehand
 
@@ -101,15 +103,15 @@ def one_round(warm: Sequence[Path], files: Sequence[Path]) -> tuple[float, float
     for file in warm:
         words(file.read_text(encoding="utf-8"))
         _split(file)
-    return seconds(lambda: [_split(file) for file in files]), seconds(
-        lambda: [words(text) for text in texts]
-    )
+    split = seconds(_split, files)
+    return split, seconds(words, texts)
 
 
-def seconds(task: Callable[[], object]) -> float:
-    """How long a task takes of this process's own time."""
+def seconds(task: Callable[[T], object], over: Iterable[T]) -> float:
+    """How long a task takes for all of them, of this process's own time."""
     started = time.process_time()
-    task()
+    for one in over:
+        task(one)
     return time.process_time() - started
 
 

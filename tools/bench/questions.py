@@ -7,7 +7,7 @@ are. Both are drawn from the first paragraphs alone, so they are the same at eve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from random import Random
@@ -147,17 +147,16 @@ class Drawer:
         listed = self._by_kind[kind] or self._by_kind["common"]
         return dice.choice(listed)
 
-    def _neighbours(self, dice: Random, fits=lambda word: True) -> Sequence[str]:
+    def _neighbours(self, dice: Random, fits: Callable[[str], bool] = bool) -> Sequence[str]:
         """Two or three words that stand side by side in a paragraph, no mark between them."""
         while True:
             article, n = dice.choice(self._texts)
             words = article.words[n + 1].split(" ")
             at = dice.randrange(len(words))
             found = words[at : at + dice.choice((2, 2, 3))]
-            whole = "".join(found)
-            if len(found) > 1 and whole in article.paragraphs[n] and all(map(_chinese, found)):
-                if all(map(fits, found)):
-                    return found
+            chinese = len(found) > 1 and all(map(_chinese, found))
+            if chinese and all(map(fits, found)) and "".join(found) in article.paragraphs[n]:
+                return found
 
     def _piece(self, dice: Random, size: int) -> str:
         """Characters that stand side by side, whatever their words are."""

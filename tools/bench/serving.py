@@ -54,7 +54,8 @@ def _asked(port: int, addresses: Sequence[str], seconds: float) -> tuple[list[fl
     started = time.perf_counter()
 
     def client(_: int) -> tuple[list[float], int]:
-        line, times, failed = HTTPConnection(_HOST, port, timeout=60), [], 0
+        line, failed = HTTPConnection(_HOST, port, timeout=60), 0
+        times: list[float] = []
         while True:
             n = next(turn)
             begun = time.perf_counter()

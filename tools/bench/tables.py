@@ -80,7 +80,9 @@ def _pipeline(report: Report) -> Iterator[str]:
 
 def _pages(report: Report) -> Iterator[str]:
     if report.pages:
-        rows = [(p.name, f"{p.split:.2f}", f"{p.words:.2f}", f"{p.ratio:.2f}") for p in report.pages]
+        rows = [
+            (p.name, f"{p.split:.2f}", f"{p.words:.2f}", f"{p.ratio:.2f}") for p in report.pages
+        ]
         yield from _grid([("pages read and split", "MB/s", "words", "× words"), *rows])
 
 

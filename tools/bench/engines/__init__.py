@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 from bench.engines.contract import Engine
 
+Made = tuple[str, str, tuple[Any, ...]]
+
 # Name in the tables → module, class, and what it is made with.
-WORDS = {
+WORDS: dict[str, Made] = {
     "ours": ("ours_words", "OursWords", ()),
     "ours, with characters": ("ours_words", "OursWords", ("characters",)),
     "tantivy": ("tantivy", "Tantivy", ("words",)),
     "FTS5": ("fts5", "Fts5", ("words",)),
     "Whoosh": ("whoosh", "Whoosh", ()),
 }
-ARCHIVE = {
+ARCHIVE: dict[str, Made] = {
     "ours": ("ours_archive", "OursArchive", ()),
     "tantivy words": ("tantivy", "Tantivy", ("words", True)),
     "tantivy characters": ("tantivy", "Tantivy", ("characters", True)),

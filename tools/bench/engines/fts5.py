@@ -90,12 +90,12 @@ class Fts5:
 
     def _match(self, question: Question) -> str:
         phrase = question.how == "phrase"
-        if not self._passages and phrase:
-            return _quoted(" ".join(question.strings))
-        if not self._passages:
-            parts = map(_quoted, question.strings)
+        if self._passages:
+            parts = [self._string(string, phrase) for string in question.strings]
+        elif phrase:
+            parts = [_quoted(" ".join(question.strings))]
         else:
-            parts = (self._string(string, phrase) for string in question.strings)
+            parts = [_quoted(word) for word in question.strings]
         return (" OR " if question.how == "any" else " AND ").join(filter(None, parts))
 
     def _string(self, text: str, phrase: bool) -> str:

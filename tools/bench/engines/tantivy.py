@@ -49,7 +49,7 @@ class Tantivy:
         if self._passages:
             for _, address in hits:
                 passage(self._searcher.doc(address)["text"][0].decode(), question.strings)
-        top = tuple((n, score) for n, (score, _) in zip(numbers, hits, strict=True))
+        top = tuple((int(n or 0), score) for n, (score, _) in zip(numbers, hits, strict=True))
         return Answer(sum(facets["city"].values()), top, facets)
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -100,7 +100,7 @@ class Tantivy:
             phrase = question.how == "phrase"
             parts = [self._string(string, phrase) for string in question.strings]
         elif question.how == "phrase":
-            parts = [self._phrase(list(question.strings))]
+            parts = [self._phrase(question.strings)]
         else:
             parts = [self._term(word) for word in question.strings]
         occur = tantivy.Occur.Should if question.how == "any" else tantivy.Occur.Must
@@ -122,8 +122,8 @@ class Tantivy:
     def _term(self, word: str) -> Any:
         return tantivy.Query.term_query(self._index.schema, "terms", word)
 
-    def _phrase(self, words: list[str]) -> Any:
-        return tantivy.Query.phrase_query(self._index.schema, "terms", words)
+    def _phrase(self, words: Iterable[str]) -> Any:
+        return tantivy.Query.phrase_query(self._index.schema, "terms", [*words])
 
     def _equals(self, field: str, value: int) -> Any:
         return tantivy.Query.term_query(self._index.schema, field, value)
