@@ -77,7 +77,9 @@ def test_other_paths_are_left_alone(text: str) -> None:
     assert not MACHINE_PATHS.search(text)
 
 
-@pytest.mark.parametrize("name", ["requirements-build", "requirements", "requirements-dev"])
+@pytest.mark.parametrize(
+    "name", ["requirements-build", "requirements", "requirements-dev", "requirements-bench"]
+)
 def test_locks_pin_everything_by_hash_and_name_no_address(name: str) -> None:
     text = (CHECKOUT / f"{name}.lock").read_text("utf-8")
     assert "://" not in text and not re.search(r"^-", text, re.M)
@@ -90,6 +92,7 @@ def test_locks_hold_what_the_project_asks_for() -> None:
     groups = project["dependency-groups"]
     wanted = {
         "requirements-build": groups["build"],
+        "requirements-bench": groups["bench"],
         "requirements": project["project"]["dependencies"],
         "requirements-dev": [*project["project"]["dependencies"], *groups["build"]]
         + [entry for entry in groups["dev"] if isinstance(entry, str)],
