@@ -11,7 +11,7 @@ from pathlib import Path
 import bench.comparison
 import msgspec
 import pytest
-from bench.alone import Built, Place, asking, build
+from bench.alone import Built, EngineFailed, Place, asking, build
 from bench.comparison import MARK, Plan, Unequal, added_articles, compare
 from bench.corpus import Written, read_corpus, write_corpus
 from bench.engines import WORDS
@@ -21,6 +21,8 @@ from bench.questions import Drawer, Question
 from bench.run import measured
 from bench.tables import rendered
 from bench_oracle import answer
+
+from archive.errors import InputError
 
 
 @pytest.fixture(scope="module")
@@ -112,9 +114,9 @@ def test_without_one_there_is_a_row_for_each(
 
 def test_an_engine_that_fails_says_which_it_is(corpus: Written, tmp_path: Path) -> None:
     place = Place("words", "FTS5", corpus.path, 100, tmp_path / "missing")
-    with pytest.raises(RuntimeError, match="FTS5: "):
+    with pytest.raises(EngineFailed, match="FTS5: "):
         build(place)
-    with asking(place) as asked, pytest.raises(RuntimeError, match="FTS5, opened: "):
+    with asking(place) as asked, pytest.raises(EngineFailed, match="FTS5, opened: "):
         asked.opened(Question("x", ("党建",)))
 
 
@@ -124,7 +126,7 @@ def test_an_engine_that_loses_what_is_added_is_told(corpus: Written, tmp_path: P
     first = Drawer(read_corpus(corpus.path, 100)).words()[0]
     with asking(place) as asked:
         asked.opened(first)
-        with pytest.raises(RuntimeError, match="0 of"):
+        with pytest.raises(EngineFailed, match="0 of"):
             asked.added(added_articles()[:3], Question("x", ("nowhere",)))
         peak, own = asked.memory()
     assert peak >= own >= 0 and peak > 10**6
@@ -144,6 +146,14 @@ def test_slow_engines_are_compared_at_what_they_can_do() -> None:
     assert "Whoosh" in found["words", 5_000] and "tantivy" in found["words", 5_000]
     assert "Whoosh" not in found["words", 20_000] and "FTS5" in found["words", 20_000]
     assert "ours" in found["archive", QUICKLY.archive]
+
+
+def test_with_no_engine_there_is_nothing_to_compare(
+    monkeypatch: pytest.MonkeyPatch, corpus: Written, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(WORDS, "absent", ("no_such_engine", "None", ()))
+    with pytest.raises(InputError, match="make bench"):
+        compare(Plan("words", 100, ("absent",)), corpus, tmp_path)
 
 
 def test_peers_can_be_chosen() -> None:

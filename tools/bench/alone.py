@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from archive.errors import BaodangError
 from bench.corpus import MadeArticle, cut, read_corpus
 from bench.engines import made
 from bench.engines.contract import Answer, Document, paragraphs, whole
@@ -38,6 +39,10 @@ class Built:
     cpu: float
     wall: float
     peak: int
+
+
+class EngineFailed(BaodangError):
+    """An engine raised; the sentence names it and what it was doing."""
 
 
 class Asked:
@@ -76,7 +81,7 @@ class Asked:
         self._line.send((method, values))
         failed, answer = self._line.recv()
         if failed:
-            raise RuntimeError(answer)
+            raise EngineFailed(answer)
         return answer
 
 
@@ -85,7 +90,7 @@ def build(place: Place) -> Built:
     with _process(_build, place) as line:
         failed, answer = line.recv()
     if failed:
-        raise RuntimeError(answer)
+        raise EngineFailed(answer)
     built: Built = answer
     return built
 

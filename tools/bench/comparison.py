@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from archive.errors import InputError
 from bench.alone import Asked, Built, Place, asking, build
 from bench.corpus import MadeArticle, Written, made_article, read_corpus, with_words
 from bench.engines import missing
@@ -45,7 +46,7 @@ def compare(plan: Plan, corpus: Written, scratch: Path, say: Say = lambda line: 
     absent = {e: why for e in plan.engines if (why := missing(plan.table, e))}
     engines = [e for e in plan.engines if e not in absent]
     if not engines:
-        raise ValueError(f"no engine for table {plan.table}")
+        raise InputError("没有可以比较的引擎。", "请用 make bench 安装，或换一个 --peers。")
     drawer = Drawer(read_corpus(corpus.path, min(SAMPLE, plan.paragraphs)))
     questions = drawer.words() if plan.table == "words" else drawer.strings()
     places = {e: _place(plan, e, corpus, scratch) for e in engines}

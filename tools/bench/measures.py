@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -43,7 +43,8 @@ def latency(rounds: Sequence[Sequence[float]]) -> Latency:
 
 def cpu_seconds() -> float:
     """CPU seconds of this process, its threads, and its children that have ended."""
-    return sum(os.times()[:4])
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def peak_memory() -> int:

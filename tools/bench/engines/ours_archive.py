@@ -27,6 +27,7 @@ class OursArchive:
 
     def open(self, folder: Path) -> None:
         """See Engine."""
+        self._folder = folder
         self._searcher: Searcher = WhooshSearcher(folder)
 
     def ask(self, question: Question) -> Answer:
@@ -43,8 +44,12 @@ class OursArchive:
         return Answer(found.total_articles, top, {"topic": _topics(found)})
 
     def add(self, documents: Iterable[Document]) -> None:
-        """Not part of the protocol yet: an archive is updated by building its index anew."""
-        raise NotImplementedError
+        """See Engine: as `baodang update` does, where the engine can change an index in use."""
+        update = getattr(WhooshEngine(self._folder), "update", None)
+        if update is None:
+            raise NotImplementedError
+        fresh = [article_of(d.article) for d in documents if d.article]
+        update({article.source for article in fresh}, fresh, (), "bench")
 
     def finds(self, text: str, document: Document) -> bool:
         """See Engine: the string is sought in the article's page."""
