@@ -9,7 +9,7 @@ from archive.filters import Query, filters
 from archive.results import Results
 from archive.searcher import Engine as ArchiveEngine
 from archive.searcher import Searcher
-from archive.tags import NewsDate, Place, Tags
+from archive.tags import Evidence, NewsDate, Place, Tags
 from archive.texts import Article, Field, Fragment, Metadata, Paragraph
 from bench.corpus import PAGE, MadeArticle, cities, day_of, topics
 from bench.engines.contract import TOP, Answer, Counts, Document
@@ -62,6 +62,7 @@ def article_of(made: MadeArticle) -> Article:
     """A made article as splitting and tagging would give it; its id is its number."""
     province, city, code = cities()[made.city]
     day = day_of(made.day).isoformat()
+    labels = tuple(topics()[n] for n in made.topics)
     return Article(
         id=str(made.number),
         source=_page(made.number),
@@ -76,9 +77,19 @@ def article_of(made: MadeArticle) -> Article:
             place=Place(province, city, code=code),
             place_basis="text",
             date=NewsDate(day, "day", day, day, "stated"),
-            topics=tuple(topics()[n] for n in made.topics),
+            topics=labels,
+            evidence=(
+                _fact(f"province={province}"),
+                _fact(f"city={city}"),
+                _fact(f"date={day}"),
+                *(_fact(f"topic={label}") for label in labels),
+            ),
         ),
     )
+
+
+def _fact(tag: str) -> Evidence:
+    return Evidence(tag, "made", "", decided="sidecar")
 
 
 def _line(number: int, text: str) -> Fragment:
