@@ -68,7 +68,7 @@ def _best(items: Array, values: Array, register: Register, size: int) -> list[in
     """The `size` items of the largest values (0: all), equals by id."""
     own = values[items]
     if 0 < size < len(items):
-        bound = _bound(own, size)
+        bound = bound_of_best(own, size)
         items, own = items[own >= bound], own[own >= bound]
         bound = np.partition(own, len(own) - size)[len(own) - size]
         above, level = items[own > bound], items[own == bound]
@@ -82,7 +82,7 @@ def _best(items: Array, values: Array, register: Register, size: int) -> list[in
     return found
 
 
-def _bound(values: Array, size: int) -> float:
+def bound_of_best(values: Array, size: int) -> float:
     """A value that at least `size` of the values reach: the best of a sample tell it cheaply."""
     if len(values) < _SAMPLED or size > len(values) // 100:
         return float("-inf")

@@ -1,0 +1,264 @@
+"""Our lists and columns asked as the peers of table (a) are: words of paragraphs, with positions.
+
+The product finds strings, not words, so this is no path of its own: it measures the segments, the
+columns and the way of counting that it is made of. With `characters` each segment also has the
+product's arrays for strings, to see what they cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from math import log
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.fields import FieldType, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.formats import Positions
+from whoosh.index import TOC
+
+from bench.engines.contract import FACETS, TOP, Answer, Document
+from bench.questions import Question
+from indexer.fulltext.arrays import Array, bounds, mask_of
+from indexer.fulltext.codec import ArraySegment
+from indexer.fulltext.columns import Column, get_column, one_column, put_column
+from indexer.fulltext.letters import LetterWriter
+from indexer.fulltext.packs import PackWriter
+from indexer.fulltext.ranking import bound_of_best
+from indexer.fulltext.segments import LETTERS
+from indexer.fulltext.terms import LENGTHS, FieldWriter, Postings, Terms, Vocabulary, number_of
+from indexer.words import folded_text
+
+_B, _K1 = 0.75, 1.2
+_SCHEMA = Schema(words=FieldType(Positions(), None, scorable=True))
+_NAME = "MAIN"
+_SPARSE = 30  # so many times rarer, a list is looked up in the other instead of both being marked
+
+
+class OursWords:
+    """A paragraph is a document; a word is a term."""
+
+    def __init__(self, with_strings: str = "") -> None:
+        self._with_strings = bool(with_strings)
+
+    def build(self, documents: Iterable[Document], folder: Path) -> None:
+        """See Engine."""
+        self._folder = folder
+        self._put(self._segments(documents))
+
+    def open(self, folder: Path) -> None:
+        """See Engine."""
+        self._folder = folder
+        storage = FileStorage(str(folder))
+        self._known = TOC.read(storage, _NAME, schema=_SCHEMA).segments
+        packs = [segment.pack(folder) for segment in self._known]
+        self._terms = [Terms(pack, "words") for pack in packs]
+        self._bases = bounds(segment.size for segment in self._known)
+        self._size = int(self._bases[-1])
+        self._ids = np.concatenate([pack.get("id") for pack in packs])
+        self._days = np.concatenate([pack.get("day") for pack in packs])
+        self._columns = {
+            facet: Column(*one_column([get_column(pack, facet) for pack in packs]), tuple)
+            for facet in FACETS
+        }
+        lengths = LENGTHS[np.concatenate([t.lengths for t in self._terms if t.lengths is not None])]
+        mean = sum(terms.total for terms in self._terms) / self._size
+        self._norms = (_K1 * ((1 - _B) + _B * lengths / mean)).astype(np.float32)
+        self._all = np.ones(self._size, np.bool_)
+
+    def ask(self, question: Question) -> Answer:
+        """See Engine."""
+        lists = [self._postings(word) for word in question.strings]
+        if question.how == "any":
+            found, scores = self._any(lists)
+        else:
+            found, counts = _in_all(lists, self._size)
+            if question.how == "phrase":
+                kept = _in_a_row(lists, found, self._size)
+                found, counts = found[kept], [c[kept] for c in counts]
+            scores = self._scored(lists, found, counts)
+        if question.city is not None or question.days is not None:
+            kept = self._fits(question, found)
+            found, scores = found[kept], scores[kept]
+        return Answer(len(found), self._best(found, scores), self._facets(found))
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """See Engine."""
+        self._put([*self._known, *self._segments(documents)])
+        self.open(self._folder)
+
+    def finds(self, text: str, document: Document) -> bool:
+        """See Engine; not asked in this table."""
+        raise NotImplementedError
+
+    def _segments(self, documents: Iterable[Document]) -> list[ArraySegment]:
+        found, writer = [], _Writer(self._with_strings)
+        for document in documents:
+            writer.add(document)
+            if writer.units >= LETTERS:
+                found.append(writer.write(self._folder))
+                writer = _Writer(self._with_strings)
+        if writer.units:
+            found.append(writer.write(self._folder))
+        return found
+
+    def _put(self, segments: list[ArraySegment]) -> None:
+        storage = FileStorage(str(self._folder))
+        before = TOC._latest_generation(storage, _NAME)
+        TOC(_SCHEMA, segments, before + 1).write(storage, _NAME)
+
+    def _postings(self, word: str) -> Postings:
+        parts = []
+        for terms, base in zip(self._terms, self._bases.astype(np.uint32), strict=False):
+            number = number_of(terms, word.encode())
+            if number is not None:
+                held = terms.postings(number)
+                parts.append((held.documents + base, held.counts, held.places))
+        if not parts:
+            nothing = np.empty(0, np.uint32)
+            return Postings(nothing, nothing, nothing)
+        if len(parts) == 1:
+            return Postings(*parts[0])
+        return Postings(*(np.concatenate(part) for part in zip(*parts, strict=True)))
+
+    def _weight(self, held: Postings, found: Array, counts: Array) -> npt.NDArray[np.float32]:
+        rarity = np.float32((log(self._size / (len(held.documents) + 1)) + 1) * (_K1 + 1))
+        weights = counts.astype(np.float32)
+        weights /= weights + self._norms[found]
+        weights *= rarity
+        return weights
+
+    def _scored(self, lists: list[Postings], found: Array, counts: list[Array]) -> Array:
+        parts = (self._weight(held, found, own) for held, own in zip(lists, counts, strict=True))
+        return reduce(np.add, parts)
+
+    def _any(self, lists: list[Postings]) -> tuple[Array, Array]:
+        scores = np.zeros(self._size, np.float32)
+        for held in lists:
+            scores[held.documents] += self._weight(held, held.documents, held.counts)
+        found = np.flatnonzero(scores)
+        return found, scores[found]
+
+    def _fits(self, question: Question, found: Array) -> Array:
+        kept = np.ones(len(found), np.bool_)
+        if question.city is not None:
+            column = self._columns["city"]
+            number = column.values.get(str(question.city), -1)
+            kept &= column.codes[found] == number
+        if question.days is not None:
+            days = self._days[found]
+            kept &= (days >= question.days[0]) & (days <= question.days[1])
+        return kept
+
+    def _best(self, found: Array, scores: Array) -> tuple[tuple[int, float], ...]:
+        if len(found) > TOP:
+            likely = np.flatnonzero(scores >= bound_of_best(scores, TOP))
+            if len(likely) > TOP:
+                likely = likely[np.argpartition(-scores[likely], TOP)[:TOP]]
+            found, scores = found[likely], scores[likely]
+        order = np.lexsort((found, -scores))
+        return tuple((int(self._ids[found[n]]), float(scores[n])) for n in order)
+
+    def _facets(self, found: Array) -> dict[str, dict[int, int]]:
+        most = 2 * len(found) > self._size
+        counted = np.flatnonzero(~mask_of(found, self._size)) if most else found
+        answer = {}
+        for facet, column in self._columns.items():
+            counts = column.counts(counted)
+            if most:
+                counts = column.totals(self._all) - counts
+            rows = zip(column.values, counts.tolist(), strict=True)
+            answer[facet] = {int(value): n for value, n in rows if n}
+        return answer
+
+
+class _Writer:
+    """Collects documents, and writes them as one segment."""
+
+    def __init__(self, with_strings: bool) -> None:
+        self._letters = LetterWriter() if with_strings else None
+        self._words = FieldWriter("words", Vocabulary(lambda word: [word]), positions=True)
+        self._facts: list[tuple[int, int]] = []
+        self._sets: dict[str, dict[tuple[str, ...], int]] = {facet: {} for facet in FACETS}
+        self._codes: dict[str, list[int]] = {facet: [] for facet in FACETS}
+        self.units = 0
+
+    def add(self, document: Document) -> None:
+        """Collect a document."""
+        self.units += len(document.text)
+        self._words.add(document.words.split())
+        if self._letters:
+            self._letters.add(folded_text(document.text))
+        self._facts.append((document.id, document.day))
+        values: dict[str, tuple[Any, ...]] = {
+            "city": (document.city,), "month": (document.month,), "topic": document.topics,
+        }  # fmt: skip
+        for facet in FACETS:
+            sets = self._sets[facet]
+            self._codes[facet].append(sets.setdefault(tuple(map(str, values[facet])), len(sets)))
+
+    def write(self, folder: Path) -> ArraySegment:
+        """Write the segment."""
+        segment = ArraySegment(_NAME, len(self._facts))
+        with PackWriter(segment.path(folder)) as pack:
+            pack.put_json("fields", ["words", *(["grams"] if self._letters else [])])
+            pack.put_json("stored", [])
+            self._words.write(pack)
+            if self._letters:
+                self._letters.write(pack)
+            facts = np.array(self._facts, np.uint32)
+            pack.put("id", facts[:, 0])
+            pack.put("day", facts[:, 1])
+            for facet in FACETS:
+                put_column(pack, facet, self._sets[facet], np.array(self._codes[facet], np.uint32))
+        return segment
+
+
+def _in_all(lists: list[Postings], size: int) -> tuple[Array, list[Array]]:
+    """The documents that stand in all lists, and the counts that each list has for them."""
+    order = sorted(range(len(lists)), key=lambda n: len(lists[n].documents))
+    found, counts = lists[order[0]].documents, {order[0]: lists[order[0]].counts}
+    for n in order[1:]:
+        kept, own = _among(found, lists[n], size)
+        found = found[kept]
+        counts = {m: c[kept] for m, c in counts.items()} | {n: own}
+    return found, [counts[n] for n in range(len(lists))]
+
+
+def _among(found: Array, held: Postings, size: int) -> tuple[Array, Array]:
+    """Which of the documents stand in a list, by their places in `found`, and their counts."""
+    if len(found) * _SPARSE > len(held.documents):
+        spread = np.zeros(size, held.counts.dtype)
+        spread[held.documents] = held.counts
+        own = spread[found]
+        kept = np.flatnonzero(own)
+        return kept, own[kept]
+    at = held.documents.searchsorted(found)
+    at[at == len(held.documents)] = 0
+    kept = np.flatnonzero(held.documents[at] == found)
+    return kept, held.counts[at[kept]]
+
+
+def _in_a_row(lists: list[Postings], found: Array, size: int) -> Array:
+    """Which of the documents hold the words one behind the other, by their places in `found`."""
+    within = mask_of(found, size)
+    starts: Array | None = None
+    for n, held in enumerate(lists):
+        places = held.places if held.places is not None else np.empty(0, np.uint8)
+        owners = np.repeat(held.documents, held.counts)
+        here = within[owners]
+        keys = (owners[here].astype(np.int64) << 32) + places[here].astype(np.int64) - n
+        starts = keys if starts is None else starts[_known(starts, keys)]
+    assert starts is not None
+    return np.flatnonzero(mask_of(starts >> 32, size)[found])
+
+
+def _known(wanted: Array, keys: Array) -> Array:
+    if not len(keys):
+        return np.zeros(len(wanted), np.bool_)
+    at = keys.searchsorted(wanted)
+    at[at == len(keys)] = 0
+    return np.asarray(keys[at] == wanted)
