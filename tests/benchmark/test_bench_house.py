@@ -19,6 +19,7 @@ ENGINES = {
     "bench.engines.tantivy": {"tantivy"},
     "bench.engines.fts5": {"sqlite3"},
     "bench.engines.whoosh": {"whoosh"},
+    "bench.engines.ours_words": {"whoosh"},  # of which our segments are made
 }
 
 

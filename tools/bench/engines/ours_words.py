@@ -22,6 +22,7 @@ from whoosh.index import TOC
 
 from bench.engines.contract import FACETS, TOP, Answer, Document
 from bench.questions import Question
+from bench.word_lists import in_a_row, in_all
 from indexer.fulltext.arrays import Array, bounds, mask_of
 from indexer.fulltext.codec import ArraySegment
 from indexer.fulltext.columns import Column, get_column, one_column, put_column
@@ -35,7 +36,6 @@ from indexer.words import folded_text
 _B, _K1 = 0.75, 1.2
 _SCHEMA = Schema(words=FieldType(Positions(), None, scorable=True))
 _NAME = "MAIN"
-_SPARSE = 30  # so many times rarer, a list is looked up in the other instead of both being marked
 
 
 class OursWords:
@@ -75,9 +75,9 @@ class OursWords:
         if question.how == "any":
             found, scores = self._any(lists)
         else:
-            found, counts = _in_all(lists, self._size)
+            found, counts = in_all(lists, self._size)
             if question.how == "phrase":
-                kept = _in_a_row(lists, found, self._size)
+                kept = in_a_row(lists, found, self._size)
                 found, counts = found[kept], [c[kept] for c in counts]
             scores = self._scored(lists, found, counts)
         if question.city is not None or question.days is not None:
@@ -215,50 +215,3 @@ class _Writer:
             for facet in FACETS:
                 put_column(pack, facet, self._sets[facet], np.array(self._codes[facet], np.uint32))
         return segment
-
-
-def _in_all(lists: list[Postings], size: int) -> tuple[Array, list[Array]]:
-    """The documents that stand in all lists, and the counts that each list has for them."""
-    order = sorted(range(len(lists)), key=lambda n: len(lists[n].documents))
-    found, counts = lists[order[0]].documents, {order[0]: lists[order[0]].counts}
-    for n in order[1:]:
-        kept, own = _among(found, lists[n], size)
-        found = found[kept]
-        counts = {m: c[kept] for m, c in counts.items()} | {n: own}
-    return found, [counts[n] for n in range(len(lists))]
-
-
-def _among(found: Array, held: Postings, size: int) -> tuple[Array, Array]:
-    """Which of the documents stand in a list, by their places in `found`, and their counts."""
-    if len(found) * _SPARSE > len(held.documents):
-        spread = np.zeros(size, held.counts.dtype)
-        spread[held.documents] = held.counts
-        own = spread[found]
-        kept = np.flatnonzero(own)
-        return kept, own[kept]
-    at = held.documents.searchsorted(found)
-    at[at == len(held.documents)] = 0
-    kept = np.flatnonzero(held.documents[at] == found)
-    return kept, held.counts[at[kept]]
-
-
-def _in_a_row(lists: list[Postings], found: Array, size: int) -> Array:
-    """Which of the documents hold the words one behind the other, by their places in `found`."""
-    within = mask_of(found, size)
-    starts: Array | None = None
-    for n, held in enumerate(lists):
-        places = held.places if held.places is not None else np.empty(0, np.uint8)
-        owners = np.repeat(held.documents, held.counts)
-        here = within[owners]
-        keys = (owners[here].astype(np.int64) << 32) + places[here].astype(np.int64) - n
-        starts = keys if starts is None else starts[_known(starts, keys)]
-    assert starts is not None
-    return np.flatnonzero(mask_of(starts >> 32, size)[found])
-
-
-def _known(wanted: Array, keys: Array) -> Array:
-    if not len(keys):
-        return np.zeros(len(wanted), np.bool_)
-    at = keys.searchsorted(wanted)
-    at[at == len(keys)] = 0
-    return np.asarray(keys[at] == wanted)
