@@ -68,13 +68,20 @@ def chains(tags: Tags) -> tuple[Chain, ...]:
     found = [_place(tags), _date(tags)]
     found += [_values(tags, row) for row in listed(tags) if row.values or row.key == "topic"]
     officials = tuple(_official(tags, official) for official in tags.officials)
-    figures = tuple(_figure(tags, figure) for figure in tags.figures)
+    figures = tuple(figure_link(tags, figure) for figure in tags.figures)
     others = tuple(map(_other, tags.other_places))
     found += [Chain("任职", officials)] if officials else []
     found += [Chain("数据", figures)] if figures else []
     found += [Chain("另外提到", others)] if others else []
     rest = tuple(Link(e.tag, evidence=(e,)) for e in _rest(tags))
     return (*found, *([Chain("其他依据", rest)] if rest else []))
+
+
+def figure_link(tags: Tags, figure: Figure) -> Link:
+    """A figure: its words and what they say, with its own evidence."""
+    own = (e for e in tags.backing(f"figure={figure.text}") if e.paragraph == figure.paragraph)
+    label = f"{figure.text}：{figure_words(figure)}"
+    return Link(label, where=figure.paragraph, evidence=tuple(own))
 
 
 def _place(tags: Tags) -> Chain:
@@ -114,12 +121,6 @@ def _date(tags: Tags) -> Chain:
 def _values(tags: Tags, row: Listed) -> Chain:
     links = (Link(v, row.facet, v, None, tags.backing(f"{row.key}={v}")) for v in row.values)
     return Chain(row.label, tuple(links))
-
-
-def _figure(tags: Tags, figure: Figure) -> Link:
-    own = (e for e in tags.backing(f"figure={figure.text}") if e.paragraph == figure.paragraph)
-    label = f"{figure.text}：{figure_words(figure)}"
-    return Link(label, where=figure.paragraph, evidence=tuple(own))
 
 
 def _official(tags: Tags, official: Official) -> Link:

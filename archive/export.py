@@ -12,10 +12,12 @@ from typing import Any
 from archive.account import Doubtful, LineAccount, PageAccount, Tie
 from archive.addresses import article_path, source_path
 from archive.chains import chains
+from archive.differences import KINDS, Pair, Side, Tally
 from archive.labels import rule_label
 from archive.results import Facet, FacetValue, Results
 from archive.tags import Evidence, Tags
 from archive.texts import Article, Field, Fragment, Join, Leftover, Paragraph, Source, Subheading
+from archive.titles import title
 from archive.weakness import LADDER, WeakTag
 
 Json = dict[str, Any]
@@ -140,6 +142,40 @@ def weak_json(found: WeakTag) -> Json:
         "evidence": list(map(_evidence, weak.evidence)),
         "article_path": article_path(found.article),
     }
+
+
+def difference_json(pair: Pair, kind: str | None = None) -> Json:
+    """How an article's tags differ between two builds, as `baodang diff --json` prints it; of one
+    kind of tag or all. `in` says which of the builds have the article."""
+    sides = {(True, False): "before", (False, True): "after", (True, True): "both"}
+    return {
+        "article": pair.article.id,
+        "headline": title(pair.article),
+        "source": pair.article.source,
+        "in": sides[pair.before is not None, pair.after is not None],
+        "changes": [
+            {
+                "kind": change.kind,
+                "label": KINDS[change.kind],
+                "way": change.way,
+                "before": _side(change.before),
+                "after": _side(change.after),
+            }
+            for change in pair.changes
+            if kind in (None, change.kind)
+        ],
+    }
+
+
+def differences_json(tally: Tally) -> Json:
+    """The totals of a comparison: the last line of `baodang diff --json`."""
+    counts = ("before", "after", "same", "changed", "only_before", "only_after")
+    kinds = [{"kind": kind, "label": KINDS[kind], **ways} for kind, ways in tally.kinds()]
+    return {"summary": {name: getattr(tally, name) for name in counts} | {"kinds": kinds}}
+
+
+def _side(side: Side | None) -> Json | None:
+    return {"value": side.value, "evidence": list(map(_evidence, side.evidence))} if side else None
 
 
 def doubt_json(found: Doubtful) -> Json:

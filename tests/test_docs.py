@@ -14,8 +14,11 @@ from web_site import PAGE, REST, RICH, WEIGHED
 
 from archive import grammar
 from archive.account import Doubtful, account
+from archive.differences import KINDS, Pair, Tally
 from archive.export import (
     article_json,
+    difference_json,
+    differences_json,
     doubt_json,
     explained_json,
     leftover_json,
@@ -88,6 +91,19 @@ def test_they_explain_every_key_that_programs_get() -> None:
     for value in (*values, told, doubt):
         keys |= set(_keys(value))
     assert keys - words == set()
+
+
+def test_they_explain_the_differences_of_two_archives() -> None:
+    doc = _doc("export")
+    other = replace(SIX[0], tags=replace(SIX[0].tags, topics=("体育",)))
+    pair = Pair(SIX[0], other)
+    tally = Tally()
+    assert list(tally.differing([pair])) == [pair]
+    told = doc[doc.index("## Differences") : doc.index("## Build report")]
+    words = {word for code in re.findall(r"`([^`]+)`", told) for word in re.findall(r"\w+", code)}
+    keys = {*KINDS, *_keys(difference_json(pair)), *_keys(differences_json(tally))}
+    assert {"kind", "evidence", "summary", "gained"} <= keys
+    assert keys - words - {*_keys(article_json(_full_article()))} == set()
 
 
 def test_the_export_keeps_its_promise() -> None:

@@ -252,6 +252,14 @@ class Catalogue:
             if sources is None or fnmatchcase(name, sources):
                 yield self._whole(body)
 
+    def tagged(self) -> Iterator[Article]:
+        """All articles with their tags, by source and id; without paragraphs, doubts and evidence.
+
+        One row is held at a time, however many there are: read to the end, or close it.
+        """
+        for (body,) in self._db.execute("SELECT body FROM articles ORDER BY source, id"):
+            yield _decode(body, Article)
+
     def leftovers(
         self, source: str | None = None, sources: str | None = None
     ) -> Iterator[Leftover]:
