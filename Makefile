@@ -46,7 +46,7 @@ ifneq ($(BROWSER),0)
 	@$(BIN)/python tests/find_browser.py
 endif
 
-train-repair: .venv/.train  ## 重新学习断栏接续的权重（约五分钟，要下载训练用的文本和工具）
+train-repair: .venv/.train  ## 重新学习断栏接续的权重（约十五分钟，要下载训练用的文本和工具）
 	PYTHONPATH=.:tests:tools $(BIN)/python tools/train_repair.py
 
 train-roles: .venv/.train  ## 重新学习每一行是什么的权重（约四分钟）

@@ -8,6 +8,7 @@ by a seeded generator, so that repair can be trained and measured by kind of dam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
@@ -18,6 +19,7 @@ from invented import Invented
 Damage = Literal["next", "over", "near", "far", "lost", "headless"]
 _SHORTEST = 30  # characters of a paragraph that is cut
 _EDGE = 8  # characters that stay on either side of a cut
+_SAID = re.compile("(?<=[一-鿿]{3})(?:告诉记者|(?:表示|介绍|坦言|回忆|认为|透露|说)，)")
 _CLOSING = "。！？…：；”’）》!?;:"
 
 
@@ -32,6 +34,7 @@ class Mix:
     over: float = 0.15  # of the adjacent ones: a heading, caption or byline stands between
     twice: float = 0.02  # of the adjacent ones: some characters are printed on both sides
     again: float = 0.2  # of the adjacent ones: the rest is cut once more
+    spoken: float = 0.0  # of the cuts: right before what somebody says, where there is such a place
 
 
 USUAL, CLEAN = Mix(), Mix(cut=0.0)
@@ -76,7 +79,7 @@ def _rows(article: Invented, k: int) -> list[Row]:
 def _pieces(row: Row, rng: Random, mix: Mix, share: float) -> Iterator[Row]:
     """A row, cut or not; what happens to the rest of a cut one is noted on the piece before it."""
     cut = row.role == "P" and rng.random() < share
-    at = _place(row.text, rng) if cut else None
+    at = _place(row.text, rng, mix.spoken) if cut else None
     if at is None:
         yield row
         return
@@ -92,11 +95,14 @@ def _pieces(row: Row, rng: Random, mix: Mix, share: float) -> Iterator[Row]:
         yield from _pieces(rest, rng, mix, mix.again if kind == "next" else 0.0)
 
 
-def _place(text: str, rng: Random) -> int | None:
+def _place(text: str, rng: Random, spoken: float) -> int | None:
     """Where to cut: anywhere in mid-sentence, as the width of a column has it."""
     places = [
         at for at in range(_EDGE, len(text) - _EDGE + 1) if text[at - 1] not in _CLOSING + " \u3000"
     ]
+    if spoken and rng.random() < spoken:
+        said = {match.start() for match in _SAID.finditer(text)}
+        places = [at for at in places if at in said] or places
     return rng.choice(places) if len(text) >= _SHORTEST and places else None
 
 

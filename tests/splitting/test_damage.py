@@ -63,6 +63,18 @@ def test_every_kind_of_damage_is_made() -> None:
     assert kinds == {"next", "over", "near", "far"}
 
 
+def test_cuts_fall_before_what_is_said_where_asked() -> None:
+    text = "记者赶到时雨还没有停。村民何玉栓说，水已经退了，粮食也都搬到了高处，没有损失多少东西。"
+    article = Invented("made", "news", (("H", "水退了"), ("P", text)))
+    said, usual = (
+        [damaged_page([article], Random(n), Mix(1.0, again=0.0, spoken=x)) for n in range(40)]
+        for x in (1.0, 0.0)
+    )
+    tails = ["说，" in [page.lines[b - 1][:2] for _, b in page.joins] for page in (*said, *usual)]
+    pages = [bool(page.joins) for page in said]
+    assert tails[:40] == pages and sum(tails[40:]) < 10
+
+
 @pytest.fixture(scope="module")
 def measured() -> Score:
     return score(made_pages(held_out(), 160, 7), joins)

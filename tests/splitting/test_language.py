@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from indexer.splitting.language import language
 from indexer.splitting.lines import look_of
 from indexer.splitting.openings import features_of
-from indexer.words import classed
 
 
 @pytest.mark.parametrize(
@@ -32,11 +31,6 @@ def test_a_beginning_looks_more_like_one_than_a_rest(begins: str, goes_on: str) 
 )
 def test_characters_of_a_word_attract_each_other(left: str, right: str) -> None:
     assert language().affinity(left, right) > 2 > language().affinity(left, "，的"[0])
-
-
-def test_classes_that_follow_each_other_fit() -> None:
-    build, project, of = classed("建设")[0], classed("项目")[0], classed("的")[0]
-    assert language().junction(build, project) > 0 > language().junction(of, of)
 
 
 @given(st.text(max_size=80))
