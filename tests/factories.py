@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from archive.tags import LEVELS, Evidence, NewsDate, Place, Tags
 from archive.texts import Article, Field, Fragment, Leftover, Metadata, Paragraph
@@ -78,6 +79,21 @@ def article(
         ),
         tags=tags,
     )
+
+
+def backed(**values: Any) -> Tags:
+    """Tags with these values, each with evidence of its own where none is given."""
+    keys = {"topics": "topic", "reporters": "reporter", "correspondents": "correspondent"}
+    keys |= {"practices": "practice"}
+    told = [f"{key}={value}" for name, key in keys.items() for value in values.get(name, ())]
+    told += [f"topic={value}" for row in values.get("paragraph_topics", ()) for value in row]
+    told += [f"figure={figure.text}" for figure in values.get("figures", ())]
+    told += ["place=x"] if values.get("place") else []
+    told += ["date=x"] if "date" in values else []
+    given = values.pop("evidence", ())
+    told = [tag for tag in told if tag not in {e.tag for e in given}]
+    made = tuple(Evidence(tag, "made", "", decided="sidecar") for tag in told)
+    return Tags(evidence=(*given, *made), **values)
 
 
 def _place(levels: list[str]) -> Place:

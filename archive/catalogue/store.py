@@ -253,12 +253,12 @@ class Catalogue:
                 yield self._whole(body)
 
     def tagged(self) -> Iterator[Article]:
-        """All articles with their tags, by source and id; without paragraphs, doubts and evidence.
+        """All articles with their tags, by source and id; without paragraphs and doubts.
 
         One row is held at a time, however many there are: read to the end, or close it.
         """
         for (body,) in self._db.execute("SELECT body FROM articles ORDER BY source, id"):
-            yield _decode(body, Article)
+            yield self._with_evidence(body)
 
     def leftovers(
         self, source: str | None = None, sources: str | None = None
@@ -286,8 +286,8 @@ class Catalogue:
 
     def _whole(self, body: str) -> Article:
         """The article of a stored body, with what has a table of its own."""
-        told = msgspec.json.decode(body)
-        name = told["id"]
+        article = self._with_evidence(body)
+        name = article.id
         paragraphs = self._db.execute(
             "SELECT n, text, fragments, joins FROM paragraphs WHERE article = ? ORDER BY n",
             (name,),
@@ -295,12 +295,8 @@ class Catalogue:
         doubts = self._db.execute(
             "SELECT body FROM doubts WHERE article = ? ORDER BY position", (name,)
         )
-        evidence = self._db.execute(
-            "SELECT body FROM evidence WHERE article = ? ORDER BY position", (name,)
-        )
-        told["tags"]["evidence"] = [msgspec.json.decode(row[0]) for row in evidence]
         return replace(
-            msgspec.convert(told, Article),
+            article,
             paragraphs=tuple(
                 Paragraph(
                     n,
@@ -312,6 +308,14 @@ class Catalogue:
             ),
             doubts=tuple(_decode(row[0], Doubt) for row in doubts),
         )
+
+    def _with_evidence(self, body: str) -> Article:
+        told = msgspec.json.decode(body)
+        evidence = self._db.execute(
+            "SELECT body FROM evidence WHERE article = ? ORDER BY position", (told["id"],)
+        )
+        told["tags"]["evidence"] = [msgspec.json.decode(row[0]) for row in evidence]
+        return msgspec.convert(told, Article)
 
     def _migrate(self) -> None:
         """Create the tables, or bring them to VERSION step by step; all or nothing."""

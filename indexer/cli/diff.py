@@ -53,7 +53,7 @@ def diff(before: Path, after: Path, kind: str | None, limit: int, as_json: bool)
 
 
 def _whole(pair: Pair, left: Catalogue, right: Catalogue) -> Pair:
-    """The same with text and evidence."""
+    """The same with text."""
     return Pair(
         pair.before and left.article(pair.before.id), pair.after and right.article(pair.after.id)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from factories import article
+from factories import article, backed
 
 from archive.differences import KINDS, Pair, Tally, changes, pairs
 from archive.tags import Evidence, Figure, NewsDate, Place, Tags
@@ -21,16 +21,16 @@ PARTY = Evidence("topic=党建", "某规则", "党员", 1, 0, 2)
 
 
 def place(**other: str | None) -> Tags:
-    return Tags(place=replace(TOWN, **other), place_basis="text")  # type: ignore[arg-type]
+    return backed(place=replace(TOWN, **other), place_basis="text")  # type: ignore[arg-type]
 
 
 def day(**other: str | None) -> Tags:
-    return Tags(date=replace(DAY, **other))  # type: ignore[arg-type]
+    return backed(date=replace(DAY, **other))  # type: ignore[arg-type]
 
 
 DIFFERENT = [
-    (Tags(), place(), [("province", None, "甲省 › 乙市 › 丙区")]),
-    (place(), Tags(), [("province", "甲省 › 乙市 › 丙区", None)]),
+    (backed(), place(), [("province", None, "甲省 › 乙市 › 丙区")]),
+    (place(), backed(), [("province", "甲省 › 乙市 › 丙区", None)]),
     (place(), place(city="丁市"), [("city", "甲省 › 乙市 › 丙区", "甲省 › 丁市 › 丙区")]),
     (place(), place(district="戊县"), [("district", "甲省 › 乙市 › 丙区", "甲省 › 乙市 › 戊县")]),
     (place(), place(district=None), [("district", "甲省 › 乙市 › 丙区", None)]),
@@ -40,38 +40,38 @@ DIFFERENT = [
      [("city", "甲省 › 丙区", "甲省 › 乙市")]),
     (place(), place(code="990102"), [("place_code", "990101", "990102")]),
     (place(), replace(place(), place_basis="page"), [("place_basis", "据正文", "据同版文章推断")]),
-    (Tags(), Tags(place_candidates=(TOWN,)), [("place_candidates", None, "甲省 › 乙市 › 丙区")]),
+    (backed(), backed(place_candidates=(TOWN,)), [("place_candidates", None, "甲省 › 乙市 › 丙区")]),
     (day(), day(value="2022-03", precision="month"),
      [("date", "2022年3月27日（正文写明）", "2022年3月（正文写明）")]),
-    (Tags(), day(), [("date", None, "2022年3月27日（正文写明）")]),
-    (day(), Tags(), [("date", "2022年3月27日（正文写明）", None)]),
+    (backed(), day(), [("date", None, "2022年3月27日（正文写明）")]),
+    (day(), backed(), [("date", "2022年3月27日（正文写明）", None)]),
     (day(), day(basis="sidecar"), [("date_basis", "正文写明", "即出版日期")]),
-    (Tags(), Tags(date=NewsDate(earliest="2022-03-01")),
+    (backed(), backed(date=NewsDate(earliest="2022-03-01")),
      [("date_bounds", None, "不早于2022年3月1日")]),
-    (Tags(topics=("党建",)), Tags(topics=("党建", "教育")), [("topic", None, "教育")]),
-    (Tags(topics=("党建", "教育")), Tags(topics=("教育", "党建")), [("main_topic", "党建", "教育")]),
-    (Tags(topics=("党建",)), Tags(topics=("教育",)),
+    (backed(topics=("党建",)), backed(topics=("党建", "教育")), [("topic", None, "教育")]),
+    (backed(topics=("党建", "教育")), backed(topics=("教育", "党建")), [("main_topic", "党建", "教育")]),
+    (backed(topics=("党建",)), backed(topics=("教育",)),
      [("main_topic", "党建", "教育"), ("topic", "党建", None), ("topic", None, "教育")]),
-    (Tags(topics=("党建",)), Tags(), [("main_topic", "党建", None), ("topic", "党建", None)]),
-    (Tags(reporters=("李四",)), Tags(correspondents=("李四",)),
+    (backed(topics=("党建",)), backed(), [("main_topic", "党建", None), ("topic", "党建", None)]),
+    (backed(reporters=("李四",)), backed(correspondents=("李四",)),
      [("reporter", "李四", None), ("correspondent", None, "李四")]),
-    (Tags(practices=("“三捐”",)), Tags(practices=("“三捐”活动",)),
+    (backed(practices=("“三捐”",)), backed(practices=("“三捐”活动",)),
      [("practice", "“三捐”", None), ("practice", None, "“三捐”活动")]),
-    (Tags(figures=(TEN,)), Tags(), [("figure", "10个网格：10个（网格）", None)]),
-    (Tags(figures=(TEN,)), Tags(figures=(replace(TEN, bound="gt"),)),
+    (backed(figures=(TEN,)), backed(), [("figure", "10个网格：10个（网格）", None)]),
+    (backed(figures=(TEN,)), backed(figures=(replace(TEN, bound="gt"),)),
      [("figure", "10个网格：10个（网格）", "10个网格：多于10个（网格）")]),
-    (Tags(figures=(TEN, TEN)), Tags(figures=(TEN,)), [("figure", "10个网格：10个（网格）", None)]),
-    (Tags(other_places=("甲省/丁市",)), Tags(), [("other_place", "甲省/丁市", None)]),
+    (backed(figures=(TEN, TEN)), backed(figures=(TEN,)), [("figure", "10个网格：10个（网格）", None)]),
+    (backed(other_places=("甲省/丁市",)), backed(), [("other_place", "甲省/丁市", None)]),
 ]  # fmt: skip
 
 SAME = [
-    (Tags(), Tags()),
+    (backed(), backed()),
     (place(), place()),
     (place(), replace(place(), evidence=(HERE,))),
-    (Tags(topics=("党建",), evidence=(PARTY,)), Tags(topics=("党建",))),
-    (Tags(reporters=("李四", "王五")), Tags(reporters=("王五", "李四"))),
-    (Tags(figures=(TEN,)), Tags(figures=(replace(TEN, paragraph=2),))),
-    (Tags(topics=("党建",), paragraph_topics=(("党建",),)), Tags(topics=("党建",))),
+    (backed(topics=("党建",), evidence=(PARTY,)), backed(topics=("党建",))),
+    (backed(reporters=("李四", "王五")), backed(reporters=("王五", "李四"))),
+    (backed(figures=(TEN,)), backed(figures=(replace(TEN, paragraph=2),))),
+    (backed(topics=("党建",), paragraph_topics=(("党建",),)), backed(topics=("党建",))),
     (place(), place(today=("甲省", "甲省/乙市", ""))),  # type: ignore[arg-type]
 ]
 
@@ -95,10 +95,15 @@ def test_every_kind_is_tried() -> None:
 
 
 def test_the_order_is_that_of_the_kinds() -> None:
-    everything = replace(
-        place(), date=DAY, topics=("党建",), reporters=("李四",), practices=("“三捐”",)
+    everything = backed(
+        place=TOWN,
+        place_basis="text",
+        date=DAY,
+        topics=("党建",),
+        reporters=("李四",),
+        practices=("“三捐”",),
     )
-    found = [change.kind for change in changes(Tags(), everything)]
+    found = [change.kind for change in changes(backed(), everything)]
     assert found == sorted(found, key=list(KINDS).index) and len(found) == 6
 
 
