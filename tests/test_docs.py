@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 from arrows import CHECKOUT
-from factories import LEFTOVERS, SIX, field
+from factories import LEFTOVERS, SIX, backed, field
 from web_site import PAGE, REST, RICH, WEIGHED
 
 from archive import grammar
@@ -95,7 +95,7 @@ def test_they_explain_every_key_that_programs_get() -> None:
 
 def test_they_explain_the_differences_of_two_archives() -> None:
     doc = _doc("export")
-    other = replace(SIX[0], tags=replace(SIX[0].tags, topics=("体育",)))
+    other = replace(SIX[0], tags=backed(topics=("体育",)))
     pair = Pair(SIX[0], other)
     tally = Tally()
     assert list(tally.differing([pair])) == [pair]
