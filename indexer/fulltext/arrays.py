@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -45,22 +45,26 @@ def stretches(starts: Array, sizes: Array) -> npt.NDArray[np.int64]:
     return np.repeat(starts - (ends - sizes), sizes) + np.arange(total)
 
 
+def changes(values: Array) -> Mask:
+    """Where a value differs from the one before it; the first always does."""
+    changed = np.empty(len(values), np.bool_)
+    changed[:1] = True
+    np.not_equal(values[1:], values[:-1], out=changed[1:])
+    return changed
+
+
 def heads(values: Array) -> npt.NDArray[np.int64]:
     """Where in sorted values each new value first stands.
 
     >>> heads(np.array([4, 4, 7])).tolist()
     [0, 2]
     """
-    if not len(values):
-        return np.empty(0, np.int64)
-    return np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+    return np.flatnonzero(changes(values))
 
 
 def once(values: Array) -> Array:
     """Sorted values, each once."""
-    if len(values) < 2:
-        return values
-    return values[np.concatenate(([True], values[1:] != values[:-1]))]
+    return values[changes(values)]
 
 
 def mask_of(ids: Array, size: int) -> Mask:
@@ -70,6 +74,21 @@ def mask_of(ids: Array, size: int) -> Mask:
     return mask
 
 
-def joined(pieces: Sequence[Array]) -> Array:
-    """The pieces behind each other; a single one is not copied."""
-    return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+def joined(pieces: Iterable[Array], kind: npt.DTypeLike) -> Array:
+    """The pieces behind each other, an empty array of that type when there are none; a single one
+    is not copied."""
+    found = list(pieces)
+    if len(found) == 1:
+        return found[0]
+    return np.concatenate(found) if found else np.empty(0, kind)
+
+
+def place_in(bases: Array, number: int) -> tuple[int, int]:
+    """The segment that a number on and on through all segments lies in, and its number there;
+    `bases` are those that the segments begin with.
+
+    >>> place_in(bounds([3, 2]), 4)
+    (1, 1)
+    """
+    segment = int(bases.searchsorted(number, "right")) - 1
+    return segment, number - int(bases[segment])

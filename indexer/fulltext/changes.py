@@ -15,7 +15,7 @@ import numpy as np
 from indexer.fulltext.bulk import Written, write_segments
 from indexer.fulltext.columns import get_column
 from indexer.fulltext.items import Item
-from indexer.fulltext.merging import kept, merged
+from indexer.fulltext.merging import merged
 from indexer.fulltext.reader import pairs_in, put_pairs
 from indexer.fulltext.register import Opened
 from indexer.fulltext.segments import LETTERS, Pair, halves
@@ -41,7 +41,7 @@ def tidied(build: Path, old: Path) -> Written | None:
     when there are not too many, or what is left is too large to be merged at once."""
     pairs = pairs_in(old)
     few = crowded(pairs)
-    parts = [Opened(p, p.texts.pack(old), p.items.pack(old)) for p in few]
+    parts = [Opened.of(pair, old) for pair in few]
     if not few or sum(part.texts.size_of("units") for part in parts) > LETTERS:
         return None
     others = [pair for pair in pairs if pair not in few]
@@ -63,7 +63,7 @@ def _left(pair: Pair, folder: Path, sources: frozenset[str]) -> bool:
         documents = np.repeat(gone, np.diff(items.get("first")))
         for number in np.flatnonzero(documents).tolist():
             pair.texts.delete_document(number)
-    return bool(kept(pair.items).any())
+    return bool(pair.items.live().any())
 
 
 def _share(pairs: Iterable[Pair], old: Path, build: Path) -> None:

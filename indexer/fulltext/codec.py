@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from whoosh.codec.base import Codec, PerDocumentReader, Segment
 from whoosh.filedb.filestore import FileStorage
 
+from indexer.fulltext.arrays import Mask, mask_of
 from indexer.fulltext.blobs import Strings
 from indexer.fulltext.grams import Grams
 from indexer.fulltext.letters import Letters
@@ -38,6 +40,10 @@ class ArraySegment(Segment):  # type: ignore[misc]
     def pack(self, folder: Path) -> Pack:
         """Its arrays."""
         return Pack(self.path(folder))
+
+    def live(self) -> Mask:
+        """Which documents are not deleted."""
+        return ~mask_of(np.fromiter(self._deleted, np.int64), self.size)
 
     def codec(self) -> ArrayCodec:
         return ArrayCodec()

@@ -14,7 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
-from indexer.fulltext.arrays import Array, Mask, mask_of, narrow
+from indexer.fulltext.arrays import Array, Mask, joined, mask_of, narrow
 from indexer.fulltext.packs import Pack, PackWriter
 
 Values = tuple[str, ...]
@@ -38,7 +38,7 @@ def one_column(parts: Sequence[tuple[Sequence[Values], Array]]) -> tuple[list[Va
     for sets, part in parts:
         known = [numbers.setdefault(values, len(numbers)) for values in sets]
         codes.append(np.array(known, np.uint32)[part] if known else part.astype(np.uint32))
-    return list(numbers), narrow(np.concatenate(codes) if codes else np.empty(0, np.uint32))
+    return list(numbers), narrow(joined(codes, np.uint32))
 
 
 class Column:

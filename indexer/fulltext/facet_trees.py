@@ -22,8 +22,9 @@ Path = tuple[str, ...]
 class Tree:
     """Values as nodes, numbered so that a node is followed by all nodes below it.
 
-    `ends[n]` is the first node that is not below n; `nodes` are those of the given values. Siblings stand in the order of their values,
-    dates in the order of the calendar, years newest first, 未知 last.
+    `ends[n]` is the first node that is not below n; `nodes` are those of the given values. Siblings
+    stand in the order of their values, dates in the order of the calendar, years newest first,
+    未知 last.
     """
 
     def __init__(self, facet: str, values: Iterable[str], known: Collection[str]) -> None:

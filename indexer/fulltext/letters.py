@@ -27,14 +27,14 @@ import numpy.typing as npt
 
 from indexer.fulltext.arrays import NO_IDS, Array, Ids, heads, joined, mask_of, narrow, once
 from indexer.fulltext.packs import Pack, PackWriter
+from indexer.fulltext.runs import MAX_GAP, SENTENCE_ENDS
 
 BLOCK = 16
 _CODING = "utf-16-le"
 _PAD = b"\0" * 2 * BLOCK
 _ENDS = np.zeros(1 << 16, np.bool_)  # what a * never crosses: the end of a sentence or of the text
-_ENDS[[0, *map(ord, "。！？；…!?;")]] = True
+_ENDS[[0, *map(ord, SENTENCE_ENDS)]] = True
 _LOW = range(0xDC00, 0xE000)  # second halves of characters beyond the 16 bits
-MAX_GAP = 10  # visible characters that a * may stand for
 _OFTEN = 8  # what stands in more than one of so many texts has its bits listed
 _LONG = 32  # characters that are looked at one by one before the rest is compared as a whole
 
@@ -85,31 +85,27 @@ def put_letters(pack: PackWriter, units: Array, blocks: Array) -> None:
     pairs.sort()
     keys = (pairs >> np.uint64(32)).astype(np.uint32)
     first = heads(keys)
+    starts, size = np.append(first, len(keys)), len(blocks) - 1
+    places = pairs.astype(np.uint32)  # the lower half
     pack.put("units", units)
     pack.put("keys", keys[first])
-    pack.put("starts", narrow(np.append(first, len(keys))))
-    pack.put("places", pairs.astype(np.uint32))  # the lower half
+    pack.put("starts", narrow(starts))
+    pack.put("places", places)
     pack.put("block", blocks)
-    owners = np.repeat(np.arange(len(blocks) - 1, dtype=np.uint32), np.diff(blocks))
+    owners = np.repeat(np.arange(size, dtype=np.uint32), np.diff(blocks))
     document = np.concatenate((np.zeros(blocks[0], np.uint32), owners))
     pack.put("document", document)
-    documents = document[pairs.astype(np.uint32) >> np.uint32(4)]
+    documents = document[places >> np.uint32(4)]
     firsts = keys[first] >> np.uint32(16)
     alone = heads(firsts)  # the first pair of each character
-    starts = np.append(first, len(keys))
+    pairs_often = _often(keys[first], starts, documents, size)
     rows = [
-        *_often(
-            firsts[alone] << np.uint32(16), starts[np.append(alone, -1)], documents, len(blocks) - 1
-        ),
-        *(
-            row
-            for row in _often(keys[first], starts, documents, len(blocks) - 1)
-            if row[0] & 0xFFFF
-        ),
+        *_often(firsts[alone] << np.uint32(16), starts[np.append(alone, -1)], documents, size),
+        *(row for row in pairs_often if row[0] & 0xFFFF),
     ]
     rows.sort(key=lambda row: row[0])
     pack.put("often", np.array([key for key, _ in rows], np.uint32))
-    pack.put("bits", joined([bits for _, bits in rows] or [np.empty(0, np.uint8)]))
+    pack.put("bits", joined((bits for _, bits in rows), np.uint8))
 
 
 def _often(keys: Array, starts: Array, documents: Array, size: int) -> Iterator[tuple[int, Array]]:
@@ -154,25 +150,23 @@ class Letters:
                 int(string[0]) << 16 | (int(string[1]) if len(string) > 1 else 0)
             )
             if often is not None:
-                holds = np.unpackbits(self._bits[often], count=len(self._block) - 1)
-                return np.flatnonzero(holds).astype(np.uint32)
+                bits = np.unpackbits(self._bits[often], count=len(self._block) - 1)
+                return np.flatnonzero(bits).astype(np.uint32)
         if len(string) > 1:
             return once(self._documents(self._found(string)))
-        low, high = self._between(int(string[0]) << 16, int(string[0]) + 1 << 16)
-        if high - low < 2:
-            return once(self._documents(self._places[self._starts[low] : self._starts[high]]))
-        holds = np.zeros(len(self._block) - 1, np.bool_)
-        holds[self._documents(self._places[self._starts[low] : self._starts[high]])] = True
+        holds = mask_of(self._documents(self._standing(string[0])), len(self._block) - 1)
         return np.flatnonzero(holds).astype(np.uint32)
 
     def _documents(self, places: Array) -> Ids:
         documents: Ids = self._document[places >> np.uint32(4)]
         return documents
 
-    def _between(self, low: int, high: int) -> tuple[int, int]:
-        """Numbers of the pairs whose keys are in [low:high)."""
-        end = len(self.keys) if high > 0xFFFFFFFF else self.keys.searchsorted(np.uint32(high))
-        return int(self.keys.searchsorted(np.uint32(low))), int(end)
+    def _standing(self, unit: np.uint16) -> Array:
+        """Where a single unit stands: the lists of all pairs that it begins, behind each other."""
+        least = int(unit) << 16
+        low = self.keys.searchsorted(np.uint32(least))
+        high = self.keys.searchsorted(np.uint32(least | 0xFFFF), "right")
+        return self._places[self._starts[low] : self._starts[high]]
 
     def _found(self, string: Units) -> Array:
         """Where a string of two or more units starts, rising."""
@@ -204,8 +198,7 @@ class Letters:
         """Where the string ends, rising."""
         if len(string) > 1:
             return self._found(string) + np.uint32(len(string))
-        low, high = self._between(int(string[0]) << 16, int(string[0]) + 1 << 16)
-        return np.sort(self._places[self._starts[low] : self._starts[high]]) + np.uint32(1)
+        return np.sort(self._standing(string[0])) + np.uint32(1)
 
     def _after(self, places: Array, string: Units) -> Array:
         """Where the string ends if it starts at most a gap behind one of the places."""

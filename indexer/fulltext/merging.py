@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.fulltext.arrays import Array, Mask, bounds, heads, mask_of, narrow, stretches
+from indexer.fulltext.arrays import Array, Mask, bounds, stretches
 from indexer.fulltext.blobs import Strings, put_strings
 from indexer.fulltext.codec import ArraySegment
 from indexer.fulltext.columns import get_column, one_column, put_column
@@ -17,13 +17,13 @@ from indexer.fulltext.packs import Pack, PackWriter
 from indexer.fulltext.register import Opened
 from indexer.fulltext.schema import ITEMS, TEXTS
 from indexer.fulltext.segments import COLUMNS, Pair
-from indexer.fulltext.terms import Terms
+from indexer.fulltext.terms import Postings, Terms, put_terms
 
 
 def merged(folder: Path, parts: Sequence[Opened]) -> Pair:
     """Write the pair that takes the place of the parts; numbers follow on in their order."""
-    texts = [kept(part.pair.texts) for part in parts]
-    items = [kept(part.pair.items) for part in parts]
+    texts = [part.pair.texts.live() for part in parts]
+    items = [part.pair.items.live() for part in parts]
     pair = Pair(
         ArraySegment(TEXTS, sum(int(mask.sum()) for mask in texts)),
         ArraySegment(ITEMS, sum(int(mask.sum()) for mask in items)),
@@ -48,11 +48,6 @@ def merged(folder: Path, parts: Sequence[Opened]) -> Pair:
             ]
             put_column(pack, name, *one_column(columns))
     return pair
-
-
-def kept(segment: ArraySegment) -> Mask:
-    """The documents of a segment that are not deleted."""
-    return ~mask_of(np.fromiter(segment.deleted_docs(), np.int64), segment.size)
 
 
 def _kept_values(packs: Sequence[Pack], masks: Sequence[Mask], name: str) -> Array:
@@ -104,20 +99,11 @@ def _merge_terms(pack: PackWriter, name: str, packs: Sequence[Pack], masks: Sequ
     key, count = np.concatenate(keys), np.concatenate(counts)
     order = np.argsort(key, kind="stable")
     word, document = (key[order] >> np.uint64(32)).astype(np.uint32), key[order].astype(np.uint32)
-    first = heads(word)
-    put_strings(pack, f"{name}.terms", (words[n] for n in word[first].tolist()))
-    pack.put(f"{name}.starts", narrow(np.append(first, len(word))))
-    pack.put(f"{name}.documents", narrow(document))
-    pack.put(f"{name}.counts", narrow(count[order]))
+    ordered = None
     if places:
-        at = bounds(count)
-        flat = stretches(at[:-1][order], count[order])
-        pack.put(f"{name}.places", narrow(np.concatenate(places)[flat]))
-        pack.put(f"{name}.at", narrow(np.append(bounds(count[order])[:-1][first], at[-1])))
-    lengths = [
-        terms.lengths[mask]
-        for terms, mask in zip(fields, masks, strict=True)
-        if terms.lengths is not None
-    ]
-    pack.put(f"{name}.lengths", np.concatenate(lengths))
-    pack.put(f"{name}.facts", np.array([count.sum(), fields[0].boost]))
+        at = bounds(count)[:-1][order]
+        ordered = np.concatenate(places)[stretches(at, count[order])]
+    known = zip(fields, masks, strict=True)
+    lengths = [terms.lengths[mask] for terms, mask in known if terms.lengths is not None]
+    lists = Postings(document, count[order], ordered)
+    put_terms(pack, name, words, word, lists, np.concatenate(lengths), fields[0].boost)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from indexer.fulltext.arrays import NO_IDS, Array, Ids, bounds, joined
+from indexer.fulltext.arrays import Array, Ids, bounds, joined, place_in
 from indexer.fulltext.blobs import Strings
 from indexer.fulltext.letters import Letters, units_of
 from indexer.fulltext.register import Opened, Register
@@ -28,10 +28,7 @@ class Reader:
     """Reads the build in `folder`; nothing in it changes, so threads share it."""
 
     def __init__(self, folder: Path) -> None:
-        opened = [
-            Opened(pair, pair.texts.pack(folder), pair.items.pack(folder))
-            for pair in pairs_in(folder)
-        ]
+        opened = [Opened.of(pair, folder) for pair in pairs_in(folder)]
         self._packs = [pack for one in opened for pack in (one.texts, one.items)]
         self.register = Register(opened)
         self._letters = [Letters(one.texts) for one in opened]
@@ -51,12 +48,12 @@ class Reader:
 
     def text(self, document: int) -> str:
         """The original text of a document."""
-        segment, number = self._place(document)
+        segment, number = place_in(self._bases, document)
         return self._texts[segment][number].decode()
 
     def folded(self, document: int) -> str:
         """The folded text of a document."""
-        segment, number = self._place(document)
+        segment, number = place_in(self._bases, document)
         return self._letters[segment].folded(number)
 
     def holding(self, pieces: Sequence[str]) -> Ids:
@@ -64,11 +61,8 @@ class Reader:
         a gap between; exact."""
         units = [units_of(piece) for piece in pieces]
         bases = self._bases.astype(np.uint32)
-        found = [
-            letters.holding(units) + base
-            for letters, base in zip(self._letters, bases, strict=False)
-        ]
-        return joined(found) if found else NO_IDS
+        found = zip(self._letters, bases, strict=False)
+        return joined((letters.holding(units) + base for letters, base in found), np.uint32)
 
     def scores(self, words: Iterable[str]) -> Scores:
         """BM25F of the items for folded words."""
@@ -77,10 +71,6 @@ class Reader:
             for field in self._fields:
                 field.score(word, scores)
         return scores
-
-    def _place(self, document: int) -> tuple[int, int]:
-        segment = int(self._bases.searchsorted(document, "right")) - 1
-        return segment, document - int(self._bases[segment])
 
 
 class WordField:
@@ -101,14 +91,14 @@ class WordField:
                 found.append((held.documents + base, held.counts * np.float32(terms.boost)))
         if not found:
             return
-        items, weights = (joined(part) for part in zip(*found, strict=True))
+        items, weights = (joined(part, np.uint32) for part in zip(*found, strict=True))
         rarity = np.float32(log(len(self._norms) / (len(items) + 1)) + 1)
         scores[items] += rarity * (weights * np.float32(_K1 + 1) / (weights + self._norms[items]))
 
     @cached_property
     def _norms(self) -> Scores:
         """What the length of each item adds below the line of BM25."""
-        lengths = LENGTHS[joined([_lengths(terms) for terms in self._segments])]
+        lengths = LENGTHS[joined(map(_lengths, self._segments), np.uint8)]
         mean = sum(terms.total for terms in self._segments) / (len(lengths) or 1) or 1.0
         return (_K1 * ((1 - _B) + _B * lengths / mean)).astype(np.float32)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -19,7 +20,7 @@ from archive.dates import date_buckets, date_range, interval
 from archive.filters import FACETS
 from archive.practices import core_of, names_in_use
 from archive.tags import Where
-from indexer.fulltext.arrays import Array, Mask, bounds, mask_of
+from indexer.fulltext.arrays import Array, Mask, bounds, joined, place_in
 from indexer.fulltext.blobs import Strings
 from indexer.fulltext.columns import Column, Values, get_column, one_column
 from indexer.fulltext.facet_trees import Tree
@@ -49,6 +50,11 @@ class Opened:
     texts: Pack
     items: Pack
 
+    @classmethod
+    def of(cls, pair: Pair, folder: Path) -> Opened:
+        """The pair in the folder of its indexes."""
+        return cls(pair, pair.texts.pack(folder), pair.items.pack(folder))
+
 
 class Register:
     """All items of a build, and the ways to look them up."""
@@ -59,18 +65,13 @@ class Register:
         self._heads = [Strings(pack, "stored.head") for pack in self._packs]
         self._bases = bounds(one.pair.items.size for one in opened)
         self.size = int(self._bases[-1])
-        sizes = _all((np.diff(pack.get("first")) for pack in self._packs), np.int64)
+        sizes = joined((np.diff(pack.get("first")) for pack in self._packs), np.int64)
         self.first = bounds(sizes)
         self.owner = np.repeat(np.arange(self.size), sizes)
-        self._where = _all((one.texts.get("where") for one in opened), np.int32)
+        self._where = joined((one.texts.get("where") for one in opened), np.int32)
         self.titles: Mask = np.isin(self._where, _TITLE_CODES)
-        self._other = _all((pack.get("other") for pack in self._packs), np.uint8)
-        gone = [
-            base + n
-            for base, one in zip(self._bases.tolist(), opened, strict=False)
-            for n in one.pair.items.deleted_docs()
-        ]
-        self.live: Mask = ~mask_of(np.array(gone, np.int64), self.size)
+        self._other = joined((pack.get("other") for pack in self._packs), np.uint8)
+        self.live: Mask = joined((one.pair.items.live() for one in opened), np.bool_)
         self.articles: Mask = self.live & (self._other == 0)
         self._columns: dict[str, Column] = {}
         self._folded: dict[str, Mapping[str, str]] = {}
@@ -203,14 +204,9 @@ class Register:
         return ranks
 
     def _string(self, strings: Sequence[Strings], number: int) -> bytes:
-        segment = int(self._bases.searchsorted(number, "right")) - 1
-        return strings[segment][number - int(self._bases[segment])]
+        segment, own = place_in(self._bases, number)
+        return strings[segment][own]
 
 
 def _buckets(stored: Values) -> Values:
     return date_buckets(stored[0] or None) if stored else ()
-
-
-def _all(pieces: Iterable[Array], kind: npt.DTypeLike) -> Array:
-    found = list(pieces)
-    return np.concatenate(found) if found else np.empty(0, kind)

@@ -10,7 +10,7 @@ from indexer.words import fold, is_chinese, words
 
 MAX_GAP = 10  # visible characters that a * may stand for
 MAX_WORDS = 64  # a bare term of more words is a pasted text: it is not loosened
-_SENTENCE_ENDS = frozenset("。！？；…!?;")
+SENTENCE_ENDS = frozenset("。！？；…!?;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _reach(text: str, at: int) -> Iterator[int]:
     visible = 0
     while visible <= MAX_GAP:
         yield at
-        if at >= len(text) or text[at] in _SENTENCE_ENDS:
+        if at >= len(text) or text[at] in SENTENCE_ENDS:
             return
         visible += text[at] != " "
         at += 1

@@ -23,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from indexer.fulltext.arrays import Array, Ids, bounds, heads, narrow, stretches
+from indexer.fulltext.arrays import Array, Ids, bounds, changes, heads, narrow, stretches
 from indexer.fulltext.blobs import Strings, put_strings
 from indexer.fulltext.packs import Pack, PackWriter
 
@@ -130,27 +130,38 @@ class FieldWriter:
         order.sort()
         word, second = (order >> np.uint64(32)).astype(np.uint32), order.astype(np.uint32)
         documents = owner[second] if self._positions else second
-        first = np.flatnonzero(_changes(word) | _changes(documents))
-        used = heads(word[first])
-        name = self._name
-        put_strings(pack, f"{name}.terms", (words[n] for n in word[first][used].tolist()))
-        pack.put(f"{name}.starts", narrow(np.append(used, len(first))))
-        pack.put(f"{name}.documents", narrow(documents[first]))
-        pack.put(f"{name}.counts", narrow(np.diff(np.append(first, len(word)))))
+        first = np.flatnonzero(changes(word) | changes(documents))
+        counts = np.diff(np.append(first, len(word)))
+        places = None
         if self._positions:
-            places = np.arange(len(owner)) - np.repeat(bounds(lengths)[:-1], lengths)
-            pack.put(f"{name}.places", narrow(places)[second])
-            pack.put(f"{name}.at", narrow(np.append(first[used], len(word))))
-        pack.put(f"{name}.lengths", _BYTES[np.minimum(lengths, len(_BYTES) - 1)])
-        pack.put(f"{name}.facts", np.array([lengths.sum(), self._boost]))
+            places = (np.arange(len(owner)) - np.repeat(bounds(lengths)[:-1], lengths))[second]
+        coded = _BYTES[np.minimum(lengths, len(_BYTES) - 1)]
+        lists = Postings(documents[first], counts, places)
+        put_terms(pack, self._name, words, word[first], lists, coded, self._boost)
 
 
-def _changes(values: Array) -> Array:
-    """Where a value differs from the one before it; the first always does."""
-    changed = np.empty(len(values), np.bool_)
-    changed[:1] = True
-    np.not_equal(values[1:], values[:-1], out=changed[1:])
-    return changed
+def put_terms(
+    pack: PackWriter,
+    name: str,
+    words: Sequence[bytes],
+    ranks: Array,
+    lists: Postings,
+    lengths: npt.NDArray[np.uint8],
+    boost: float,
+) -> None:
+    """Write a field: the lists of all its words behind each other, sorted by word; `ranks` tells
+    for each document in them which of the `words` it is listed for."""
+    first = heads(ranks)
+    starts = np.append(first, len(ranks))
+    put_strings(pack, f"{name}.terms", (words[n] for n in ranks[first].tolist()))
+    pack.put(f"{name}.starts", narrow(starts))
+    pack.put(f"{name}.documents", narrow(lists.documents))
+    pack.put(f"{name}.counts", narrow(lists.counts))
+    if lists.places is not None:
+        pack.put(f"{name}.places", narrow(lists.places))
+        pack.put(f"{name}.at", narrow(bounds(lists.counts)[starts]))
+    pack.put(f"{name}.lengths", lengths)
+    pack.put(f"{name}.facts", np.array([lists.counts.sum(), boost]))
 
 
 class Terms:
