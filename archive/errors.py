@@ -8,6 +8,29 @@ BaodangError
 └── NotFound          no article or source of that name
 """
 
+import errno
+
+_REASONS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "文件超过了系统允许的大小",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写出错",
+    errno.ENOMEM: "内存不足",
+    errno.EMFILE: "打开的文件太多",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused something, in words; its own ones where we have none.
+
+    >>> reason(OSError(errno.ENOSPC, "No space left on device"))
+    '磁盘已满'
+    """
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
 
 class BaodangError(Exception):
     """Base of all expected failures.

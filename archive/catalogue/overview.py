@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from random import Random
 
 import msgspec
 
@@ -86,3 +87,19 @@ def doubt_list(
     )
     for source, article, title, body in rows.fetchall():
         yield Doubtful(source, article, title, msgspec.json.decode(body, type=Doubt))
+
+
+def some_texts(db: sqlite3.Connection, count: int, dice: Random) -> list[tuple[str, str]]:
+    """Up to `count` paragraphs of different articles, slogans aside, as (article id, text)."""
+    # The list of ids comes from an index: no article is read but those that are drawn.
+    ids = [row[0] for row in db.execute("SELECT id FROM articles ORDER BY source, position")]
+    found: list[tuple[str, str]] = []
+    for article in dice.sample(ids, min(count, len(ids))):
+        texts = db.execute(
+            "SELECT text FROM paragraphs WHERE article = ? AND"
+            " (SELECT kind FROM articles WHERE id = ?) <> 'slogan' ORDER BY n",
+            (article, article),
+        ).fetchall()
+        if texts:
+            found.append((article, dice.choice(texts)[0]))
+    return found

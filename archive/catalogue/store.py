@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from importlib import resources
 from pathlib import Path
+from random import Random
 from typing import TypeVar
 
 import msgspec
@@ -156,6 +157,16 @@ class Catalogue:
         """Counts by kind and rule, for the report of a build."""
         return overview.tally(self._db)
 
+    def article_count(self) -> int:
+        """How many articles there are, slogans aside."""
+        return int(
+            self._db.execute("SELECT count(*) FROM articles WHERE kind <> 'slogan'").fetchone()[0]
+        )
+
+    def some_texts(self, count: int, dice: Random) -> list[tuple[str, str]]:
+        """Up to `count` paragraphs of different articles, slogans aside, as (article id, text)."""
+        return overview.some_texts(self._db, count, dice)
+
     def doubt_counts(self) -> dict[str, int]:
         """Rule of a doubt → how many there are, the commonest first."""
         return overview.doubt_counts(self._db)
@@ -243,12 +254,15 @@ class Catalogue:
         self, source: str | None = None, sources: str | None = None, page: int | None = None
     ) -> Iterator[Article]:
         """Articles in reading order by source: all, of one `source`, of one `page` of it, or of
-        the sources whose names fit the glob `sources`."""
+        the sources whose names fit the glob `sources`.
+
+        One is held at a time, all as they stood at the first: read to the end, or close it.
+        """
         asked = {"source": source, "page": page}
         given = {column: value for column, value in asked.items() if value is not None}
         where = " AND ".join(f"{column} = :{column}" for column in given) or "1"
         sql = f"SELECT source, body FROM articles WHERE {where} ORDER BY source, position"
-        for name, body in self._db.execute(sql, given).fetchall():
+        for name, body in self._db.execute(sql, given):
             if sources is None or fnmatchcase(name, sources):
                 yield self._whole(body)
 
@@ -266,7 +280,7 @@ class Catalogue:
         """Text that belongs to no article, in the order of the lines; chosen as `articles`."""
         where, given = (" WHERE source = ?", (source,)) if source is not None else ("", ())
         sql = f"SELECT source, body FROM leftovers{where} ORDER BY source, position"
-        for name, body in self._db.execute(sql, given).fetchall():
+        for name, body in self._db.execute(sql, given):
             if sources is None or fnmatchcase(name, sources):
                 yield _decode(body, Leftover)
 

@@ -9,18 +9,20 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from archive.errors import InputError
 from archive.home import Home
 from archive.labels import KINDS, rule_label
+from archive.settings import load_settings
 from indexer.cli.group import F, home_option, json_option
-from indexer.pipeline import Report, Watch, check_given
+from indexer.cli.progress import shown
+from indexer.pipeline import Force, Report, Watch, check_given, usable_cores
 from indexer.pipeline import rebuild as run_rebuild
 from indexer.pipeline import update as run_update
 
 SHOWN_DOUBTS = 8
-Build = Callable[[Home, tuple[Path, ...], Watch, Mapping[str, str]], Report]
+MOST_JOBS = 256
+Build = Callable[[Home, tuple[Path, ...], Watch, Mapping[str, str], Force], Report]
 _FACTS = {
     "newspaper": ("名称", "PATHS 里都是哪种报纸"),
     "issue_date": ("年-月-日", "PATHS 里都是哪天出版的"),
@@ -33,33 +35,48 @@ def _build_options(command: F) -> F:
         option = "--" + key.replace("_", "-")
         help_text = f"{what}；胜过文件里和文件名里写的，以后的 update 也记得。"
         command = click.option(option, key, metavar=value, help=help_text)(command)
+    jobs = click.option(
+        "--jobs",
+        type=click.IntRange(1, MOST_JOBS),
+        help="同时工作的进程数；1：只用一个进程。  [默认：设置 jobs，否则可用的核数]",
+    )
     quiet = click.option("--quiet", "-q", is_flag=True, help="不显示进度和报告。")
     paths = click.argument("paths", nargs=-1, type=click.Path())
-    return home_option(json_option(quiet(paths(command))))
+    return home_option(json_option(jobs(quiet(paths(command)))))
 
 
 @click.command(short_help="从头阅读文件和文件夹，建立档案库。")
 @_build_options
 def rebuild(
-    home: Home, as_json: bool, quiet: bool, paths: tuple[str, ...], **facts: str | None
+    home: Home,
+    as_json: bool,
+    quiet: bool,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    **facts: str | None,
 ) -> None:
     """从头阅读 PATHS（文件或文件夹），建立档案库。
 
     不给 PATHS 就重读上次记录的来源。建成之前旧的档案照常可用；失败时旧的档案不变。
     """
-    _build(run_rebuild, home, as_json, quiet, _given(paths), check_given(facts))
+    _build(run_rebuild, home, as_json, quiet, _given(paths), check_given(facts), jobs)
 
 
 @click.command(short_help="只阅读新增和改动的文件。")
 @_build_options
 def update(
-    home: Home, as_json: bool, quiet: bool, paths: tuple[str, ...], **facts: str | None
+    home: Home,
+    as_json: bool,
+    quiet: bool,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    **facts: str | None,
 ) -> None:
     """只阅读 PATHS 下新增和改动的文件；已消失的文件只在 PATHS 之下才会移除。
 
     不给 PATHS 就检查上次记录的全部来源。
     """
-    _build(run_update, home, as_json, quiet, _given(paths), check_given(facts))
+    _build(run_update, home, as_json, quiet, _given(paths), check_given(facts), jobs)
 
 
 def _given(paths: tuple[str, ...]) -> tuple[Path, ...]:
@@ -76,29 +93,21 @@ def _build(
     quiet: bool,
     paths: tuple[Path, ...],
     facts: Mapping[str, str],
+    jobs: int | None,
 ) -> None:
     console = Console(stderr=True, quiet=quiet)
-    with Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as progress:
-        task = progress.add_task("准备", total=None)
-        report = build(
-            home,
-            paths,
-            lambda what, done, total: progress.update(
-                task, description=what, completed=done, total=total
-            ),
-            facts,
-        )
+    force = force_of(home, jobs)
+    with shown(console) as watch:
+        report = build(home, paths, watch, facts, force)
     print_report(report, console)
     if as_json:
         click.echo(json.dumps(report_json(report), ensure_ascii=False))
+
+
+def force_of(home: Home, jobs: int | None = None) -> Force:
+    """What a build may take: the processes that were asked for, else what the settings say."""
+    settings = load_settings(home.folder)
+    return Force(jobs or settings.jobs or usable_cores(), settings.build_memory)
 
 
 def report_json(report: Report) -> dict[str, object]:
@@ -130,6 +139,7 @@ def print_report(report: Report, console: Console) -> None:
         (f"{report.leftovers}", "处剩余文字，不属于任何文章"),
         *([(f"{report.corrections}", "条更正已执行")] if report.corrections else []),
         (f"{report.doubts}", f"处存疑{_parts(rules)}"),
+        *([(f"{report.checked}", "处随机截取的原文，新索引都检索得到")] if report.checked else []),
         (f"{report.seconds:.1f}", "秒"),
     )
     width = max(len(number) for number, _ in rows)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from archive.catalogue import DAMAGED
-from archive.errors import BaodangError
+from archive.errors import BaodangError, reason
 from archive.home import Home
 from indexer.cli.chinese import ChineseFormatter, usage_sentence
 
@@ -108,7 +108,5 @@ def run(command: click.Command = baodang, name: str = "baodang") -> None:
         )
         sys.exit(1)
     except OSError as error:
-        click.echo(
-            f"错误：系统拒绝了操作（{error.strerror or error}）。请检查磁盘空间和权限。", err=True
-        )
+        click.echo(f"错误：系统拒绝了操作（{reason(error)}）。请检查磁盘空间和权限。", err=True)
         sys.exit(1)

@@ -1,6 +1,7 @@
 """The search index: builds it from articles and answers queries. The only room that knows Whoosh."""
 
-from indexer.fulltext.engine import WhooshEngine
+from indexer.fulltext.engine import Change, WhooshEngine
+from indexer.fulltext.proof import Proof
 from indexer.fulltext.searcher import WhooshSearcher
 
-__all__ = ["WhooshEngine", "WhooshSearcher"]
+__all__ = ["Change", "Proof", "WhooshEngine", "WhooshSearcher"]

@@ -17,6 +17,7 @@ from indexer.fulltext.schema import VERSION
 from indexer.words import fingerprint
 
 CURRENT = "CURRENT"
+_NEXT = f"{CURRENT}.new"
 _STAMP = "stamp.json"
 REBUILD = "请运行 baodang rebuild 重建。"
 
@@ -52,15 +53,26 @@ def usable(folder: Path) -> tuple[str, Stamp]:
     name = current(folder)
     if name is None:
         raise NoArchive("这里还没有可检索的索引。", "请先运行 baodang rebuild 文件或文件夹。")
+    return name, _readable(folder, name)
+
+
+def _readable(folder: Path, name: str) -> Stamp:
+    """The stamp of a build; StaleArchive when this program cannot read it."""
     try:
         stamp = msgspec.json.decode((folder / name / _STAMP).read_bytes(), type=Stamp)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise StaleArchive("检索索引已损坏。", REBUILD) from error
+        sizes = _sizes(folder / name)
+    except (OSError, ValueError, msgspec.MsgspecError) as error:
+        raise damaged() from error
     if (stamp.version, stamp.words) != (VERSION, fingerprint()):
         raise StaleArchive("检索索引是用另一版本的程序或词典建立的。", REBUILD)
-    if stamp.sizes.items() - _sizes(folder / name).items():
-        raise StaleArchive("检索索引已损坏。", REBUILD)
-    return name, stamp
+    if stamp.sizes.items() - sizes.items():
+        raise damaged()
+    return stamp
+
+
+def damaged() -> StaleArchive:
+    """What is said when the files of the build in use are not those that were written."""
+    return StaleArchive("检索索引已损坏。", REBUILD)
 
 
 def _sizes(build: Path) -> dict[str, int]:
@@ -68,20 +80,35 @@ def _sizes(build: Path) -> dict[str, int]:
     return {path.name: path.stat().st_size for path in files if path.suffix in (".arrays", ".toc")}
 
 
-def put_in_use(folder: Path, name: str, stamp: Stamp) -> None:
-    """Write the stamp of a finished build, then point CURRENT to it in one step."""
+def finish(folder: Path, name: str, stamp: Stamp) -> None:
+    """Write the stamp of a build in which all else is written, and all that takes space before it
+    can be put in use."""
     (folder / name / _STAMP).write_bytes(msgspec.json.encode(stamp))
-    pointer = folder / f"{CURRENT}.new"
-    with pointer.open("w", encoding="ascii") as file:
+    with (folder / _NEXT).open("w", encoding="ascii") as file:
         file.write(name)
         file.flush()
         os.fsync(file.fileno())
-    pointer.replace(folder / CURRENT)
+
+
+def put_in_use(folder: Path) -> None:
+    """Point CURRENT to the build that was finished last, in one step."""
+    (folder / _NEXT).replace(folder / CURRENT)
+
+
+def finished(folder: Path, catalogue: str) -> str | None:
+    """The name of the build that was finished last, but never put in use, when it is of this
+    state of the catalogue: its maker was killed."""
+    try:
+        name = (folder / _NEXT).read_text("ascii")
+        return name if _readable(folder, name).catalogue == catalogue else None
+    except (OSError, ValueError, StaleArchive):
+        return None
 
 
 def sweep(folder: Path) -> None:
     """Remove every build but the one in use; what is still held open is left to the next sweep."""
     keep = current(folder)
+    (folder / _NEXT).unlink(missing_ok=True)
     for path in folder.iterdir():
         if path.is_dir() and path.name != keep:
             shutil.rmtree(path, ignore_errors=True)

@@ -1,17 +1,18 @@
-"""Builds all segments of a new index, one after the other, in bounded memory."""
+"""Builds all segments of a new index, in bounded memory."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from indexer.fulltext.items import Item
+from indexer.fulltext.parts import write_part, write_together
 from indexer.fulltext.reader import put_pairs
-from indexer.fulltext.segments import Pair, SegmentWriter, halves
+from indexer.fulltext.segments import LETTERS, Pair, halves
 
-_SAMPLE = 100
+LEAST = 1_000_000  # letters, below which a segment is not worth a process of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,39 +24,35 @@ class Written:
     sample: tuple[tuple[int, str], ...]
 
 
-def write_segments(folder: Path, items: Iterable[Item], before: Sequence[Pair] = ()) -> Written:
-    """Write the items as the two indexes in a folder, behind the segments that are there before."""
+def write_segments(
+    folder: Path,
+    items: Iterable[Item],
+    before: Sequence[Pair] = (),
+    jobs: int = 1,
+    letters: int = LETTERS,
+) -> Written:
+    """Write the items as the two indexes in a folder, behind the segments that are there before.
+
+    Up to `jobs` processes write, fewer where there is little; each holds `letters` characters
+    in memory before it writes a segment of them.
+    """
+    held: list[Item] = []
+    rest, size = iter(items), 0
+    while jobs > 1 and size < jobs * LEAST and (item := next(rest, None)):
+        held.append(item)
+        size += sum(len(text) for _, text in item.texts)
+    hands = min(jobs, size // LEAST)
+    everything = chain(held, rest)
+    if hands > 1:
+        parts = write_together(folder, everything, hands, letters)
+    else:
+        parts = [write_part(folder, everything, letters)]
     pairs = [*before]
-    sample = _Sample()
-    writer = SegmentWriter()
-    texts, count = (sum(segment.size for segment in half) for half in halves(pairs))
-    for item in items:
-        added = writer.add(item)
-        if added is not None:
-            count += 1
-            for document, text in enumerate(added, texts):
-                sample.add(document, text)
-            texts += len(added)
-        if writer.full:
-            pairs.append(writer.write(folder))
-            writer = SegmentWriter()
-    if writer.size:
-        pairs.append(writer.write(folder))
+    sample: list[tuple[int, str]] = []
+    for part in parts:
+        base = sum(pair.texts.size for pair in pairs)
+        sample += ((base + document, text) for document, text in part.sample)
+        pairs += part.pairs
     put_pairs(folder, pairs)
-    return Written(texts, count, tuple(sample.kept))
-
-
-class _Sample:
-    """Keeps some of the texts it is shown, each with the same chance."""
-
-    def __init__(self) -> None:
-        self.kept: list[tuple[int, str]] = []
-        self._seen = 0
-        self._dice = random.Random(0)
-
-    def add(self, document: int, text: str) -> None:
-        """Show the text of the next document."""
-        at = self._seen if self._seen < _SAMPLE else self._dice.randint(0, self._seen)
-        self._seen += 1
-        if at < _SAMPLE:
-            self.kept[at : at + 1] = [(document, text)]
+    texts, count = (sum(segment.size for segment in half) for half in halves(pairs))
+    return Written(texts, count, tuple(sample))

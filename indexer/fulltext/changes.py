@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from indexer.fulltext.builds import damaged
 from indexer.fulltext.bulk import Written, write_segments
 from indexer.fulltext.columns import get_column
 from indexer.fulltext.items import Item
@@ -25,7 +26,10 @@ MANY = 8  # segments, above which as many of the smallest become one
 
 def changed(build: Path, old: Path, sources: Collection[str], items: Iterable[Item]) -> Written:
     """Make in an empty folder the build that `old` is without the sources and with the items."""
-    pairs = [pair for pair in pairs_in(old) if _left(pair, old, frozenset(sources))]
+    try:
+        pairs = [pair for pair in pairs_in(old) if _left(pair, old, frozenset(sources))]
+    except Exception as error:  # foreign bytes may break anything
+        raise damaged() from error
     _share(pairs, old, build)
     return write_segments(build, items, pairs)
 

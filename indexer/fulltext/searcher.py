@@ -6,11 +6,11 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.errors import HomeError, StaleArchive
+from archive.errors import HomeError
 from archive.filters import Query
 from archive.results import Results
 from indexer.fulltext.answer import answer
-from indexer.fulltext.builds import REBUILD, current, usable
+from indexer.fulltext.builds import current, damaged, usable
 from indexer.fulltext.reader import Reader
 
 
@@ -58,7 +58,7 @@ class WhooshSearcher:
                         continue
                     if isinstance(error, HomeError):
                         raise
-                    raise StaleArchive("检索索引已损坏。", REBUILD) from error
+                    raise damaged() from error
 
     def _opened(self) -> Reader:
         name, _ = usable(self._folder)

@@ -54,9 +54,10 @@ class Head(msgspec.Struct, array_like=True):
 
 
 class SegmentWriter:
-    """Collects items and writes them as a pair of segments."""
+    """Collects items and writes them as a pair of segments; it is full with `letters`."""
 
-    def __init__(self) -> None:
+    def __init__(self, letters: int = LETTERS) -> None:
+        self._most = letters
         vocabulary = Vocabulary(_words)
         self._headline = FieldWriter("headline", vocabulary, boost=HEADLINE_WEIGHT)
         self._body = FieldWriter("body", vocabulary)
@@ -78,7 +79,7 @@ class SegmentWriter:
     @property
     def full(self) -> bool:
         """Whether it is time to write."""
-        return self._letters.size >= LETTERS
+        return self._letters.size >= self._most
 
     def add(self, item: Item) -> list[str] | None:
         """Collect an item; out: those of its texts in which anything is visible. None when it is

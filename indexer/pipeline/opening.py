@@ -5,11 +5,13 @@ from __future__ import annotations
 from archive.catalogue import Catalogue
 from archive.home import Home
 from indexer.fulltext import WhooshEngine, WhooshSearcher
-from indexer.pipeline.report import Watch, watch_nothing
+from indexer.pipeline.force import ALONE, Force
+from indexer.pipeline.indexing import index_all
+from indexer.pipeline.report import Step, Watch, watch_nothing
 
 
 def open_archive(
-    home: Home, create: bool = False, watch: Watch = watch_nothing
+    home: Home, create: bool = False, watch: Watch = watch_nothing, force: Force = ALONE
 ) -> tuple[Catalogue, WhooshSearcher]:
     """Catalogue and searcher of a home. Raises NoArchive (unless `create`) or StaleArchive.
 
@@ -17,20 +19,20 @@ def open_archive(
     deleted folder, another version) it is built again from the catalogue.
     """
     catalogue = Catalogue(home.catalogue, create=create)
-    engine = WhooshEngine(home.index)
+    engine = force.engine(home)
     if catalogue.stamp() is None:
-        with catalogue.writing() as writer:
-            engine.build((), (), writer.mark())
+        with engine.changing() as change, catalogue.writing() as writer:
+            change.build((), (), writer.mark())
     elif engine.stamp() != catalogue.stamp():
         _heal(catalogue, engine, watch)
     return catalogue, WhooshSearcher(home.index)
 
 
 def _heal(catalogue: Catalogue, engine: WhooshEngine, watch: Watch) -> None:
-    """Build the index again, unless a build that was just ending has done so meanwhile."""
-    with catalogue.locked():
+    """Build the index again, unless a build that was just ending has done so meanwhile, or was
+    finished by a program that was killed before it could put it in use."""
+    with engine.changing(catalogue.stamp()) as change, catalogue.locked():
         stamp = catalogue.stamp()
         if stamp is not None and engine.stamp() != stamp:
-            watch("索引缺失或过期，正在重新建立", 0, 1)
-            engine.build(catalogue.articles(), catalogue.leftovers(), stamp)
-            watch("索引已建立", 1, 1)
+            watch(Step("索引缺失或过期，正在重新建立"))
+            index_all(change, catalogue, stamp, watch)

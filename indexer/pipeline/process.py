@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -25,15 +25,34 @@ from indexer.tagging import tag_page
 T = TypeVar("T")
 
 
-def process(root: str, read: ReadFile, entries: Sequence[Entry] = ()) -> Reading:
+def process(
+    root: str,
+    read: ReadFile,
+    entries: Sequence[Entry] = (),
+    skipped: Collection[int] = (),
+    tell: Callable[[int], None] = lambda number: None,
+) -> Reading:
     """A file that was read, with the corrections about it → all that is made of it.
 
     `root` is the PATH argument it came from. A page on which a stage fails is kept, as leftovers
     or as articles without tags, with a doubt: nothing is lost, and the other pages and files go on.
+    So are pages whose numbers are `skipped`, since they made a process die; the number of the
+    page that comes next is told each time.
     """
     placed, about_entries = place_entries(read.pages, entries)
     doubts = list(about_entries)
-    splits = [_tried(partial(split_page, p), p, doubts) or _unsplit(p) for p in read.pages]
+
+    def tried(stage: Callable[[], T], page: Page, doubts: list[Doubt]) -> T | None:
+        tell(page.number)
+        return _tried(stage, page, doubts)
+
+    def split(page: Page) -> SplitPage:
+        if page.number in skipped:
+            doubts.append(_failed(page, "没有处理完"))
+            return _unsplit(page)
+        return tried(partial(split_page, page), page, doubts) or _unsplit(page)
+
+    splits = [split(page) for page in read.pages]
     apart = [
         a for p, s in zip(read.pages, splits, strict=True) for a in _apart(s.articles, p.number)
     ]
@@ -41,9 +60,9 @@ def process(root: str, read: ReadFile, entries: Sequence[Entry] = ()) -> Reading
     articles: list[Article] = []
     leftovers: list[Leftover] = []
     candidates: list[Candidate] = []
-    for page, split in zip(read.pages, splits, strict=True):
+    for page, made in zip(read.pages, splits, strict=True):
         mine = named.get(page.number, [])
-        corrected = _corrected(page, mine, split, placed.get(page.number, ()), doubts)
+        corrected = _corrected(page, mine, made, placed.get(page.number, ()), doubts)
         articles += corrected.articles
         leftovers += corrected.leftovers
         candidates += corrected.candidates
@@ -51,7 +70,7 @@ def process(root: str, read: ReadFile, entries: Sequence[Entry] = ()) -> Reading
     tagged: list[Article] = []
     for page in read.pages:
         mine = named.get(page.number, [])
-        found = _tried(partial(tag_page, page, mine), page, doubts) or tuple(mine)
+        found = tried(partial(tag_page, page, mine), page, doubts) or tuple(mine)
         tagged += _retagged(page, found, placed.get(page.number, ()), doubts)
     return Reading(
         replace(read.source, doubts=read.source.doubts + tuple(doubts)),
@@ -102,9 +121,13 @@ def _tried(stage: Callable[[], T], page: Page, doubts: list[Doubt]) -> T | None:
     try:
         return stage()
     except Exception as error:
-        what = f"第 {page.number} 版面处理失败（{type(error).__name__}），原文已留存"
-        doubts.append(Doubt("page-failed", what, page.first_line))
+        doubts.append(_failed(page, type(error).__name__))
         return None
+
+
+def _failed(page: Page, why: str) -> Doubt:
+    what = f"第 {page.number} 版面处理失败（{why}），原文已留存"
+    return Doubt("page-failed", what, page.first_line)
 
 
 def _apart(articles: tuple[Article, ...], page: int) -> list[Article]:

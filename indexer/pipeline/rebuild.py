@@ -6,22 +6,23 @@ import os
 import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
-from archive.catalogue import Catalogue, Writer
-from archive.errors import InputError
+from archive.catalogue import Catalogue
+from archive.errors import HomeError, InputError
 from archive.home import Home
 from archive.texts import Doubt
 from indexer.corrections import Corrections, read_corrections
-from indexer.fulltext import WhooshEngine
-from indexer.pipeline.correcting import about_corrections, count_followed, fingerprint, marks_of
+from indexer.pipeline.correcting import about_corrections, count_followed, marks_of
+from indexer.pipeline.force import ALONE, Force
 from indexer.pipeline.given import dropped, known_files, merged
+from indexer.pipeline.indexing import index_all, index_changes
 from indexer.pipeline.names import name_sources
-from indexer.pipeline.process import process
+from indexer.pipeline.readings import read_into, tasks
 from indexer.pipeline.report import Report, Watch, watch_nothing
-from indexer.reading import SUFFIXES, File, Known, find_files, printable, read_file
+from indexer.reading import SUFFIXES, File, find_files, printable
 
 _NO_FACTS: Mapping[str, str] = {}
 
@@ -31,12 +32,14 @@ def rebuild(
     paths: Sequence[Path] = (),
     watch: Watch = watch_nothing,
     facts: Mapping[str, str] = _NO_FACTS,
+    force: Force = ALONE,
 ) -> Report:
     """Read everything anew: the given files and folders, or the recorded ones when none are given.
 
     In: paths as the user gave them, and checked `facts` about all files below them; without paths
-    the facts recorded for the old ones hold on. Out: the Report. Raises InputError (missing path,
-    nothing to read) or HomeError; whatever fails, the archive stays as it was.
+    the facts recorded for the old ones hold on; the processes and memory that may be used. Out: the
+    Report. Raises InputError (missing path, nothing to read) or HomeError; whatever fails, the
+    archive stays as it was.
     """
     started = time.perf_counter()
     roots, recorded = _roots(home, paths, facts)
@@ -59,17 +62,18 @@ def rebuild(
     given = merged({} if roots else old, roots, facts)
     known, about_papers = known_files(home, files, given)
     corrections = read_corrections(home.corrections)
-    with catalogue.writing() as writer:
+    engine = force.engine(home)
+    with engine.changing(catalogue.stamp()) as change, catalogue.writing() as writer:
         writer.clear()
         writer.set_roots([printable(root) for root in roots or recorded])
         writer.set_given(given)
-        _, texts, _ = _read(writer, files, known, {}, corrections, watch)
-        if before and not texts:
+        read = read_into(writer, tasks(files, known, corrections), {}, watch, force.jobs)
+        if before and not read.texts:
             raise InputError("没有读到任何文字，原有的档案没有改动。", "请检查给出的文件。")
-        _index(home, catalogue, writer, watch)
+        index_all(change, catalogue, writer.mark(), watch)
     changes = (len(files), len(files), len(before.keys() - files.keys()))
     doubts = (*found.doubts, *about_papers, *dropped(old, given))
-    return _report(catalogue, changes, doubts, corrections, started)
+    return _report(catalogue, changes, doubts, corrections, change.asked, started)
 
 
 def update(
@@ -77,6 +81,7 @@ def update(
     paths: Sequence[Path] = (),
     watch: Watch = watch_nothing,
     facts: Mapping[str, str] = _NO_FACTS,
+    force: Force = ALONE,
 ) -> Report:
     """Read only what is new or changed, below the given paths or below all recorded ones.
 
@@ -103,25 +108,28 @@ def update(
     given = merged(catalogue.given(), asked, facts)
     about, about_papers = known_files(home, files, given)
     corrections = read_corrections(home.corrections)
-    engine, stamp = WhooshEngine(home.index), catalogue.stamp()
-    with catalogue.writing() as writer:
+    engine, stamp = force.engine(home), catalogue.stamp()
+    with engine.changing(stamp) as change, catalogue.writing() as writer:
         writer.set_roots([printable(root) for root in (*recorded, *added)])
         for name in gone:
             writer.remove(name)
         writer.set_given(given)
-        changed, _, kept = _read(writer, files, about, marks_of(before), corrections, watch)
-        if stamp is not None and engine.stamp() == stamp:
-            _index_changes(engine, catalogue, writer, gone.union(changed), watch)
-        elif changed or gone or added:
-            _index(home, catalogue, writer, watch)
-    engine.tidy()
+        all_tasks = tasks(files, about, corrections)
+        read = read_into(writer, all_tasks, marks_of(before), watch, force.jobs)
+        if changed := sorted(gone.union(read.changed)):
+            index_changes(change, catalogue, writer.mark(), changed, engine.stamp() == stamp, watch)
+        elif engine.stamp() != stamp or stamp is None:
+            index_all(change, catalogue, writer.mark(), watch)
+    with suppress(HomeError):  # all is done and in use; the next update tries again
+        engine.tidy()
     doubts = (
         *found.doubts,
         *about_papers,
-        *kept,
+        *read.kept,
         *_emptied(asked or recorded, found.files, gone, before),
     )
-    return _report(catalogue, (len(files), len(changed), len(gone)), doubts, corrections, started)
+    changes = (len(files), len(read.changed), len(gone))
+    return _report(catalogue, changes, doubts, corrections, change.asked, started)
 
 
 def _roots(
@@ -167,37 +175,6 @@ def _home_root(file: File, recorded: Iterable[Path]) -> File:
     return file
 
 
-def _read(
-    writer: Writer,
-    files: dict[str, File],
-    known: Mapping[str, Known],
-    marks: dict[str, str],
-    corrections: Corrections,
-    watch: Watch,
-) -> tuple[list[str], int, list[Doubt]]:
-    """Put every file whose fingerprint, with its corrections, is not the one in `marks`.
-
-    Out: the names of those put, how many of them hold text, and doubts about files that are in
-    the archive, but cannot be opened now: what was read of them before stays.
-    """
-    changed: list[str] = []
-    texts = 0
-    kept: list[Doubt] = []
-    for done, (name, file) in enumerate(files.items()):
-        watch(f"阅读 {name}", done, len(files))
-        read = read_file(file.path, name, known[name], file.member)
-        mark = fingerprint(read.fingerprint, corrections.digest(name))
-        if name in marks and any(doubt.rule == "unreadable" for doubt in read.source.doubts):
-            kept.append(Doubt("kept", f"“{name}”现在打不开，保留以前读到的内容。"))
-        elif marks.get(name) != mark:
-            made = process(file.root, read, corrections.of(name))
-            writer.put(replace(made, fingerprint=mark))
-            changed.append(name)
-            texts += bool(read.pages)
-    watch("阅读完毕", len(files), len(files))
-    return changed, texts, kept
-
-
 def _closed(before: Mapping[str, tuple[str, str, str]], folders: Collection[str]) -> set[str]:
     """The sources below folders and archives that cannot be opened now: they have not vanished."""
     return {
@@ -225,37 +202,12 @@ def _emptied(
     ]
 
 
-def _index(home: Home, catalogue: Catalogue, writer: Writer, watch: Watch) -> None:
-    """Build the index from what this transaction sees; it is swapped in just before the commit."""
-    watch("建立索引", 0, 1)
-    engine = WhooshEngine(home.index)
-    engine.build(catalogue.articles(), catalogue.leftovers(), writer.mark())
-    watch("建立索引", 1, 1)
-
-
-def _index_changes(
-    engine: WhooshEngine,
-    catalogue: Catalogue,
-    writer: Writer,
-    sources: Collection[str],
-    watch: Watch,
-) -> None:
-    """Change the index where the given sources changed; the others are not looked at."""
-    if not sources:
-        return
-    watch("更新索引", 0, 1)
-    names = sorted(sources)
-    articles = chain.from_iterable(catalogue.articles(name) for name in names)
-    leftovers = chain.from_iterable(catalogue.leftovers(name) for name in names)
-    engine.update(sources, articles, leftovers, writer.mark())
-    watch("更新索引", 1, 1)
-
-
 def _report(
     catalogue: Catalogue,
     changes: tuple[int, int, int],
     doubts: tuple[Doubt, ...],
     corrections: Corrections,
+    checked: int,
     started: float,
 ) -> Report:
     counts, tally, marks = catalogue.counts(), catalogue.tally(), marks_of(catalogue.fingerprints())
@@ -280,4 +232,5 @@ def _report(
         doubt_kinds=dict(rules.most_common()),
         file_doubts=(*(("", doubt) for doubt in doubts), *about_files),
         corrections=count_followed(corrections, marks, (doubt for _, doubt in about_files)),
+        checked=checked,
     )

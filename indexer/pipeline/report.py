@@ -7,10 +7,22 @@ from dataclasses import dataclass, field
 
 from archive.texts import Doubt
 
-Watch = Callable[[str, int, int], None]  # (what is being done, steps done, steps in all)
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a build is: what is being done, and how much of it, in `unit`: bytes (B), articles
+    (篇) or steps of no common size ("")."""
+
+    what: str
+    done: int = 0
+    total: int = 1
+    unit: str = ""
 
 
-def watch_nothing(what: str, done: int, total: int) -> None:
+Watch = Callable[[Step], None]
+
+
+def watch_nothing(step: Step) -> None:
     """A Watch for callers that do not look."""
 
 
@@ -23,7 +35,8 @@ class Report:
     those some text of which is missing. Continuations between lines were made (`joins`),
     `suspected` or `refused`; `corrections` counts the changes by hand that the archive shows.
     `file_doubts` are about whole files, as (source name or "", doubt); `doubts` counts those and
-    all doubts about articles, `doubt_kinds` the same by rule.
+    all doubts about articles, `doubt_kinds` the same by rule. `checked` cuts of texts were asked of
+    the new index before it was put in use; 0 when there is none.
     """
 
     files: int
@@ -43,3 +56,4 @@ class Report:
     doubt_kinds: dict[str, int] = field(default_factory=dict)
     file_doubts: tuple[tuple[str, Doubt], ...] = ()
     corrections: int = 0
+    checked: int = 0

@@ -8,7 +8,7 @@ from indexer.reading.files import File, Found, find_files, printable
 from indexer.reading.formats import SUFFIXES
 from indexer.reading.known import Known
 from indexer.reading.papers import OWN_FILE, Papers, with_own
-from indexer.reading.reader import ReadFile, read_file
+from indexer.reading.reader import ReadFile, file_fingerprint, read_file
 
 __all__ = [
     "OWN_FILE",
@@ -19,6 +19,7 @@ __all__ = [
     "Known",
     "Papers",
     "ReadFile",
+    "file_fingerprint",
     "find_files",
     "printable",
     "read_file",

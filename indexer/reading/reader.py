@@ -17,6 +17,7 @@ from indexer.reading.known import NOTHING_KNOWN, Known, settle
 
 LONGEST_LINE = 200_000  # characters
 LARGEST = 1 << 30  # bytes
+_Sidecars = tuple[tuple[str, bytes | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,8 @@ def read_file(
     suffix = place.suffix.lower() if place.suffix.lower() in FORMATS else ".txt"
     kind = FORMATS[suffix]
     data, problem = _bytes(path, member)
-    sidecars = [(place.name + SIDECAR, _sidecar(path, member))]
-    if member:
-        sidecars.append((path.name + SIDECAR, _sidecar(path)))
-    marks = b"".join(_digest(part) for part in (data, *(extra for _, extra in sidecars)))
-    fingerprint = hashlib.sha256(marks + known.mark).hexdigest()
+    sidecars = _sidecars(path, member)
+    fingerprint = _fingerprint(data, sidecars, known)
     if data is None:
         doubt = Doubt("unreadable", f"文件打不开（{problem}）。")
         source = Source(name, printable(place), "", 0, kind.name, "", (doubt,))
@@ -63,6 +61,16 @@ def read_file(
     sha256 = hashlib.sha256(data).hexdigest()
     source = Source(name, printable(place), sha256, len(data), kind.name, made.encoding, doubts)
     return ReadFile(source, pages, fingerprint)
+
+
+def file_fingerprint(path: Path, known: Known = NOTHING_KNOWN, member: str | None = None) -> str:
+    """The fingerprint that `read_file` gives, without making pages of the file."""
+    return _fingerprint(_bytes(path, member)[0], _sidecars(path, member), known)
+
+
+def _fingerprint(data: bytes | None, sidecars: _Sidecars, known: Known) -> str:
+    marks = b"".join(_digest(part) for part in (data, *(extra for _, extra in sidecars)))
+    return hashlib.sha256(marks + known.mark).hexdigest()
 
 
 def _long_lines(pages: Iterable[Page]) -> tuple[Doubt, ...]:
@@ -88,6 +96,13 @@ def _bytes(path: Path, member: str | None = None) -> tuple[bytes | None, str]:
         return None, str(error)
     except OSError as error:
         return None, type(error).__name__
+
+
+def _sidecars(path: Path, member: str | None) -> _Sidecars:
+    """The sidecar of a file, then that of the archive it stands in: name and bytes."""
+    place = path / member if member else path
+    own = (place.name + SIDECAR, _sidecar(path, member))
+    return (own, (path.name + SIDECAR, _sidecar(path))) if member else (own,)
 
 
 def _sidecar(path: Path, member: str | None = None) -> bytes | None:

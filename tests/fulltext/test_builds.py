@@ -13,7 +13,7 @@ from factories import LEFTOVERS, SIX, SLOGAN, article
 
 from archive.errors import HomeError, NoArchive, StaleArchive
 from archive.texts import Article
-from indexer.fulltext import WhooshEngine, WhooshSearcher, builds, engine
+from indexer.fulltext import WhooshEngine, WhooshSearcher, builds, proof
 
 NEW = article("z9", "火星来客", headline="新闻")
 
@@ -78,7 +78,7 @@ def test_a_build_that_cannot_be_read_is_not_put_in_use(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     searcher = whoosh(tmp_path, SIX)
-    monkeypatch.setattr(engine.Reader, "holding", lambda self, string: set())
+    monkeypatch.setattr(proof.Reader, "holding", lambda self, string: set())
     with pytest.raises(HomeError, match="检查"):
         WhooshEngine(tmp_path).build([*SIX, NEW], (), "2")
     monkeypatch.undo()

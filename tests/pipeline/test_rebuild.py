@@ -13,7 +13,7 @@ from archive.errors import BaodangError, InputError, NoArchive
 from archive.export import article_json
 from archive.filters import Query
 from archive.home import Home
-from indexer.fulltext import WhooshEngine
+from indexer.fulltext import Change, WhooshEngine
 from indexer.pipeline import open_archive, process, rebuild, update
 
 ONE = "管城区启动党建活动\n\n本报讯(记者 王思俊)昨日,管城区启动党建活动。\n"
@@ -185,7 +185,7 @@ def test_a_build_that_dies_leaves_the_old_archive(
 
     (papers / "new.txt").write_text(TWO, "utf-8")
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr(WhooshEngine, "build", die)
+        patched.setattr(Change, "build", die)
         rebuild(home)
     assert exported(home) == before
     assert found(home, "管城") == ["one.txt"]

@@ -1,0 +1,147 @@
+"""Processes of our own for work that may crash, run without end or swallow all memory: one that
+does costs only itself.
+
+A helper is started at its first request, serves all later ones, and is started again after it had
+to be ended. It is a fresh Python that imports nothing but its entry, on every system alike (not
+`multiprocessing`, whose processes import the caller's main module again). Messages stand behind
+their length:
+
+    we  → helper   request
+    we  ← helper   any number of notes (NOTE, what it is about to do), then one answer (ANSWER)
+
+When we die, however suddenly, its input ends and so does the helper.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Timer
+from typing import IO
+
+MEMORY = 4 << 30  # bytes of address space, where the system can limit it
+NOTE, ANSWER = b".", b"="
+Tell = Callable[[bytes], None]
+_SIZE = struct.Struct("<Q")
+_START = "import sys; sys.path[:] = sys.argv[1:]; import {0}; {0}.{1}()"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: `data` None when the helper died or was ended, `late` when that was because
+    it took too long; `note` is the last one before that."""
+
+    data: bytes | None
+    note: bytes = b""
+    late: bool = False
+
+
+class Helper:
+    """A process that answers one request at a time; `entry` is `module:function`, a function that
+    calls `serve`."""
+
+    def __init__(self, entry: str) -> None:
+        self._start_code = _START.format(*entry.split(":"))
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, request: bytes, seconds: float) -> Answer:
+        """The answer; without data when it did not come in `seconds`, or never will: then the
+        process is ended."""
+        process = self._process or self._start()
+        late: list[bool] = []
+
+        def give_up() -> None:
+            late.append(True)
+            process.kill()
+
+        timer = Timer(seconds, give_up)
+        timer.daemon = True
+        timer.start()
+        answer = Answer(None)
+        try:
+            answer = _exchange(process, request)
+        finally:  # also when the user stops the program
+            timer.cancel()
+            timer.join()
+            if answer.data is None or late:
+                self.end()
+        return Answer(answer.data, answer.note, bool(late))
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                _close(pipe)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", self._start_code, *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        return self._process
+
+
+def serve(handle: Callable[[bytes, Tell], bytes]) -> None:
+    """The other side: answer requests from standard input until it ends. `handle` is given a
+    request and a way to send notes."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    _limit_memory()
+    while (request := _take(sys.stdin.buffer)) is not None:
+        answer = handle(request, lambda note: _put(answers, NOTE + note))
+        _put(answers, ANSWER + answer)
+
+
+def _exchange(process: subprocess.Popen[bytes], request: bytes) -> Answer:
+    assert process.stdin and process.stdout
+    note = b""
+    try:
+        _put(process.stdin, request)
+        while (message := _take(process.stdout)) is not None:
+            if message[:1] == ANSWER:
+                return Answer(message[1:], note)
+            note = message[1:]
+    except (OSError, ValueError):  # the pipe broke, or was closed under us
+        pass
+    return Answer(None, note)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except (ImportError, OSError, ValueError):  # not every system can
+        pass
+
+
+def _put(stream: IO[bytes], message: bytes) -> None:
+    stream.write(_SIZE.pack(len(message)))
+    stream.write(message)
+    stream.flush()
+
+
+def _take(stream: IO[bytes]) -> bytes | None:
+    head = stream.read(_SIZE.size)
+    if len(head) < _SIZE.size:
+        return None
+    (size,) = _SIZE.unpack(head)
+    message = stream.read(size)
+    return message if len(message) == size else None
+
+
+def _close(pipe: IO[bytes] | None) -> None:
+    try:
+        if pipe:
+            pipe.close()
+    except OSError:
+        pass
