@@ -23,7 +23,6 @@ from dataclasses import dataclass
 from threading import Timer
 from typing import IO
 
-MEMORY = 4 << 30  # bytes of address space, where the system can limit it
 NOTE, ANSWER = b".", b"="
 Tell = Callable[[bytes], None]
 _SIZE = struct.Struct("<Q")
@@ -90,12 +89,13 @@ class Helper:
         return self._process
 
 
-def serve(handle: Callable[[bytes, Tell], bytes]) -> None:
+def serve(handle: Callable[[bytes, Tell], bytes], memory: int | None = None) -> None:
     """The other side: answer requests from standard input until it ends. `handle` is given a
-    request and a way to send notes."""
+    request and a way to send notes; `memory` limits the bytes it may use, where the system can."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    _limit_memory()
+    if memory is not None:
+        _limit(memory)
     while (request := _take(sys.stdin.buffer)) is not None:
         answer = handle(request, lambda note: _put(answers, NOTE + note))
         _put(answers, ANSWER + answer)
@@ -115,11 +115,11 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes) -> Answer:
     return Answer(None, note)
 
 
-def _limit_memory() -> None:
+def _limit(memory: int) -> None:
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     except (ImportError, OSError, ValueError):  # not every system can
         pass
 

@@ -13,6 +13,8 @@ from indexer.processes import Helper, Tell
 from indexer.processes import serve as answer_requests
 from indexer.reading.formats import FORMATS, Made, seconds_for
 
+MEMORY = 4 << 30  # bytes
+
 
 class _Request(msgspec.Struct):
     suffix: str
@@ -43,7 +45,7 @@ atexit.register(_reader.end)
 
 def serve() -> None:
     """The process itself."""
-    answer_requests(_answer)
+    answer_requests(_answer, MEMORY)
 
 
 def _answer(request: bytes, tell: Tell) -> bytes:
