@@ -13,7 +13,7 @@ from archive.catalogue import Catalogue
 from archive.export import article_json, leftover_json
 from archive.filters import Query
 from archive.home import Home
-from indexer.fulltext import bulk
+from indexer.fulltext import bulk, parts
 from indexer.pipeline import Force, Step, crew, open_archive, rebuild, tasks, update
 from indexer.pipeline.crew import outcomes
 from indexer.pipeline.tasks import Outcome, Task
@@ -45,6 +45,7 @@ def papers(tmp_path: Path) -> Path:
 def nothing_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "SMALL", 0)
     monkeypatch.setattr(bulk, "LEAST", 100)
+    monkeypatch.setattr(parts, "_BATCH", 5)
 
 
 def made(home: Home) -> tuple[list[str], list[object]]:
