@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from killing import killed_after, killed_before
+from killing import killed_after, killed_before, said
 
 from archive.catalogue import Catalogue
 from archive.export import article_json
@@ -139,6 +140,38 @@ def test_killed_at_random_moments(work: Work) -> None:
         work.reset()
         killed_after(dice.uniform(0, work.seconds), work.run)
         check(work)
+
+
+def test_a_full_disk_is_said_and_changes_nothing(work: Work) -> None:
+    """No file may grow beyond a limit: so a file system refuses, at another place for each."""
+    resource = pytest.importorskip("resource")
+    refused = 0
+    for size in (
+        0,
+        100,
+        1000,
+        3000,
+        6000,
+        12_000,
+        25_000,
+        50_000,
+        100_000,
+        200_000,
+        400_000,
+        1 << 30,
+    ):
+        work.reset()
+
+        def limit(size: int = size) -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+        told = said(work.run, limit)
+        if told:
+            refused += 1
+            assert re.match("HomeError: .*(已满|允许的大小|空间)", told), (size, told)
+            assert (held(work.home), answered(work.home)) == work.states[0]
+        check(work)
+    assert 5 <= refused < 12
 
 
 @pytest.mark.parametrize("work", ["rebuild"], indirect=True)
