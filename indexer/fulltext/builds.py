@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -19,22 +20,23 @@ from indexer.words import fingerprint
 CURRENT = "CURRENT"
 _NEXT = f"{CURRENT}.new"
 _STAMP = "stamp.json"
+_ENDS = 1 << 14  # bytes
 REBUILD = "请运行 baodang rebuild 重建。"
 
 
-class Stamp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Stamp(msgspec.Struct, frozen=True):
     """What a build was made with, and of which state of the catalogue."""
 
     version: int
     words: str
     catalogue: str
-    # Of the files of the build, to see whether one is gone or cut.
-    sizes: dict[str, int] = msgspec.field(default_factory=dict)
+    # Size and checksum of the files of the build, to see whether one is gone, cut or foreign.
+    files: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
 
     @classmethod
     def now(cls, catalogue: str, build: Path) -> Stamp:
         """The stamp of a build that this program made in the folder `build`."""
-        return cls(VERSION, fingerprint(), catalogue, _sizes(build))
+        return cls(VERSION, fingerprint(), catalogue, _files(build))
 
 
 def current(folder: Path) -> str | None:
@@ -60,12 +62,12 @@ def _readable(folder: Path, name: str) -> Stamp:
     """The stamp of a build; StaleArchive when this program cannot read it."""
     try:
         stamp = msgspec.json.decode((folder / name / _STAMP).read_bytes(), type=Stamp)
-        sizes = _sizes(folder / name)
+        files = _files(folder / name)
     except (OSError, ValueError, msgspec.MsgspecError) as error:
         raise damaged() from error
     if (stamp.version, stamp.words) != (VERSION, fingerprint()):
         raise StaleArchive("检索索引是用另一版本的程序或词典建立的。", REBUILD)
-    if stamp.sizes.items() - sizes.items():
+    if stamp.files.items() - files.items():
         raise damaged()
     return stamp
 
@@ -75,9 +77,19 @@ def damaged() -> StaleArchive:
     return StaleArchive("检索索引已损坏。", REBUILD)
 
 
-def _sizes(build: Path) -> dict[str, int]:
+def _files(build: Path) -> dict[str, tuple[int, int]]:
     files = (path for path in build.iterdir() if path.is_file() and path.name != _STAMP)
-    return {path.name: path.stat().st_size for path in files if path.suffix in (".arrays", ".toc")}
+    return {path.name: _sum(path) for path in files if path.suffix in (".arrays", ".toc")}
+
+
+def _sum(path: Path) -> tuple[int, int]:
+    """The size of a file and a checksum of its ends: all of it would take seconds to read, and at
+    the end stands the directory, which tells what is in it."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        start = file.read(_ENDS)
+        file.seek(max(size - _ENDS, 0))
+        return size, zlib.crc32(file.read(_ENDS), zlib.crc32(start))
 
 
 def finish(folder: Path, name: str, stamp: Stamp) -> None:

@@ -276,7 +276,7 @@ def test_a_recorded_place_that_is_gone_is_said_with_the_way_out(home: Home, pape
 @pytest.mark.parametrize("harm", ["delete", "cut"])
 def test_a_damaged_index_is_made_again(home: Home, papers: Path, harm: str) -> None:
     rebuild(home, [papers])
-    for file in home.index.rglob("*.seg"):
+    for file in home.index.rglob("*.arrays"):
         file.unlink() if harm == "delete" else file.write_bytes(file.read_bytes()[:100])
     assert found(home, "管城") == ["one.txt"]
 
