@@ -31,6 +31,7 @@ from archive.terms import (
 MAX_TERMS = 100
 MAX_DEPTH = 30
 MAX_PIECES = 10  # of one word with * inside
+MAX_STARS = 20  # in all words together: each is sought place by place
 _OPEN, _CLOSE, _BARS, _STARS, _MINUS = "(（", ")）", "|｜", "*＊", "-－"
 _WORDS = {"OR": "OR", "ＯＲ": "OR", "或": "OR", "NOT": "NOT", "ＮＯＴ": "NOT", "AND": "AND"}
 _FIELD = re.compile(rf"({'|'.join(FIELDS)})[:：]")
@@ -106,6 +107,7 @@ class _Parser:
         self.text = text
         self.at = 0
         self.terms = 0
+        self.stars = 0
         self.groups = 0  # that are open here
         self.notes: list[Note] = []
 
@@ -193,12 +195,15 @@ class _Parser:
         core = text.strip(_STARS)
         if core in _WORDS:  # a word to be found, which must not become an operator again
             return Phrase(core)
+        pieces = tuple(re.split(r"[*＊]+", core))
+        if len(pieces) > MAX_PIECES:
+            raise _Unparsable(start, f"起 * 太多（一个词里最多 {MAX_PIECES - 1} 处）")
+        self.stars += len(pieces) - 1
+        if self.stars > MAX_STARS:
+            raise _Unparsable(start, f"起 * 太多（总共最多 {MAX_STARS} 处）")
         if core != text:  # a star at the edge stands for nothing: any string is found inside words
             inner = parse(core).root
             return inner if isinstance(inner, (Term, Wildcard)) else Term(text)
-        pieces = tuple(re.split(r"[*＊]+", text))
-        if len(pieces) > MAX_PIECES:
-            raise _Unparsable(start, f"起 * 太多（一个词里最多 {MAX_PIECES - 1} 处）")
         if text[0] in '"＂“' and not re.search('["＂”]', text[1:]):
             self.notes.append(Note(start, "引号没有配对，已当作普通的字"))
         return Wildcard(pieces) if len(pieces) > 1 else Term(text)

@@ -30,7 +30,7 @@ SETTINGS = (
     Setting("passages", 3, "每篇最多显示的段数（1–20）"),
     Setting("workers", 2, "网站的工作进程数（1–64）"),
     Setting("jobs", 0, "rebuild 和 update 同时工作的进程数（0–256，0：可用的核数）"),
-    Setting("build_memory", 660, "建立索引时每个进程最多用的内存（MB，300–8000）"),
+    Setting("build_memory", 800, "建立索引时每个进程最多用的内存（MB，200–8000）"),
 )
 _RANGES = {
     "port": (1, 65535),
@@ -38,7 +38,7 @@ _RANGES = {
     "passages": (1, 20),
     "workers": (1, 64),
     "jobs": (0, 256),
-    "build_memory": (300, 8000),
+    "build_memory": (200, 8000),
 }
 
 
@@ -52,7 +52,7 @@ class Settings:
     passages: int = 3
     workers: int = 2
     jobs: int = 0
-    build_memory: int = 660
+    build_memory: int = 800
 
 
 def load_settings(home: Path, environ: Mapping[str, str] = os.environ) -> Settings:

@@ -54,6 +54,7 @@ def test_they_explain_every_field_operator_facet_and_order() -> None:
     assert {op for op in operators if op not in doc} == set()
     assert {name for name in (*FACETS, *SORTS) if f"`{name}`" not in doc} == set()
     assert f"{grammar.MAX_TERMS} terms" in doc and f"{grammar.MAX_DEPTH} levels" in doc
+    assert f"{grammar.MAX_STARS} `*` ({grammar.MAX_PIECES - 1} in one word)" in doc
 
 
 def test_they_explain_every_setting() -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from archive.home import Home
 from indexer.fulltext import WhooshEngine
 
-_BASE = 230  # MB of a process that builds, before it holds any text
-_LETTERS = 28_000  # characters of text that can be held and sorted in a MB more
+_BASE = 80  # MB of a process that writes the index, before it holds any text
+_LETTERS = 16_700  # characters of text that can be held and sorted in a MB more, as measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Force:
     at most. With less memory the index has more segments, and is searched more slowly."""
 
     jobs: int = 1
-    memory: int = 660
+    memory: int = 800
 
     def engine(self, home: Home) -> WhooshEngine:
         """The engine that builds so."""

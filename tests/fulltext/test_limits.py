@@ -1,0 +1,79 @@
+"""Queries made to be dear: each is answered from bounded work, and what was not followed is said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from contract import ask, ids, whoosh
+from factories import SIX, article
+
+from archive.grammar import MAX_DEPTH, MAX_PIECES, MAX_STARS, MAX_TERMS
+from archive.searcher import Searcher
+from indexer.fulltext.reader import Reader
+
+LONG = article("z1", "的是了在" * 3000)
+COMMON = "的一是了在有人这中大来上国和地到说时要就"
+WORDS = [a + b for a in COMMON for b in COMMON]
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    return whoosh(tmp_path_factory.mktemp("limits"), [*SIX, LONG])
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("".join(WORDS)[:10_000] * 13, None),
+        ("的" * 10_000, None),
+        ("1" * 10_000, None),
+        ("-" * 10_000, None),
+        ("*" * 10_000, None),
+        ("*", None),
+        (" ".join(WORDS[:MAX_TERMS]), None),
+        (" ".join(WORDS[:500]), "词太多"),
+        (" OR ".join(WORDS[:500]), "词太多"),
+        (" OR ".join(COMMON * 100), "词太多"),
+        ("(" * 10_000, "太多层"),
+        ("NOT " * 2500 + "的", "太多层"),
+        ("(" * (MAX_DEPTH - 1) + "的" + ")" * (MAX_DEPTH - 1), None),
+        ('"的 ' * 3300, "词太多"),
+        ("的*" * 5000, r"\* 太多"),
+        ("*" + "的*" * MAX_PIECES, None),
+        ("*" + "的*" * (MAX_PIECES + 1), r"\* 太多"),
+        (" OR ".join(["的*是"] * MAX_STARS), None),
+        (" OR ".join(["的*是"] * (MAX_STARS + 1)), r"\* 太多"),
+        (" OR ".join(["来源:a*b"] * (MAX_STARS + 1)), r"\* 太多"),
+        ("日期:" * 3333, "日期看不懂"),
+    ],
+)
+def test_what_was_not_followed_is_said(searcher: Searcher, text: str, note: str | None) -> None:
+    results = searcher.search(ask(text))
+    if note is None:
+        assert results.notes == ()
+    else:
+        [told] = results.notes
+        assert re.search(note, told) and "已按原文查找" in told
+
+
+def test_a_long_text_is_found_by_all_of_it(searcher: Searcher) -> None:
+    assert ids(searcher.search(ask("的是了在" * 2500))) == ["z1"]
+    assert ids(searcher.search(ask("的是了在" * 2500 + "火"))) == []
+    assert ids(searcher.search(ask("的*是" + "了在的是" * 100))) == ["z1"]
+
+
+def test_each_string_is_looked_up_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a query asks for a hundred times costs no more than once."""
+    searcher = whoosh(tmp_path, SIX)
+    asked: list[object] = []
+    real = Reader.holding
+
+    def counted(reader: Reader, pieces: list[str]) -> object:
+        asked.append(tuple(pieces))
+        return real(reader, pieces)
+
+    monkeypatch.setattr(Reader, "holding", counted)
+    searcher.search(ask(" OR ".join(["管城"] * 50 + ["党*动"] * MAX_STARS)))
+    assert len(asked) == len(set(asked))
