@@ -295,8 +295,14 @@ class Catalogue:
         """(source, article id or None, doubt) for everything the program is unsure of."""
         where, given = (" WHERE source = ?", (source,)) if source is not None else ("", ())
         sql = f"SELECT source, article, body FROM doubts{where} ORDER BY source, position"
-        for name, article, body in self._db.execute(sql, given).fetchall():
+        for name, article, body in self._db.execute(sql, given):
             yield name, article, _decode(body, Doubt)
+
+    def file_doubts(self) -> Iterator[tuple[str, Doubt]]:
+        """(source, doubt) for those about files and pages themselves."""
+        sql = "SELECT source, body FROM doubts WHERE article IS NULL ORDER BY source, position"
+        for name, body in self._db.execute(sql):
+            yield name, _decode(body, Doubt)
 
     def _whole(self, body: str) -> Article:
         """The article of a stored body, with what has a table of its own."""

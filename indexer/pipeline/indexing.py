@@ -54,3 +54,4 @@ def _watched(articles: Iterable[T], what: str, total: int, watch: Watch) -> Iter
         if not done % 100:
             watch(Step(what, done, max(total, done), "篇"))
         yield article
+    watch(Step("写入和核对索引", total, total, "篇"))

@@ -213,9 +213,7 @@ def _report(
     counts, tally, marks = catalogue.counts(), catalogue.tally(), marks_of(catalogue.fingerprints())
     doubts = (*doubts, *about_corrections(corrections, marks))
     rules = Counter(tally.doubts) + Counter(doubt.rule for doubt in doubts)
-    about_files = [
-        (source, doubt) for source, article, doubt in catalogue.doubts() if article is None
-    ]
+    about_files = [*catalogue.file_doubts()]
     return Report(
         *changes,
         articles=counts.articles,
