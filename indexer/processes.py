@@ -7,7 +7,8 @@ to be ended. It is a fresh Python that imports nothing but its entry, on every s
 their length:
 
     we  → helper   request
-    we  ← helper   any number of notes (NOTE, what it is about to do), then one answer (ANSWER)
+    we  ← helper   an empty note: taken; any number of notes (NOTE, what it is about to do);
+                   then one answer (ANSWER)
 
 When we die, however suddenly, its input ends and so does the helper.
 """
@@ -24,6 +25,7 @@ from threading import Timer
 from typing import IO
 
 NOTE, ANSWER = b".", b"="
+START = 120.0  # seconds that a process may take to start, before those for its work are counted
 Tell = Callable[[bytes], None]
 _SIZE = struct.Struct("<Q")
 _START = "import sys; sys.path[:] = sys.argv[1:]; import {0}; {0}.{1}()"
@@ -48,27 +50,19 @@ class Helper:
         self._process: subprocess.Popen[bytes] | None = None
 
     def ask(self, request: bytes, seconds: float) -> Answer:
-        """The answer; without data when it did not come in `seconds`, or never will: then the
-        process is ended."""
+        """The answer; without data when it did not come in `seconds` after the request was taken,
+        or never will: then the process is ended."""
         process = self._process or self._start()
-        late: list[bool] = []
-
-        def give_up() -> None:
-            late.append(True)
-            process.kill()
-
-        timer = Timer(seconds, give_up)
-        timer.daemon = True
-        timer.start()
+        clock = _Clock(process)
         answer = Answer(None)
         try:
-            answer = _exchange(process, request)
+            clock.wind(START)
+            answer = _exchange(process, request, lambda: clock.wind(seconds))
         finally:  # also when the user stops the program
-            timer.cancel()
-            timer.join()
-            if answer.data is None or late:
+            clock.stop()
+            if answer.data is None or clock.late:
                 self.end()
-        return Answer(answer.data, answer.note, bool(late))
+        return Answer(answer.data, answer.note, clock.late)
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -89,6 +83,32 @@ class Helper:
         return self._process
 
 
+class _Clock:
+    """Kills a process that takes too long."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self._timer: Timer | None = None
+        self.late = False
+
+    def wind(self, seconds: float) -> None:
+        """Count from now on."""
+        self.stop()
+        self._timer = Timer(seconds, self._ring)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Count no more."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer.join()
+
+    def _ring(self) -> None:
+        self.late = True
+        self._process.kill()
+
+
 def serve(handle: Callable[[bytes, Tell], bytes], memory: int | None = None) -> None:
     """The other side: answer requests from standard input until it ends. `handle` is given a
     request and a way to send notes; `memory` limits the bytes it may use, where the system can."""
@@ -97,11 +117,14 @@ def serve(handle: Callable[[bytes, Tell], bytes], memory: int | None = None) -> 
     if memory is not None:
         _limit(memory)
     while (request := _take(sys.stdin.buffer)) is not None:
+        _put(answers, NOTE)
         answer = handle(request, lambda note: _put(answers, NOTE + note))
         _put(answers, ANSWER + answer)
 
 
-def _exchange(process: subprocess.Popen[bytes], request: bytes) -> Answer:
+def _exchange(
+    process: subprocess.Popen[bytes], request: bytes, taken: Callable[[], None]
+) -> Answer:
     assert process.stdin and process.stdout
     note = b""
     try:
@@ -110,6 +133,8 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes) -> Answer:
             if message[:1] == ANSWER:
                 return Answer(message[1:], note)
             note = message[1:]
+            if not note:
+                taken()
     except (OSError, ValueError):  # the pipe broke, or was closed under us
         pass
     return Answer(None, note)

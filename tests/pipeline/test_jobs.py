@@ -114,7 +114,7 @@ def test_a_page_that_ends_its_process_costs_only_itself(papers: Path) -> None:
 
 @pytest.mark.usefixtures("nothing_is_small")
 def test_a_page_that_never_ends_is_given_up(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tasks, "SECONDS", 6.0)
+    monkeypatch.setattr(tasks, "SECONDS", 5.0)
     (papers / "00.txt").write_text("这里停住。\n", "utf-8")
     found = by_name(list(outcomes(tasks_in(papers), 2, "bad_crew:serve_without_splitting")))
     assert found.pop("00.txt") == (False, [("page-failed", 1)])
