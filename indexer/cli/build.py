@@ -38,6 +38,7 @@ def _build_options(command: F) -> F:
     jobs = click.option(
         "--jobs",
         type=click.IntRange(1, MOST_JOBS),
+        metavar="N",
         help="同时工作的进程数；1：只用一个进程。  [默认：设置 jobs，否则可用的核数]",
     )
     quiet = click.option("--quiet", "-q", is_flag=True, help="不显示进度和报告。")

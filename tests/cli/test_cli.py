@@ -201,6 +201,7 @@ def test_show_article_source_and_raw(built: Run) -> None:
         (("search", "--palce", "郑州"), 2, "--palce"),
         (("search", "x", "--limit", "-1"), 2, "--limit"),
         (("serve", "--port", "0"), 2, "--port 的值不能用"),
+        (("rebuild", "x", "--jobs", "0"), 2, "--jobs 的值不能用"),
         (("serve", "--colour", "red"), 2, "没有选项 --colour"),
         (("show",), 2, "缺少 NAME"),
         (("rebuild", ""), 2, "给出的路径是空的"),
