@@ -1,204 +1,190 @@
-"""Where every pair of neighbouring characters stands: the part of a segment that finds strings.
+"""Which texts hold a string: for every pair of neighbouring characters, the texts it stands in.
 
-All folded texts stand behind each other as UTF-16 code units in one array, each text starting at a
-multiple of BLOCK and ended by at least one 0. For each pair of neighbours (a last character makes a
-pair with the 0 behind it) the places of its first half are listed, rising:
+All folded texts stand behind each other as UTF-16 code units in one array, a 0 before the first
+and behind each. For each pair of neighbours (a last character makes a pair with the 0 behind it)
+the texts that hold it are listed, rising; pairs are grouped by their first unit:
 
-    units       uint16  …管城区党建0000000000…
-    keys        uint32  first unit << 16 | second unit of each pair that occurs, rising
-    starts      uint32  where in `places` the list of each pair starts; one more than keys
-    places      uint32  the lists, one behind the other
-    document    uint32  the text that each block of BLOCK units belongs to
-    block       uint32  the block that each text starts at; one more than texts
+    units       uint16  0管城区党建0…0000
+    begin       uint32  where in `units` each text begins; one more than texts
+
+    firsts      uint16  the first units that occur, rising
+    groups      uint32  where in `seconds` and `sizes` the pairs of each first unit start; one more
+    at          uint8…  where in `lists` the lists of these pairs start; one more
+    seconds     uint16  the second unit of each pair, rising within its group
+    sizes       uint8…  the size of the list of each pair
+    lists       uint8   the lists, one behind the other (`lists.py` tells how)
 
     often       uint32  keys, rising, of pairs in very many texts; first unit << 16 of characters
-    bits        uint8   for each of these a bit a text: whether it stands there
+    bits        uint8   for each of these a bit a text: whether it stands there; no list is kept
 
-A string is looked up by its rarest pair; whether its other characters stand beside is then seen in
-`units`. So nothing is missed and nothing is found wrongly, whatever the string is.
+A string of one or two characters is looked up. A longer one stands in texts that hold all its
+pairs: the lists are cut with each other, the shortest first, and it is looked for in the units of
+the few texts that are left. So nothing is missed and nothing is found wrongly, whatever it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from indexer.fulltext.arrays import NO_IDS, Array, Ids, heads, joined, mask_of, narrow, once
-from indexer.fulltext.packs import Pack, PackWriter
+from indexer.fulltext.arrays import NO_IDS, Array, Ids, mask_of, once, stretches
+from indexer.fulltext.lists import unpacked
+from indexer.fulltext.packs import Pack
 from indexer.fulltext.runs import MAX_GAP, SENTENCE_ENDS
 
-BLOCK = 16
-_CODING = "utf-16-le"
-_PAD = b"\0" * 2 * BLOCK
+CODING = "utf-16-le"
+ROW = 32  # units that are copied at once; `units` are a multiple of it
 _ENDS = np.zeros(1 << 16, np.bool_)  # what a * never crosses: the end of a sentence or of the text
 _ENDS[[0, *map(ord, SENTENCE_ENDS)]] = True
 _LOW = range(0xDC00, 0xE000)  # second halves of characters beyond the 16 bits
-_OFTEN = 8  # what stands in more than one of so many texts has its bits listed
 _LONG = 32  # characters that are looked at one by one before the rest is compared as a whole
+_WORTH = 16  # a list so many times longer than what is left is not cut with it
+_MOST = 4  # of more than one text in so many, all units are looked at
 
 Units = npt.NDArray[np.uint16]
 
 
 def units_of(folded: str) -> Units:
     """A folded text as UTF-16 code units."""
-    return np.frombuffer(folded.encode(_CODING), np.uint16)
+    return np.frombuffer(folded.encode(CODING), np.uint16)
 
 
-class LetterWriter:
-    """Collects folded texts, and writes the arrays described above."""
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Neighbouring lists, of one pair or of all that a character begins: their bytes and sizes."""
 
-    def __init__(self) -> None:
-        # Before the first text stands an empty block: a place less an offset is still a place.
-        self._units = bytearray(_PAD)
-        self._blocks: list[int] = [1]
+    held: Array
+    sizes: Array
 
-    @property
-    def size(self) -> int:
-        """Units collected so far."""
-        return len(self._units) // 2
-
-    def add(self, folded: str) -> None:
-        """Collect the next text."""
-        coded = folded.encode(_CODING)
-        self._units += coded
-        self._units += _PAD[len(coded) % len(_PAD) :]
-        self._blocks.append(len(self._units) // len(_PAD))
-
-    def write(self, pack: PackWriter) -> None:
-        """Write all texts."""
-        units = np.frombuffer(self._units, np.uint16)
-        put_letters(pack, units, np.array(self._blocks, np.uint32))
-
-
-def put_letters(pack: PackWriter, units: Array, blocks: Array) -> None:
-    """Write all arrays, given the units and the blocks at which texts start and the last ends.
-
-    Takes about 16 bytes a unit of memory.
-    """
-    places = np.flatnonzero(units[:-1]).astype(np.uint32)
-    pairs = units[places].astype(np.uint64) << np.uint64(48)
-    pairs |= units[places + np.uint32(1)].astype(np.uint64) << np.uint64(32)
-    pairs |= places
-    del places
-    pairs.sort()
-    keys = (pairs >> np.uint64(32)).astype(np.uint32)
-    first = heads(keys)
-    starts, size = np.append(first, len(keys)), len(blocks) - 1
-    places = pairs.astype(np.uint32)  # the lower half
-    pack.put("units", units)
-    pack.put("keys", keys[first])
-    pack.put("starts", narrow(starts))
-    pack.put("places", places)
-    pack.put("block", blocks)
-    owners = np.repeat(np.arange(size, dtype=np.uint32), np.diff(blocks))
-    document = np.concatenate((np.zeros(blocks[0], np.uint32), owners))
-    pack.put("document", document)
-    documents = document[places >> np.uint32(4)]
-    firsts = keys[first] >> np.uint32(16)
-    alone = heads(firsts)  # the first pair of each character
-    pairs_often = _often(keys[first], starts, documents, size)
-    rows = [
-        *_often(firsts[alone] << np.uint32(16), starts[np.append(alone, -1)], documents, size),
-        *(row for row in pairs_often if row[0] & 0xFFFF),
-    ]
-    rows.sort(key=lambda row: row[0])
-    pack.put("often", np.array([key for key, _ in rows], np.uint32))
-    pack.put("bits", joined((bits for _, bits in rows), np.uint8))
-
-
-def _often(keys: Array, starts: Array, documents: Array, size: int) -> Iterator[tuple[int, Array]]:
-    """The keys that stand in very many of the `size` texts, with a bit for each text;
-    `documents[starts[n] : starts[n + 1]]` are those of the n-th key."""
-    for n in np.flatnonzero(np.diff(starts) * _OFTEN > size).tolist():
-        holds = mask_of(documents[starts[n] : starts[n + 1]], size)
-        if holds.sum() * _OFTEN > size:
-            yield int(keys[n]), np.packbits(holds)
+    def __len__(self) -> int:
+        return len(self.held)
 
 
 class Letters:
     """The arrays of one segment, to find strings in. Documents are numbered within the segment."""
 
     def __init__(self, pack: Pack) -> None:
-        self._units, self.keys = pack.get("units"), pack.get("keys")
-        self._starts, self._places = pack.get("starts"), pack.get("places")
-        self._document, self._block = pack.get("document"), pack.get("block")
+        self._units, self._begin = pack.get("units"), pack.get("begin")
+        self._firsts, self._groups = pack.get("firsts"), pack.get("groups")
+        self._seconds, self._at = pack.get("seconds"), pack.get("at")
+        self._sizes, self._lists = pack.get("sizes"), pack.get("lists")
         self._often = {key: n for n, key in enumerate(pack.get("often").tolist())}
-        width = (len(self._block) + 6) // 8  # bytes that hold a bit for each text
-        self._bits = pack.get("bits").reshape(len(self._often), width)
+        self._size = len(self._begin) - 1
+        self._bits = pack.get("bits").reshape(len(self._often), (self._size + 7) // 8)
+
+    @property
+    def keys(self) -> npt.NDArray[np.uint32]:
+        """First unit << 16 | second unit, or 0 at the end of a text, of all pairs, rising."""
+        firsts = np.repeat(self._firsts.astype(np.uint32), np.diff(self._groups))
+        return (firsts << np.uint32(16)) | self._seconds
 
     def folded(self, document: int) -> str:
         """The folded text of a document."""
-        start, end = (int(self._block[n]) * BLOCK for n in (document, document + 1))
-        return self._units[start:end].tobytes().decode(_CODING).rstrip("\0")
+        start, end = self._begin[document : document + 2].tolist()
+        return self._units[start : end - 1].tobytes().decode(CODING)
 
     def holding(self, pieces: Sequence[Units]) -> Ids:
         """The documents that hold the pieces, none empty, in order and each within a gap of the
         one before; mostly there is only one piece."""
+        documents = self._candidates(pieces)
         first, *others = pieces
-        if not others:
-            return self._holding(first)
-        places = self._ends(first)
+        if not len(documents) or (len(first) < 3 and not others):
+            return documents
+        places = self._starts(first, documents)
+        if others:
+            places = places + np.uint32(len(first))
         for piece in others:
             places = self._after(places, piece)
-        return once(self._documents(places))
+        found: Ids = once(self._begin.searchsorted(places, "right") - 1).astype(np.uint32)
+        return found
 
-    def _holding(self, string: Units) -> Ids:
-        if len(string) < 3:
-            often = self._often.get(
-                int(string[0]) << 16 | (int(string[1]) if len(string) > 1 else 0)
-            )
-            if often is not None:
-                bits = np.unpackbits(self._bits[often], count=len(self._block) - 1)
-                return np.flatnonzero(bits).astype(np.uint32)
-        if len(string) > 1:
-            return once(self._documents(self._found(string)))
-        holds = mask_of(self._documents(self._standing(string[0])), len(self._block) - 1)
-        return np.flatnonzero(holds).astype(np.uint32)
+    def _candidates(self, pieces: Sequence[Units]) -> Ids:
+        """Documents that hold the first characters and pairs of all pieces, and maybe some more:
+        exactly these if there is one of them."""
+        rows: list[int] = []
+        lists: list[_Lists] = []
+        for key in dict.fromkeys(key for piece in pieces for key in _keys(piece[:_LONG])):
+            if (row := self._often.get(key)) is not None:
+                rows.append(row)
+            elif len(own := self._listed(key)):
+                lists.append(own)
+            else:
+                return NO_IDS
+        if not lists:
+            bits = reduce(np.bitwise_and, (self._bits[row] for row in rows))
+            return np.flatnonzero(np.unpackbits(bits, count=self._size)).astype(np.uint32)
+        shortest, *longer = sorted(lists, key=len)
+        found = self._read(shortest)
+        for own in longer:
+            if len(own) > len(found) * _WORTH:
+                break
+            found = found[mask_of(self._read(own), self._size)[found]]
+        for row in rows:
+            found = found[(self._bits[row][found >> np.uint32(3)] << (found & 7)) & 0x80 != 0]
+        return found
 
-    def _documents(self, places: Array) -> Ids:
-        documents: Ids = self._document[places >> np.uint32(4)]
-        return documents
+    def _listed(self, key: int) -> _Lists:
+        """The list of a pair, or the lists of all pairs that a character begins."""
+        first, second = np.uint16(key >> 16), np.uint16(key & 0xFFFF)
+        group = int(self._firsts.searchsorted(first))
+        if group == len(self._firsts) or self._firsts[group] != first:
+            return _NONE
+        low, high = self._groups[group : group + 2].tolist()
+        start, end = self._at[group : group + 2].tolist()
+        if second:
+            number = low + int(self._seconds[low:high].searchsorted(second))
+            if number == high or self._seconds[number] != second:
+                return _NONE
+            start += int((self._sizes[low:number] >> 1).sum(dtype=np.int64))
+            end = start + (int(self._sizes[number]) >> 1)
+            low, high = number, number + 1
+        return _Lists(self._lists[start:end], self._sizes[low:high])
 
-    def _standing(self, unit: np.uint16) -> Array:
-        """Where a single unit stands: the lists of all pairs that it begins, behind each other."""
-        least = int(unit) << 16
-        low = self.keys.searchsorted(np.uint32(least))
-        high = self.keys.searchsorted(np.uint32(least | 0xFFFF), "right")
-        return self._places[self._starts[low] : self._starts[high]]
+    def _weight(self, unit: int) -> int:
+        """About how often a unit that occurs stands."""
+        group = int(self._firsts.searchsorted(np.uint16(unit)))
+        return int(self._at[group + 1]) - int(self._at[group])
 
-    def _found(self, string: Units) -> Array:
-        """Where a string of two or more units starts, rising."""
-        keys = (string[:-1].astype(np.uint32) << np.uint32(16)) | string[1:]
-        at = self.keys.searchsorted(keys)
-        if at.max() >= len(self.keys) or (self.keys[at] != keys).any():
-            return NO_IDS
-        counts = self._starts[at + 1] - self._starts[at]
-        rarest = int(counts.argmin())
-        start = self._starts[at[rarest]]
-        places = self._places[start : start + counts[rarest]]
-        if len(string) == 2:
-            return places
-        # Beyond the end of `units` stand zeros, and so does what is before its start: see take().
-        places = places - np.uint32(rarest)
-        others = [n for n in range(len(string)) if n not in (rarest, rarest + 1)]
-        for n in sorted(others, key=lambda n: int(counts[min(n, len(counts) - 1)]))[:_LONG]:
-            places = places[self._take(places, n) == string[n]]
+    def _read(self, lists: _Lists) -> Ids:
+        documents = unpacked(lists.held, lists.sizes, self._size)
+        if len(lists.sizes) == 1:
+            return documents
+        return np.flatnonzero(mask_of(documents, self._size)).astype(np.uint32)
+
+    def _starts(self, string: Units, documents: Ids) -> Array:
+        """Where a string starts, rising; wherever it stands in the documents, maybe in others."""
+        begins = string[:_LONG]
+        rarest = min(range(len(begins)), key=lambda n: self._weight(int(begins[n])))
+        # What would start before `units` is a place far behind their end: _take() gives 0 there.
+        places = self._standing(begins[rarest], documents) - np.uint32(rarest)
+        for n, unit in enumerate(begins):
+            if n != rarest:
+                places = places[self._take(places, n) == unit]
         if len(string) > _LONG:
             wanted = string.tobytes()
             same = (self._units[p : p + len(string)].tobytes() == wanted for p in places.tolist())
             places = places[np.fromiter(same, np.bool_, len(places))]
         return places
 
+    def _standing(self, unit: np.uint16, documents: Ids) -> Array:
+        """Where a unit stands, rising; wherever in the documents, maybe in others."""
+        if len(documents) * _MOST > self._size:
+            return np.flatnonzero(self._units == unit).astype(np.uint32)
+        first = self._begin[documents] // ROW
+        behind = (self._begin[documents + np.uint32(1)] - np.uint32(2)) // ROW + np.uint32(1)
+        first[1:] = np.maximum(first[1:], behind[:-1])  # two texts may share a row
+        rows = stretches(first, behind - first)
+        held = self._units.reshape(-1, ROW).take(rows, axis=0)
+        at = np.flatnonzero(held == unit)
+        return (rows[at // ROW] * ROW + at % ROW).astype(np.uint32)
+
     def _take(self, places: Array, offset: int) -> Array:
         return self._units.take(places + np.uint32(offset), mode="clip")
-
-    def _ends(self, string: Units) -> Array:
-        """Where the string ends, rising."""
-        if len(string) > 1:
-            return self._found(string) + np.uint32(len(string))
-        return np.sort(self._standing(string[0])) + np.uint32(1)
 
     def _after(self, places: Array, string: Units) -> Array:
         """Where the string ends if it starts at most a gap behind one of the places."""
@@ -213,3 +199,14 @@ class Letters:
             on = ~_ENDS[unit] & (visible <= MAX_GAP)
             places, visible = places[on] + np.uint32(1), visible[on]
         return np.unique(np.concatenate(found))
+
+
+_NONE = _Lists(np.empty(0, np.uint8), np.empty(0, np.uint8))
+
+
+def _keys(string: Units) -> list[int]:
+    """The keys of all pairs of a string, or of the one character that it is."""
+    units: list[int] = string.tolist()
+    if len(units) == 1:
+        return [units[0] << 16]
+    return [first << 16 | second for first, second in pairwise(units)]

@@ -12,7 +12,7 @@ from indexer.fulltext.arrays import Array, Mask, bounds, stretches
 from indexer.fulltext.blobs import Strings, put_strings
 from indexer.fulltext.codec import ArraySegment
 from indexer.fulltext.columns import get_column, one_column, put_column
-from indexer.fulltext.letters import put_letters
+from indexer.fulltext.letter_writer import put_letters
 from indexer.fulltext.packs import Pack, PackWriter
 from indexer.fulltext.register import Opened
 from indexer.fulltext.schema import ITEMS, TEXTS
@@ -66,17 +66,14 @@ def _copy_strings(pack: PackWriter, packs: Sequence[Pack], masks: Sequence[Mask]
 
 
 def _units(packs: Sequence[Pack], masks: Sequence[Mask]) -> tuple[Array, Array]:
-    """The units of all kept texts behind one empty block, and the blocks at which they start."""
-    sizes = [np.diff(p.get("block"))[mask] for p, mask in zip(packs, masks, strict=True)]
-    pieces = []
+    """The units of all kept texts, a 0 behind each, and where each begins and the last ends."""
+    sizes, pieces = [], []
     for pack, mask in zip(packs, masks, strict=True):
-        blocks = pack.get("units").reshape(len(pack.get("document")), -1)
-        used = mask[pack.get("document")] if len(mask) else np.zeros(len(blocks), np.bool_)
-        used[0] = False  # the empty block counts as the first text's
-        pieces.append(blocks[used].ravel())
-    empty = np.zeros(packs[0].get("units").size // len(packs[0].get("document")), np.uint16)
-    blocks = 1 + bounds(np.concatenate(sizes))
-    return np.concatenate([empty, *pieces]), blocks.astype(np.uint32)
+        begin = pack.get("begin").astype(np.int64)
+        own = np.diff(begin)
+        sizes.append(own[mask])
+        pieces.append(pack.get("units")[begin[0] : begin[-1]][np.repeat(mask, own)])
+    return np.concatenate(pieces), bounds(np.concatenate(sizes))
 
 
 def _merge_terms(pack: PackWriter, name: str, packs: Sequence[Pack], masks: Sequence[Mask]) -> None:

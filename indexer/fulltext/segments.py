@@ -24,7 +24,7 @@ from indexer.fulltext.items import (
     Item,
     where_code,
 )
-from indexer.fulltext.letters import LetterWriter
+from indexer.fulltext.letter_writer import LetterWriter
 from indexer.fulltext.packs import PackWriter
 from indexer.fulltext.schema import HEADLINE_WEIGHT, ITEMS, TEXTS
 from indexer.fulltext.terms import FieldWriter, Vocabulary

@@ -26,7 +26,7 @@ from bench.word_lists import in_a_row, in_all
 from indexer.fulltext.arrays import Array, bounds, mask_of
 from indexer.fulltext.codec import ArraySegment
 from indexer.fulltext.columns import Column, get_column, one_column, put_column
-from indexer.fulltext.letters import LetterWriter
+from indexer.fulltext.letter_writer import LetterWriter
 from indexer.fulltext.packs import PackWriter
 from indexer.fulltext.ranking import bound_of_best
 from indexer.fulltext.segments import LETTERS

@@ -1,0 +1,79 @@
+"""Many rising lists of numbers behind each other, each in the shorter of two forms.
+
+    near   a byte for each number: how far it is behind the one before, the first behind 0;
+           before it a 255 for each whole 255 of that
+    far    each number as it is, in 2 bytes, or in 4 where numbers may be larger
+
+So a list in dense places takes about a byte a number, one in few places two, and both are read
+without a loop. A list's size is kept as `bytes << 1 | near`; that of an empty list is 0.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from indexer.fulltext.arrays import Array, Ids, bounds
+
+_FULL = 255
+
+
+def far_type(most: int) -> np.dtype[np.unsignedinteger]:
+    """The type of numbers below `most` in the far form."""
+    return np.dtype(np.uint16 if most <= 1 << 16 else np.uint32)
+
+
+def packed(numbers: Ids, counts: Array, most: int) -> tuple[Array, Array]:
+    """Lists of numbers below `most`, behind each other, of given lengths → their bytes, and the
+    size of each."""
+    sizes = np.zeros(len(counts), np.int64)
+    some = np.flatnonzero(counts)
+    if not len(some):
+        return np.empty(0, np.uint8), sizes
+    counts = counts[some]
+    first = bounds(counts)[:-1]
+    steps = numbers.copy()
+    steps[1:] -= numbers[:-1]
+    steps[first] = numbers[first]
+    kind = far_type(most)
+    far = counts * kind.itemsize
+    near = np.add.reduceat(steps // _FULL, first, dtype=np.int64) + counts
+    is_near = near < far
+    size = np.where(is_near, near, far)
+    sizes[some] = size << 1 | is_near
+    own = np.repeat(is_near, counts)
+    found = np.empty(size.sum(), np.uint8)
+    place = np.repeat(is_near, size)
+    found[place] = _near(steps[own])
+    found[~place] = numbers[~own].astype(kind).view(np.uint8)
+    return found, sizes
+
+
+def unpacked(held: Array, sizes: Array, most: int) -> Ids:
+    """The numbers of neighbouring lists, given their bytes and sizes: of one list, or of several in
+    any order."""
+    if len(sizes) == 1:
+        return _read(held, bool(sizes[0] & 1), most)
+    is_near, size = (sizes & 1).astype(np.bool_), sizes >> 1
+    place = np.repeat(is_near, size)
+    near = held[place]
+    sums = np.cumsum(near, dtype=np.uint32)
+    ends = near != _FULL
+    # Each list counts from 0: what was summed up before it is taken off.
+    at = bounds(size[is_near])
+    before = np.concatenate((np.zeros(1, np.uint32), sums))[at[:-1]]
+    numbers = (sums - np.repeat(before, np.diff(at)))[ends]
+    return np.concatenate((numbers, _read(held[~place], False, most)))
+
+
+def _near(steps: Array) -> Array:
+    ends = np.cumsum(1 + steps // _FULL, dtype=np.int64) - 1
+    found = np.full(int(ends[-1]) + 1 if len(ends) else 0, _FULL, np.uint8)
+    found[ends] = steps % _FULL
+    return found
+
+
+def _read(held: Array, near: bool, most: int) -> Ids:
+    if not near:
+        return held.view(far_type(most)).astype(np.uint32)
+    numbers: Ids = np.cumsum(held, dtype=np.uint32)[held != _FULL]
+    return numbers
