@@ -65,7 +65,8 @@ def put_letters(pack: PackWriter, texts: Array, begin: Array) -> None:
     # Of a pair that has bits no list is kept, nor of what stands last in texts, where the character
     # has them.
     kept = ~np.isin(keys, often)
-    lists, sizes = packed(documents[np.repeat(kept, counts)], np.where(kept, counts, 0), size)
+    documents = documents[np.repeat(kept, counts)]
+    lists, sizes = packed(documents, np.where(kept, counts, 0), size)
     pack.put("firsts", firsts.astype(np.uint16))
     pack.put("groups", groups.astype(np.uint32))
     pack.put("at", narrow(bounds(sizes >> 1)[groups]))
@@ -84,10 +85,11 @@ def _lists(units: Array, lengths: Array) -> tuple[Array, Array, Array]:
     )
     found.sort()
     found = found[len(units) - np.count_nonzero(units) :]  # what begins with a 0 is no pair
-    found = found[changes(found)]
-    keys = (found >> np.uint64(32)).astype(np.uint32)
-    first = heads(keys)
-    return keys[first], np.diff(np.append(first, len(keys))), found.astype(np.uint32)
+    halves = found[changes(found)].view(np.uint32).reshape(-1, 2)  # documents, keys
+    del found
+    first = heads(halves[:, 1])
+    counts = np.diff(np.append(first, len(halves)))
+    return halves[first, 1], counts, halves[:, 0].copy()
 
 
 def _often(keys: Array, starts: Array, documents: Array, size: int) -> Iterator[tuple[int, Array]]:

@@ -1,7 +1,7 @@
 """Many rising lists of numbers behind each other, each in the shorter of two forms.
 
-    near   a byte for each number: how far it is behind the one before, the first behind 0;
-           before it a 255 for each whole 255 of that
+    near   how far each number is behind the one before, the first behind 0: a byte, before it a
+           255 for each whole 255 of that
     far    each number as it is, in 2 bytes, or in 4 where numbers may be larger
 
 So a list in dense places takes about a byte a number, one in few places two, and both are read
@@ -15,6 +15,31 @@ import numpy as np
 from indexer.fulltext.arrays import Array, Ids, bounds
 
 _FULL = 255
+
+
+def short(numbers: Array) -> Array:
+    """Numbers of which most are small → their bytes: each as a byte, before it a 255 for each whole
+    255 of it.
+
+    >>> short(np.array([3, 255, 600])).tolist()
+    [3, 255, 0, 255, 255, 90]
+    """
+    behind = (numbers // _FULL).astype(np.uint32)
+    behind += np.uint32(1)
+    np.cumsum(behind, out=behind)
+    found = np.full(int(behind[-1]) if len(behind) else 0, _FULL, np.uint8)
+    behind -= np.uint32(1)
+    found[behind] = numbers % _FULL
+    return found
+
+
+def long(held: Array) -> Array:
+    """The numbers that `short` made bytes of.
+
+    >>> long(np.array([3, 255, 0, 255, 255, 90], np.uint8)).tolist()
+    [3, 255, 600]
+    """
+    return np.diff(np.cumsum(held, dtype=np.uint32)[held != _FULL], prepend=np.uint32(0))
 
 
 def far_type(most: int) -> np.dtype[np.unsignedinteger]:
@@ -41,10 +66,11 @@ def packed(numbers: Ids, counts: Array, most: int) -> tuple[Array, Array]:
     size = np.where(is_near, near, far)
     sizes[some] = size << 1 | is_near
     own = np.repeat(is_near, counts)
+    steps, numbers = steps[own], numbers[~own]
     found = np.empty(size.sum(), np.uint8)
     place = np.repeat(is_near, size)
-    found[place] = _near(steps[own])
-    found[~place] = numbers[~own].astype(kind).view(np.uint8)
+    found[place] = short(steps)
+    found[~place] = numbers.astype(kind).view(np.uint8)
     return found, sizes
 
 
@@ -63,13 +89,6 @@ def unpacked(held: Array, sizes: Array, most: int) -> Ids:
     before = np.concatenate((np.zeros(1, np.uint32), sums))[at[:-1]]
     numbers = (sums - np.repeat(before, np.diff(at)))[ends]
     return np.concatenate((numbers, _read(held[~place], False, most)))
-
-
-def _near(steps: Array) -> Array:
-    ends = np.cumsum(1 + steps // _FULL, dtype=np.int64) - 1
-    found = np.full(int(ends[-1]) + 1 if len(ends) else 0, _FULL, np.uint8)
-    found[ends] = steps % _FULL
-    return found
 
 
 def _read(held: Array, near: bool, most: int) -> Ids:

@@ -13,6 +13,7 @@ from indexer.fulltext.blobs import Strings, put_strings
 from indexer.fulltext.codec import ArraySegment
 from indexer.fulltext.columns import get_column, one_column, put_column
 from indexer.fulltext.letter_writer import put_letters
+from indexer.fulltext.lists import long, short
 from indexer.fulltext.packs import Pack, PackWriter
 from indexer.fulltext.register import Opened
 from indexer.fulltext.schema import ITEMS, TEXTS
@@ -91,15 +92,15 @@ def _merge_terms(pack: PackWriter, name: str, packs: Sequence[Pack], masks: Sequ
         here = mask[documents]
         keys.append((word[here] << np.uint64(32)) | new[documents[here]])
         counts.append(terms.counts[here].astype(np.uint32))
-        if terms.places is not None:
-            places.append(terms.places[np.repeat(here, terms.counts)].astype(np.uint32))
+        if terms.coded is not None:
+            places.append(long(terms.coded)[np.repeat(here, terms.counts)])
     key, count = np.concatenate(keys), np.concatenate(counts)
     order = np.argsort(key, kind="stable")
     word, document = (key[order] >> np.uint64(32)).astype(np.uint32), key[order].astype(np.uint32)
     ordered = None
     if places:
         at = bounds(count)[:-1][order]
-        ordered = np.concatenate(places)[stretches(at, count[order])]
+        ordered = short(np.concatenate(places)[stretches(at, count[order])])
     known = zip(fields, masks, strict=True)
     lengths = [terms.lengths[mask] for terms, mask in known if terms.lengths is not None]
     lists = Postings(document, count[order], ordered)

@@ -4,7 +4,8 @@
     NAME.starts      uint8…64  where in `documents` the list of each word starts; one more than words
     NAME.documents   uint8…32  the lists, one behind the other, each rising
     NAME.counts      uint8…32  how often the word stands in each of these documents
-    NAME.places      uint8…32  where in the document, rising; of a field with positions alone
+    NAME.places      uint8     where in the document, rising, as `lists.short` makes bytes of it; of a
+                               field with positions alone
     NAME.at          uint8…64  where in `places` the list of each word starts; one more than words
     NAME.lengths     uint8     words of each document, as Whoosh keeps them: in a byte, rounded
     NAME.facts       float64   words of all documents; what a word counts for in scores
@@ -25,6 +26,7 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from indexer.fulltext.arrays import Array, Ids, bounds, changes, heads, narrow, stretches
 from indexer.fulltext.blobs import Strings, put_strings
+from indexer.fulltext.lists import long, short
 from indexer.fulltext.packs import Pack, PackWriter
 
 _BYTES = np.array([length_to_byte(n) for n in range(1 << 17)], np.uint8)
@@ -33,12 +35,17 @@ LENGTHS = np.array([byte_to_length(n) for n in range(256)], np.float32)
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Where a word stands: documents, and how often in each; `places` are one list behind the
-    other, or None where they are not kept."""
+    """Where a word stands: documents, and how often in each; `coded` are the places there, one list
+    behind the other, as `lists.short` makes bytes of them, or None where they are not kept."""
 
     documents: Ids
     counts: Array
-    places: Array | None = None
+    coded: Array | None = None
+
+    @property
+    def places(self) -> Array | None:
+        """The places as numbers."""
+        return None if self.coded is None else long(self.coded)
 
 
 class Field(Protocol):
@@ -134,7 +141,9 @@ class FieldWriter:
         counts = np.diff(np.append(first, len(word)))
         places = None
         if self._positions:
-            places = (np.arange(len(owner)) - np.repeat(bounds(lengths)[:-1], lengths))[second]
+            places = np.arange(len(owner), dtype=np.uint32)
+            places -= np.repeat(bounds(lengths)[:-1].astype(np.uint32), lengths)
+            places = short(places[second])
         coded = _BYTES[np.minimum(lengths, len(_BYTES) - 1)]
         lists = Postings(documents[first], counts, places)
         put_terms(pack, self._name, words, word[first], lists, coded, self._boost)
@@ -157,11 +166,17 @@ def put_terms(
     pack.put(f"{name}.starts", narrow(starts))
     pack.put(f"{name}.documents", narrow(lists.documents))
     pack.put(f"{name}.counts", narrow(lists.counts))
-    if lists.places is not None:
-        pack.put(f"{name}.places", narrow(lists.places))
-        pack.put(f"{name}.at", narrow(bounds(lists.counts)[starts]))
+    if lists.coded is not None:
+        pack.put(f"{name}.places", lists.coded)
+        pack.put(f"{name}.at", narrow(_behind(lists.coded, bounds(lists.counts)[starts])))
     pack.put(f"{name}.lengths", lengths)
     pack.put(f"{name}.facts", np.array([lists.counts.sum(), boost]))
+
+
+def _behind(coded: Array, numbers: Array) -> Array:
+    """How many bytes of `lists.short` so many numbers take."""
+    ends = np.flatnonzero(coded != 255)
+    return np.append(0, ends + 1)[numbers]
 
 
 class Terms:
@@ -174,7 +189,7 @@ class Terms:
         self.lengths: npt.NDArray[np.uint8] | None = pack.get(f"{name}.lengths")
         total, self.boost = pack.get(f"{name}.facts").tolist()
         self.total = int(total)
-        self.places = pack.get(f"{name}.places") if f"{name}.places" in pack else None
+        self.coded = pack.get(f"{name}.places") if f"{name}.places" in pack else None
         self.at = pack.get(f"{name}.at") if f"{name}.at" in pack else None
 
     def __len__(self) -> int:
@@ -192,8 +207,8 @@ class Terms:
         """Where the word of a number stands."""
         start, end = self.starts[number], self.starts[number + 1]
         places = None
-        if self.places is not None and self.at is not None:
-            places = self.places[self.at[number] : self.at[number + 1]]
+        if self.coded is not None and self.at is not None:
+            places = self.coded[self.at[number] : self.at[number + 1]]
         return Postings(self.documents[start:end].astype(np.uint32), self.counts[start:end], places)
 
 

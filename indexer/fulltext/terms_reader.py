@@ -10,7 +10,7 @@ from whoosh.codec.base import FieldCursor, TermsReader
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from indexer.fulltext.arrays import bounds
+from indexer.fulltext.arrays import Array, bounds
 from indexer.fulltext.terms import LENGTHS, Field, Postings, number_of
 
 Term = tuple[str, bytes]
@@ -94,10 +94,11 @@ class Matcher(ListMatcher):  # type: ignore[misc]
     """Whoosh's matcher over lists, looking ahead by bisection, with the positions where kept."""
 
     _i: int
-    _places: Postings | None = None
+    _places: tuple[Array, Array] | None = None  # and where those of each document start
 
     def with_places(self, found: Postings) -> Matcher:
-        self._places = found if found.places is not None else None
+        places = found.places
+        self._places = None if places is None else (places, bounds(found.counts))
         return self
 
     def copy(self) -> Matcher:
@@ -118,10 +119,10 @@ class Matcher(ListMatcher):  # type: ignore[misc]
         return float(self._terminfo.max_weight())
 
     def value_as(self, astype: str) -> Any:
-        if astype != "positions" or self._places is None or self._places.places is None:
+        if astype != "positions" or self._places is None:
             return super().value_as(astype)
-        at = bounds(self._places.counts)
-        return self._places.places[at[self._i] : at[self._i + 1]].tolist()
+        places, at = self._places
+        return places[at[self._i] : at[self._i + 1]].tolist()
 
 
 class Cursor(FieldCursor):  # type: ignore[misc]

@@ -116,7 +116,7 @@ class OursWords:
             number = number_of(terms, word.encode())
             if number is not None:
                 held = terms.postings(number)
-                parts.append((held.documents + base, held.counts, held.places))
+                parts.append((held.documents + base, held.counts, held.coded))
         if not parts:
             nothing = np.empty(0, np.uint32)
             return Postings(nothing, nothing, nothing)
