@@ -19,6 +19,7 @@ from indexer.fulltext.blobs import Strings
 from indexer.fulltext.grams import Grams
 from indexer.fulltext.letters import Letters
 from indexer.fulltext.packs import Pack
+from indexer.fulltext.prints import Prints
 from indexer.fulltext.terms import LENGTHS, Field, Terms
 from indexer.fulltext.terms_reader import ArrayTerms
 
@@ -94,6 +95,7 @@ class Documents(PerDocumentReader):  # type: ignore[misc]
         self._stored = {
             name: Strings(pack, f"stored.{name}") for name in pack.json("stored", list[str])
         }
+        self._prints = Prints(pack) if "printed.starts" in pack else None
 
     def doc_count(self) -> int:
         return int(self._segment.doc_count())
@@ -126,7 +128,8 @@ class Documents(PerDocumentReader):  # type: ignore[misc]
         return max(self._all_lengths(fieldname), default=0)
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
-        return {name: kept[docnum].decode() for name, kept in self._stored.items()}
+        text = {} if self._prints is None else {"text": self._prints.text(docnum)}
+        return text | {name: kept[docnum].decode() for name, kept in self._stored.items()}
 
     def _all_lengths(self, fieldname: str) -> Iterator[int]:
         return (self.doc_field_length(n, fieldname) for n in range(self._segment.size))

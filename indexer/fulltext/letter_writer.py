@@ -21,8 +21,13 @@ class LetterWriter:
     """Collects folded texts, and writes their arrays."""
 
     def __init__(self) -> None:
-        self._units = bytearray(_END)
-        self._begin = array("I", [1])
+        self._units = bytearray()
+        self._begin = array("I", [0])
+
+    @property
+    def texts(self) -> Array:
+        """The units of all texts, a 0 behind each."""
+        return np.frombuffer(self._units, np.uint16)
 
     @property
     def size(self) -> int:
@@ -37,8 +42,7 @@ class LetterWriter:
 
     def write(self, pack: PackWriter) -> None:
         """Write all texts."""
-        units = np.frombuffer(self._units, np.uint16)
-        put_letters(pack, units[1:], np.frombuffer(self._begin, np.uint32) - np.uint32(1))
+        put_letters(pack, self.texts, np.frombuffer(self._begin, np.uint32))
 
 
 def put_letters(pack: PackWriter, texts: Array, begin: Array) -> None:

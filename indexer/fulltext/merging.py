@@ -15,6 +15,7 @@ from indexer.fulltext.columns import get_column, one_column, put_column
 from indexer.fulltext.letter_writer import put_letters
 from indexer.fulltext.lists import long, short
 from indexer.fulltext.packs import Pack, PackWriter
+from indexer.fulltext.prints import Prints, put_prints, together
 from indexer.fulltext.register import Opened
 from indexer.fulltext.schema import ITEMS, TEXTS
 from indexer.fulltext.segments import COLUMNS, Pair
@@ -32,7 +33,10 @@ def merged(folder: Path, parts: Sequence[Opened]) -> Pair:
     with PackWriter(pair.texts.path(folder)) as pack:
         packs = [part.texts for part in parts]
         _copy_strings(pack, packs, texts)
-        put_letters(pack, *_units(packs, texts))
+        units, begin = _units(packs, texts)
+        put_letters(pack, units, begin)
+        cells = (Prints(p).cells(mask) for p, mask in zip(packs, texts, strict=True))
+        put_prints(pack, together(cells), units)
         pack.put("where", _kept_values(packs, texts, "where"))
     with PackWriter(pair.items.path(folder)) as pack:
         packs = [part.items for part in parts]

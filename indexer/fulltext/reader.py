@@ -13,8 +13,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from indexer.fulltext.arrays import Array, Ids, bounds, joined, place_in
-from indexer.fulltext.blobs import Strings
 from indexer.fulltext.letters import Letters, units_of
+from indexer.fulltext.prints import Prints
 from indexer.fulltext.register import Opened, Register
 from indexer.fulltext.schema import ITEMS, TEXTS, build_schema
 from indexer.fulltext.segments import Pair, halves
@@ -32,7 +32,7 @@ class Reader:
         self._packs = [pack for one in opened for pack in (one.texts, one.items)]
         self.register = Register(opened)
         self._letters = [Letters(one.texts) for one in opened]
-        self._texts = [Strings(one.texts, "stored.text") for one in opened]
+        self._prints = [Prints(one.texts) for one in opened]
         self._bases = bounds(one.pair.texts.size for one in opened)
         self._fields = [
             WordField([Terms(one.items, name) for one in opened]) for name in ("headline", "body")
@@ -49,7 +49,7 @@ class Reader:
     def text(self, document: int) -> str:
         """The original text of a document."""
         segment, number = place_in(self._bases, document)
-        return self._texts[segment][number].decode()
+        return self._prints[segment].text(number)
 
     def folded(self, document: int) -> str:
         """The folded text of a document."""

@@ -26,6 +26,7 @@ from indexer.fulltext.items import (
 )
 from indexer.fulltext.letter_writer import LetterWriter
 from indexer.fulltext.packs import PackWriter
+from indexer.fulltext.prints import PrintWriter, put_prints
 from indexer.fulltext.schema import HEADLINE_WEIGHT, ITEMS, TEXTS
 from indexer.fulltext.terms import FieldWriter, Vocabulary
 from indexer.words import folded_text, pieces, word_parts
@@ -62,7 +63,7 @@ class SegmentWriter:
         self._headline = FieldWriter("headline", vocabulary, boost=HEADLINE_WEIGHT)
         self._body = FieldWriter("body", vocabulary)
         self._letters = LetterWriter()
-        self._texts: list[bytes] = []
+        self._prints = PrintWriter()
         self._wheres: list[int] = []
         self._ids: list[bytes] = []
         self._heads: list[bytes] = []
@@ -92,7 +93,7 @@ class SegmentWriter:
         body: list[str] = []
         for where, text, flat in seen:
             self._letters.add(flat)
-            self._texts.append(text.encode())
+            self._prints.add(text, flat)
             self._wheres.append(where_code(where))
             if not item.other:
                 (titles if where in TITLES else body).extend(pieces(flat))
@@ -109,12 +110,12 @@ class SegmentWriter:
 
     def write(self, folder: Path) -> Pair:
         """Write the pair into the folder of the indexes."""
-        pair = Pair(ArraySegment(TEXTS, len(self._texts)), ArraySegment(ITEMS, len(self._ids)))
+        pair = Pair(ArraySegment(TEXTS, len(self._wheres)), ArraySegment(ITEMS, len(self._ids)))
         with PackWriter(pair.texts.path(folder)) as pack:
             pack.put_json("fields", ["grams"])
-            pack.put_json("stored", ["text"])
+            pack.put_json("stored", [])
             self._letters.write(pack)
-            put_strings(pack, "stored.text", self._texts)
+            put_prints(pack, self._prints.cells, self._letters.texts)
             pack.put("where", np.array(self._wheres, np.int32))
         with PackWriter(pair.items.path(folder)) as pack:
             pack.put_json("fields", ["body", "headline"])
