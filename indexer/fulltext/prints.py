@@ -114,9 +114,10 @@ class Prints:
             return self._rest[number].decode()
         start, end = self._begin[document : document + 2].tolist()
         low, high = self._starts[document : document + 2].tolist()
-        places = self._places[low:high]
-        flat = self._table.take(self._texts[start : end - 1])
-        units = _laid(flat, places >> 1, places & 1, self._units[low:high])
+        units = self._table.take(self._texts[start : end - 1])
+        if low < high:
+            places = self._places[low:high]
+            units = _laid(units, places >> 1, places & 1, self._units[low:high])
         return units.tobytes().decode(_CODING)
 
     def cells(self, live: Mask) -> Cells:

@@ -45,6 +45,8 @@ def test_a_small_run_gives_both_tables(tmp_path: Path) -> None:
             assert row.bytes > 1000 and row.build_peak > 10**6 and row.open > 0
             assert row.add or row.engine == "ours"
         assert set(table.absent) & {row.engine for row in table.rows} == set()
+    texts = {row.engine: row.text for row in words.rows}
+    assert texts["ours, with characters"] > 1000 and texts["ours"] == texts["FTS5"] == 0
     assert list(tmp_path.iterdir()) == []
     assert json.loads(msgspec.json.encode(report))["tables"][0]["rows"]
     assert "ours" in rendered(report) and said
@@ -77,6 +79,9 @@ class Fake:
     def memory(self) -> tuple[int, int]:
         return 2, 1
 
+    def text_bytes(self) -> int:
+        return 5
+
 
 def faked(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
     @contextmanager
@@ -105,6 +110,7 @@ def test_without_one_there_is_a_row_for_each(
     faked(monkeypatch, wrong="")
     table = compare(Plan("words", 100, ("one", "two", "three"), rounds=3), corpus, tmp_path)
     assert [row.engine for row in table.rows] == ["one", "two", "three"]
+    assert {row.text for row in table.rows} == {5}
     assert table.again == table.rows[0].latency
     assert (table.again.p50, table.again.p99) == (50, 99)
     assert table.rows[0].kinds["rare"].p99 == 12

@@ -77,6 +77,10 @@ class Asked:
         peak, own = self._call("memory")
         return peak, own
 
+    def text_bytes(self) -> int:
+        """Bytes on disk that are the text itself, where the engine tells them apart; else 0."""
+        return int(self._call("text_bytes"))
+
     def _call(self, method: str, *values: object) -> Any:
         self._line.send((method, values))
         failed, answer = self._line.recv()
@@ -188,6 +192,9 @@ class _Session:
 
     def memory(self) -> tuple[int, int]:
         return peak_memory(), own_memory()
+
+    def text_bytes(self) -> int:
+        return getattr(self._engine, "text_bytes", 0)
 
 
 def _stand_in(number: int) -> Document:

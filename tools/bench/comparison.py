@@ -79,6 +79,7 @@ def _measured(
         times = _rounds(asked, questions, plan.rounds)
         first = next(iter(asked))
         again = latency([asked[first].timed(questions) for _ in range(plan.rounds)])
+        text = {e: one.text_bytes() for e, one in asked.items()}
         memory = {e: one.memory() for e, one in asked.items()}
         recall = _recall(plan, asked, drawer)
         added = _added(asked)
@@ -86,7 +87,7 @@ def _measured(
     rows = tuple(
         Row(
             e, found[e], _by_kind(questions, times[e]), built[e].cpu, built[e].wall, built[e].peak,
-            size[e], opened[e], added[e], *memory[e], recall.get(e),
+            size[e], opened[e], added[e], *memory[e], recall.get(e), text[e],
         )
         for e in asked
     )  # fmt: skip

@@ -10,7 +10,10 @@ from bench.measures import Latency
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Times in milliseconds where not said otherwise, memory in bytes; None: not measured."""
+    """Times in milliseconds where not said otherwise, memory in bytes; None: not measured.
+
+    `text` are those of the `bytes` that are the text itself, as far as an engine tells them apart.
+    """
 
     engine: str
     latency: Latency
@@ -24,6 +27,7 @@ class Row:
     peak: int
     own: int
     recall: float | None = None
+    text: int = 0
 
 
 @dataclass(frozen=True, slots=True)

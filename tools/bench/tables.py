@@ -13,12 +13,13 @@ TITLES = {
     "archive": "(b) the product's own question: articles, strings and words, passages, facets",
 }
 _COLUMNS = (
-    "", "p50 ms", "p95 ms", "p99 ms", "build/s", "+cutting", "MB", "build MB", "open ms", "add ms",
+    "", "p50 ms", "p95 ms", "p99 ms", "build/s", "+cutting", "MB", "of it text", "build MB", "open ms", "add ms",
     "peak MB", "own MB", "recall",
 )  # fmt: skip
 _LEGEND = """\
 p50, p95, p99: over each question's median of the rounds. build/s: paragraphs in a CPU second, words given;
-+cutting: from uncut text. MB: on disk. build MB, peak MB: most memory held while building, while asked;
++cutting: from uncut text. MB: on disk; of it
+text: the text itself, where an engine that searches in it can tell. build MB, peak MB: most memory held while building, while asked;
 own MB: of it the process's own, without mapped files. open: until a first question is answered. add: until
 100 new articles are found. recall: of random cuts of 1 to 8 characters, found in their article."""
 
@@ -55,7 +56,7 @@ def _cells(table: Table, row: Row) -> tuple[str, ...]:
         *map(_ms, (row.latency.p50, row.latency.p95, row.latency.p99)),
         f"{table.speed(row):,.0f}",
         f"{table.speed(row, cutting=True):,.0f}",
-        *(f"{size / 1e6:,.1f}" for size in (row.bytes, row.build_peak)),
+        *(f"{size / 1e6:,.1f}" for size in (row.bytes, row.text, row.build_peak)),
         _ms(row.open),
         _ms(row.add),
         *(f"{size / 1e6:,.0f}" for size in (row.peak, row.own)),

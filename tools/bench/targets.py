@@ -86,7 +86,8 @@ def _built(table: Table, ours: Row, peer: Row) -> float:
 
 
 def _bytes(table: Table, ours: Row, peer: Row) -> float:
-    return ours.bytes / peer.bytes
+    """Without the text itself."""
+    return (ours.bytes - ours.text) / (peer.bytes - peer.text)
 
 
 def _short(row: Row) -> float:
@@ -108,7 +109,7 @@ TARGETS = (
            _against("words", _BOTH, "Whoosh", _built), at_least=True),
     Target("words: build speed, ours / tantivy", 0.8,
            _against("words", "ours", "tantivy", _built), at_least=True),
-    Target("words: bytes, ours with characters / tantivy", 3,
+    Target("words: bytes without the text, ours with characters / tantivy", 3,
            _against("words", _BOTH, "tantivy", _bytes)),
     Target("archive: p95, ours / tantivy words", 1.5,
            _against("archive", "ours", "tantivy words", _p95), sizes=LARGE),

@@ -2,7 +2,8 @@
 
 The product finds strings, not words, so this is no path of its own: it measures the segments, the
 columns and the way of counting that it is made of. With `characters` each segment also has the
-product's arrays for strings, to see what they cost.
+product's arrays for strings, to see what they cost. Their `units` are the text itself, which the peers
+do not keep in this table and the product prints from: `text_bytes` tells them apart.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ class OursWords:
         lengths = LENGTHS[np.concatenate([t.lengths for t in self._terms if t.lengths is not None])]
         mean = sum(terms.total for terms in self._terms) / self._size
         self._norms = (_K1 * ((1 - _B) + _B * lengths / mean)).astype(np.float32)
+        # Strings are looked for in the folded text: the only text there is, and what the product prints from.
+        self.text_bytes = sum(pack.get("units").nbytes for pack in packs if "units" in pack)
         self._all = np.ones(self._size, np.bool_)
 
     def ask(self, question: Question) -> Answer:
