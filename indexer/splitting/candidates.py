@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,9 +13,10 @@ from indexer.splitting import cues, endings, leads
 from indexer.splitting.drafts import Draft
 from indexer.splitting.language import Language, language
 from indexer.splitting.lines import Line
-from indexer.splitting.pairs import pairs_of, worth
+from indexer.splitting.pairs import page_pairs
 from indexer.splitting.rests import EDGE, LOST, SHORT, Rest, Rests, counted
 from indexer.splitting.seams import Sign, observe, worth_of
+from indexer.words import Numbers, Pairs, Worths
 
 _AHEAD = 24  # body lines after a broken one that may continue it
 _HOPELESS = -5.0  # log odds from which the words of two lines hardly ever lead back
@@ -242,7 +243,8 @@ class _Texts:
 
     def __init__(self, lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
         self._lines, self._drafts = lines, drafts
-        self._pairs: dict[int, tuple[set[str], set[str]]] = {}
+        self._pairs: dict[int, tuple[Worths, Worths]] = {}
+        self._of_lines: dict[int, Numbers] = {}
         self._near: dict[int, str] = {}
         self._kins: dict[tuple[int, int], Sign] = {}
 
@@ -254,10 +256,11 @@ class _Texts:
         return self._kins[own, tail]
 
     def _kin(self, own: int, other: int, tail: int) -> Sign:
-        mine = pairs_of(self._lines[tail].look)
-        whole = worth(mine) or 1.0
-        shared = worth(mine & self._pairs_of(own)[0]) / whole
-        around = worth(mine & self._pairs_of(other)[1]) / whole  # once it stands in the tail itself
+        mine = self._of_line(tail)
+        whole = float(self._page.worths[mine].sum()) or 1.0
+        shared = float(self._worths_of(own)[0][mine].sum()) / whole
+        # Once it stands in the tail itself.
+        around = float(self._worths_of(other)[1][mine].sum()) / whole
         ratio = log((shared + _FAINT) / (around + _FAINT))
         return Sign("kin", ratio, "与上一行所在的文章说同样的事" if ratio > 1 else "")
 
@@ -269,13 +272,20 @@ class _Texts:
             self._near[part] = "\n".join(line.look[:5000] for line in around)
         return self._near[part].__contains__
 
-    def _pairs_of(self, k: int) -> tuple[set[str], set[str]]:
-        """The pairs of characters that stand in a line of an article, and in more than one."""
+    def _worths_of(self, k: int) -> tuple[Worths, Worths]:
+        """What the pairs tell that stand in a line of an article, and in more than one; else 0."""
         if k not in self._pairs:
-            once, again = set[str](), set[str]()
-            for i, _ in self._drafts[k].parts:
-                pairs = pairs_of(self._lines[i].look)
-                again |= once & pairs
-                once |= pairs
-            self._pairs[k] = once, again
+            worths = self._page.worths
+            often = self._page.counted(self._of_line(i) for i, _ in self._drafts[k].parts)
+            self._pairs[k] = worths * (often > 0), worths * (often > 1)
         return self._pairs[k]
+
+    def _of_line(self, i: int) -> Numbers:
+        """The pairs of a line, each once."""
+        if i not in self._of_lines:
+            self._of_lines[i] = self._page.once(i)
+        return self._of_lines[i]
+
+    @cached_property
+    def _page(self) -> Pairs:
+        return page_pairs(tuple([line.look for line in self._lines]))

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
 from indexer.splitting.firsts import opens_with
 from indexer.splitting.language import language
 from indexer.splitting.lines import Line
-from indexer.splitting.pairs import kin, pairs_of, share_of, weights, worth
+from indexer.splitting.pairs import kin, page_pairs, share_of
 from indexer.splitting.sights import LONGEST, Sight, sight
 from indexer.splitting.starts import judge_start
-from indexer.words import pieces
+from indexer.words import Numbers, pieces
 
 _FIRM = {"C": "caption", "N": "furniture"}
 _FIRM_START = 1.0  # score of what a paragraph begins with
@@ -82,9 +82,10 @@ class _Page:
         self.begun, self.noticed = self._before()
         self.guided: dict[tuple[int, int], int] = {}  # where a guide stands in a run
         self.told: dict[tuple[int, int], tuple[str, ...]] = {}
-        self.spread: dict[str, int] = {}  # where each pair of the first full lines stood last
+        self.pairs = page_pairs(tuple([line.look for line in lines]))
+        self.spread = self.pairs.nowhere()  # where each pair of the first full lines stood last
         self.through = 0  # how many these are
-        self.texts: dict[tuple[int, int], set[str]] = {}
+        self.texts: dict[tuple[int, int], str] = {}
 
     def _runs(self) -> dict[int, tuple[int, int]]:
         """For each line like a title: the first and last line of the run of such lines around it."""
@@ -201,12 +202,11 @@ class _Page:
         """What holds for all lines of a run."""
         first, last = run
         size = last - first + 1
-        below = set() if led in _SURE else self._under(last)
-        self.texts[run] = below
+        below = [] if led in _SURE else list(self._under(last))
+        text = self.texts[run] = "\n".join([self.lines[i].look[:_BLOCK] for i in below])
         guides = (i for i in range(first, last + 1) if "guide" in self.sights[i].own)
         self.guided[run] = next(guides, last)
-        opening = self.lines[last + 1].look[:2] if led in _OPENS else ""
-        near, far, resumes = self._kin(first, below, opening)
+        near, far, resumes = self._kin(run, below)
         level = "high" if near > 4 else "some" if near > 2 else "low"
         found = [
             f"run={min(size, 6)}",
@@ -218,7 +218,7 @@ class _Page:
             f"begun={self.begun[run]}|signs={self.signs[run]}|led={led in _SURE}",
             f"led={led}|beat={self.beat}",
             f"led={led}|{start}",
-            f"taken={share_of(self.heads[run], below)}",
+            f"taken={share_of(self.heads[run], text)}",
         ]
         if size > 3:
             mean = sum(self.sights[i].size for i in range(first, last + 1)) / size
@@ -280,20 +280,22 @@ class _Page:
             f"{len(sizes)}{'alike' if max(sizes) <= 2 else 'near' if min(sizes) <= 2 else 'unlike'}"
         )
 
-    def _kin(self, first: int, below: Set[str], opening: str) -> tuple[int, int, bool]:
+    def _kin(self, run: tuple[int, int], below: Sequence[int]) -> tuple[int, int, bool]:
         """How much the text below a run speaks of what the text above does, near by and further up,
-        down from the last article that surely begins; and whether the text near by holds a pair."""
+        down from the last article that surely begins; and whether the text near by holds the first
+        pair of the text below."""
         if not below:
             return 0, 0, False
+        first, last = run
         close, far = self._reach(first)
-        spread = self._spread(first)
-        held = spread.get(opening, -1) >= close
-        tells = weights()
-        both = [(spread[pair], tells[pair]) for pair in below & spread.keys()]
-        shared = sum([weight for at, weight in both if at >= far])
-        near = sum([weight for at, weight in both if at >= close])
-        whole = worth(below) if shared else 0.0  # most share nothing that tells
-        return kin(near, whole), kin(shared, whole), held
+        stood, worths = self._spread(first), self.pairs.worths
+        mine = self.pairs.marked(map(self._of_line, below))
+        worth = float(worths[mine & (stood >= far)].sum())
+        whole = float(worths[mine].sum()) if worth else 0.0  # most share nothing that tells
+        near = float(worths[mine & (stood >= close)].sum()) if worth else 0.0
+        opening = self.pairs.of(last + 1, 2)
+        held = len(opening) > 0 and bool(stood[opening[0]] >= close)
+        return kin(near, whole), kin(worth, whole), held
 
     def _reach(self, first: int) -> tuple[int, int]:
         """The full lines down from which the text above a run stands near by, and further up."""
@@ -310,28 +312,28 @@ class _Page:
                 break
         return close, lowest
 
-    def _spread(self, first: int) -> dict[str, int]:
-        """The pairs of the full lines above a line; runs ask from above to below."""
+    def _spread(self, first: int) -> Numbers:
+        """Where each pair stood last in the full lines above a line, -1 where it did not; runs ask
+        from above to below."""
         until = bisect_left(self.full, first)
         for i in self.full[self.through : until]:
-            self.spread.update(dict.fromkeys(self._of_line(i), i))
+            self.spread[self._of_line(i)] = i
         self.through = until
         return self.spread
 
-    def _under(self, last: int) -> set[str]:
-        """The pairs of the text below a run, down to the next title."""
-        pairs: set[str] = set()
+    def _under(self, last: int) -> Iterator[int]:
+        """The lines of the text below a run that hold pairs, down to the next title."""
         size = 0
         for i in range(last + 1, len(self.lines)):
             if size and (self.sights[i].kind == "title" or size > _BLOCK):
                 break
             if self.sights[i].own:
-                pairs |= self._of_line(i)
+                if len(self.lines[i].look) > 1:
+                    yield i
                 size += len(self.lines[i].look)
-        return pairs
 
-    def _of_line(self, i: int) -> Set[str]:
-        return pairs_of(self.lines[i].look[:_BLOCK])
+    def _of_line(self, i: int) -> Numbers:
+        return self.pairs.of(i, _BLOCK)
 
 
 def _above(steps: Sequence[float], value: float, name: str) -> list[str]:

@@ -7,6 +7,7 @@ from importlib import resources
 
 from indexer.words.classes import Classed, classed, tagged
 from indexer.words.folding import Folded, fold, folded_text, is_chinese
+from indexer.words.pairs import Numbers, Pairs, PairWorths, Worths
 from indexer.words.segment import (
     Word,
     known,
@@ -20,7 +21,11 @@ from indexer.words.segment import (
 __all__ = [
     "Classed",
     "Folded",
+    "Numbers",
+    "PairWorths",
+    "Pairs",
     "Word",
+    "Worths",
     "classed",
     "fingerprint",
     "fold",
