@@ -24,10 +24,8 @@ def excess(head: str, tail: str) -> float:
     >>> excess("会议要求，各单位要加强", "领导，落实责任。"), excess("昨日，", "会议召开。")
     (0.0, 0.0)
     """
-    if head[-1] in "，、":
-        return 0.0
-    mark = _clause_mark(tail)
-    return max(0, len(_last(head)) + (mark if mark is not None else _SAMPLE) - _LONG) / 10
+    last = _size_of_last(head)
+    return max(0, last + _size_of_first(tail) - _LONG) / 10 if last >= 0 else 0.0
 
 
 def frame(head: str, tail: str) -> tuple[str, str] | None:
@@ -41,15 +39,31 @@ def frame(head: str, tail: str) -> tuple[str, str] | None:
     >>> frame("火车在路上，", "十分钟后停下。"), frame("火车在路上", "十分钟后停下。")
     (None, None)
     """
-    if head[-1] in "，、" or _OPENS.isdisjoint(_last(head)):
-        return None
-    opener, closer = _opener(head[-_SAMPLE:]), _closing(tail[:_SAMPLE])
-    return (opener, closer) if opener and closer else None
+    opener = _opener(head)
+    closer = opener and _closing(tail)
+    return (opener, closer) if closer else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _size_of_last(head: str) -> int:
+    """Characters of the last clause of a line, -1 when it is finished."""
+    return -1 if head[-1] in "，、" else len(_last(head))
+
+
+@lru_cache(maxsize=1 << 12)
+def _size_of_first(tail: str) -> int:
+    """Characters of the first clause of a line."""
+    mark = _clause_mark(tail)
+    return _SAMPLE if mark is None else mark
 
 
 @lru_cache(maxsize=1 << 12)
 def _opener(head: str) -> str:
-    words = keyed(_last(head)[-_WORDS:])
+    """The word that opens a frame in the last clause of a line, if none closes it there."""
+    last = _last(head)
+    if head[-1] in "，、" or _OPENS.isdisjoint(last):
+        return ""
+    words = keyed(last[-_WORDS:])
     at = max(
         (i for i, (word, name) in enumerate(words) if word in _OPENS and name != "f"), default=-1
     )
@@ -59,7 +73,8 @@ def _opener(head: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _closing(tail: str) -> str:
-    clause = tail[: _clause_mark(tail)]
+    """The word that closes a frame in the first clause of a line."""
+    clause = tail[: _clause_mark(tail)][:_SAMPLE]
     return _closer(keyed(clause[:_WORDS])[:_AHEAD])
 
 

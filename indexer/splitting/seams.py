@@ -12,7 +12,7 @@ from indexer.splitting.language import Language, language
 from indexer.splitting.lines import Line
 from indexer.splitting.lookups import surnames
 from indexer.splitting.openings import key_of
-from indexer.splitting.starts import Start, judge_start
+from indexer.splitting.starts import judge_start
 from indexer.words import Classed, classed, tagged
 from indexer.words import known as is_known
 
@@ -62,22 +62,42 @@ def observe(
     language looks like.
     """
     known = known or language()
-    signs = [*_end(head.look), *_balance(head.look, tail.look)]
-    if overlap := overlapping(head.look, tail.look):
+    above, below = head.look, tail.look
+    signs = [*_end(above), *_balance(above, below)]
+    left, right = above[-_REACH:], below[:_REACH]
+    if right[0] in left and (overlap := overlapping(above, below)):
         return (*signs, Sign("overlap", 1.0, f"“{overlap}”重复印出"))
-    left, right = head.look[-_REACH:], tail.look[:_REACH]
-    start = judge_start(tail.look)
-    signs.append(Sign("firm" if start.firm else "start", -start.score, start.reason))
-    signs += [Sign("torn")] * start.torn
-    across = tuple(_words(left, right, elsewhere, known))
-    said = "" if any(sign.reason for sign in across) else f"“{left[-1]}{right[0]}”常相连"
-    signs += [*across, Sign("affinity", known.affinity(left, right), said)]
+    signs += _start(below)
+    across = _words(left, right, elsewhere, known)
+    said = "" if across and across[0].reason else f"“{left[-1]}{right[0]}”常相连"
+    signs += across
+    signs.append(Sign("affinity", known.affinity(left, right), said))
     signs += _known(left, right, elsewhere)
     if left[-1] in _BEFORE_NUMBER or left[-1].isdigit():
         signs += _numbers(left, right)
-    signs += [*_names(left, right), *_clause(head.look, tail.look)]
-    signs += _subject(head.look, tail.look, start)
+    signs += _names(left, right)
+    signs.append(Sign("long", clauses.excess(above, below)))
+    if found := clauses.frame(above, below):
+        signs.append(Sign("frame", 1.0, f"“{'…'.join(found)}”前后呼应"))
+    signs += _soon(below)
+    if right[:2].isalpha() and right[:2] in above[-_CLAUSES:]:
+        signs.append(Sign("resumes", 1.5 if right[:3] in above[-_CLAUSES:] else 1.0))
     return tuple(signs)
+
+
+@lru_cache(maxsize=4096)
+def _start(look: str) -> tuple[Sign, ...]:
+    """How the line begins that should be the rest."""
+    start = judge_start(look)
+    sign = Sign("firm" if start.firm else "start", -start.score, start.reason)
+    return (sign, Sign("torn")) if start.torn else (sign,)
+
+
+@lru_cache(maxsize=4096)
+def _soon(look: str) -> tuple[Sign, ...]:
+    """A sentence that soon ends is the rest of one."""
+    soon = judge_start(look).score <= 0 and _SOON.match(look)
+    return (Sign("soon", 1.0, "下一行开头的短句收尾"),) if soon else ()
 
 
 def overlapping(left: str, right: str) -> str:
@@ -115,23 +135,21 @@ def _ending(look: str) -> Iterator[Sign]:
 
 def _words(
     left: str, right: str, elsewhere: Callable[[str], bool], known: Language
-) -> Iterator[Sign]:
+) -> Sequence[Sign]:
     """A word across the seam, if it is one; or how well the words on both sides go together."""
     seam, at = len(left), 0
     words = tagged(left + right)
     for n, (word, _) in enumerate(words):
-        end = at + len(word)
-        if at < seam < end:
-            if sign := _across(word, elsewhere):
-                yield sign
-            return
         if at == seam:
             around = [key_of(x) for x in words[max(0, n - 2) : n + 2]]
             split = min(n, 2)
             seen = known.contacts.across(around[:split], around[split:])
-            yield from (Sign(name, value) for name, value in seen)
-            return
-        at = end
+            return [Sign(name, value) for name, value in seen]
+        at += len(word)
+        if at > seam:
+            sign = _across(word, elsewhere)
+            return [sign] if sign else []
+    return []
 
 
 def _across(word: str, elsewhere: Callable[[str], bool]) -> Sign | None:
@@ -143,29 +161,21 @@ def _across(word: str, elsewhere: Callable[[str], bool]) -> Sign | None:
     return None
 
 
-def _subject(left: str, right: str, start: Start) -> Iterator[Sign]:
-    """A sentence that soon ends is the rest of one; a word said above begins a paragraph."""
-    if start.score <= 0 and _SOON.match(right):
-        yield Sign("soon", 1.0, "下一行开头的短句收尾")
-    if right[:2].isalpha() and right[:2] in left[-_CLAUSES:]:
-        yield Sign("resumes", 1.5 if right[:3] in left[-_CLAUSES:] else 1.0)
-
-
-def _clause(head: str, tail: str) -> Iterator[Sign]:
-    """Whether the clause at the seam would be too long, and whether 在 finds its 时 below."""
-    yield Sign("long", clauses.excess(head, tail))
-    if found := clauses.frame(head, tail):
-        yield Sign("frame", 1.0, f"“{'…'.join(found)}”前后呼应")
-
-
 def _names(left: str, right: str) -> Iterator[Sign]:
     """Somebody's name at the end, or its first character, and what he says or does below."""
-    rest = _GIVEN.match(right) if left[-1] in surnames() else None
+    rest = left[-1] in surnames() and _GIVEN.match(right)
     if rest and _last_word(left).text == left[-1]:
         yield Sign("given", 1.0, f"姓名“{left[-1]}{rest[1]}”断开")
-    says = _SAYS.match(right)
+    says = _says(right)
     if says and _ends_with_name(left):
-        yield Sign("speech", 1.0, f"人名后接“{says[says.lastindex or 0]}”")
+        yield Sign("speech", 1.0, f"人名后接“{says}”")
+
+
+@lru_cache(maxsize=4096)
+def _says(right: str) -> str:
+    """The word with which somebody says something, if the rest begins with it."""
+    says = _SAYS.match(right)
+    return says[says.lastindex or 0] if says else ""
 
 
 @lru_cache(maxsize=1024)
@@ -221,15 +231,14 @@ def _numbers(left: str, right: str) -> Iterator[Sign]:
         yield Sign("number", 1.0, f"日期“{left[-3:]}{right[:2]}”断开")
 
 
-def _balance(head: str, tail: str) -> Iterator[Sign]:
+def _balance(head: str, tail: str) -> Sequence[Sign]:
     """Marks opened on one side and closed on the other; a paragraph closes its own."""
     opened, closed = _left_open(head), _closes(tail)
     if opened and closed:
-        yield Sign("closes", 1.0, f"{_MARKS[opened[-1]]}到下一行才闭合")
-    elif closed:
-        yield Sign("stray")
-    elif opened and cues.ending(tail) == "closed":
-        yield Sign("unclosed")
+        return (Sign("closes", 1.0, f"{_MARKS[opened[-1]]}到下一行才闭合"),)
+    if closed:
+        return (Sign("stray"),)
+    return (Sign("unclosed"),) if opened and cues.ending(tail) == "closed" else ()
 
 
 @lru_cache(maxsize=4096)
