@@ -16,7 +16,7 @@ from indexer.splitting.lines import Line
 from indexer.splitting.pairs import page_pairs
 from indexer.splitting.rests import EDGE, LOST, SHORT, Rest, Rests, counted
 from indexer.splitting.seams import Sign, observe, worth_of
-from indexer.words import Numbers, Pairs, Worths
+from indexer.words import Pairs
 
 _AHEAD = 24  # body lines after a broken one that may continue it
 _HOPELESS = -5.0  # log odds from which the words of two lines hardly ever lead back
@@ -243,8 +243,7 @@ class _Texts:
 
     def __init__(self, lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
         self._lines, self._drafts = lines, drafts
-        self._pairs: dict[int, tuple[Worths, Worths]] = {}
-        self._of_lines: dict[int, Numbers] = {}
+        self._told: dict[int, tuple[Sequence[float], Sequence[float]]] = {}
         self._near: dict[int, str] = {}
         self._kins: dict[tuple[int, int], Sign] = {}
 
@@ -256,11 +255,9 @@ class _Texts:
         return self._kins[own, tail]
 
     def _kin(self, own: int, other: int, tail: int) -> Sign:
-        mine = self._of_line(tail)
-        whole = float(self._page.worths[mine].sum()) or 1.0
-        shared = float(self._worths_of(own)[0][mine].sum()) / whole
-        # Once it stands in the tail itself.
-        around = float(self._worths_of(other)[1][mine].sum()) / whole
+        whole = self._wholes[tail] or 1.0
+        shared = self._of_article(own)[0][tail] / whole
+        around = self._of_article(other)[1][tail] / whole  # where it stands in the tail itself too
         ratio = log((shared + _FAINT) / (around + _FAINT))
         return Sign("kin", ratio, "与上一行所在的文章说同样的事" if ratio > 1 else "")
 
@@ -272,19 +269,22 @@ class _Texts:
             self._near[part] = "\n".join(line.look[:5000] for line in around)
         return self._near[part].__contains__
 
-    def _worths_of(self, k: int) -> tuple[Worths, Worths]:
-        """What the pairs tell that stand in a line of an article, and in more than one; else 0."""
-        if k not in self._pairs:
-            worths = self._page.worths
-            often = self._page.counted(self._of_line(i) for i, _ in self._drafts[k].parts)
-            self._pairs[k] = worths * (often > 0), worths * (often > 1)
-        return self._pairs[k]
+    def _of_article(self, k: int) -> tuple[Sequence[float], Sequence[float]]:
+        """What those pairs of each line of the page tell that stand in a line of an article, and
+        in more than one."""
+        if k not in self._told:
+            page = self._page
+            often = page.counted([i for i, _ in self._drafts[k].parts])
+            self._told[k] = (
+                page.told(page.worths * (often > 0)),
+                page.told(page.worths * (often > 1)),
+            )
+        return self._told[k]
 
-    def _of_line(self, i: int) -> Numbers:
-        """The pairs of a line, each once."""
-        if i not in self._of_lines:
-            self._of_lines[i] = self._page.once(i)
-        return self._of_lines[i]
+    @cached_property
+    def _wholes(self) -> Sequence[float]:
+        """What all pairs of each line tell."""
+        return self._page.told(self._page.worths)
 
     @cached_property
     def _page(self) -> Pairs:

@@ -7,7 +7,7 @@ from importlib import resources
 
 from indexer.words.classes import Classed, classed, tagged
 from indexer.words.folding import Folded, fold, folded_text, is_chinese
-from indexer.words.pairs import Numbers, Pairs, PairWorths, Worths
+from indexer.words.pairs import Numbers, Pairs, PairWorths
 from indexer.words.segment import (
     Word,
     known,
@@ -25,7 +25,6 @@ __all__ = [
     "PairWorths",
     "Pairs",
     "Word",
-    "Worths",
     "classed",
     "fingerprint",
     "fold",

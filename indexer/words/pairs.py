@@ -5,6 +5,7 @@ compared as arrays of numbers instead of sets of strings.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
@@ -58,10 +59,6 @@ class Pairs:
             end = min(end, start + most)
         return self._numbers[start : max(start, end - 1)]
 
-    def once(self, i: int) -> Numbers:
-        """The pairs of line i, each once."""
-        return np.unique(self.of(i))
-
     def marked(self, texts: Iterable[Numbers]) -> Marked:
         """Which pairs stand in any of these texts."""
         found = np.zeros(len(self.worths), np.bool_)
@@ -69,12 +66,25 @@ class Pairs:
             found[text] = True
         return found
 
-    def counted(self, texts: Iterable[Numbers]) -> Numbers:
-        """In how many of these texts, of pairs that are there once, each pair stands."""
-        found = np.zeros(len(self.worths), np.intp)
-        for text in texts:
-            found[text] += 1
-        return found
+    def counted(self, lines: Sequence[int]) -> Numbers:
+        """In how many of these lines each pair stands."""
+        numbers, line_of = self._once
+        chosen = np.zeros(len(self._starts), np.bool_)
+        chosen[list(lines)] = True
+        return np.bincount(numbers[chosen[line_of]], minlength=len(self.worths))
+
+    def told(self, worths: Worths) -> list[float]:
+        """What the pairs of each line tell together by these worths, each pair once."""
+        numbers, line_of = self._once
+        told: list[float] = np.bincount(line_of, worths[numbers], len(self._starts) - 1).tolist()
+        return told
+
+    @cached_property
+    def _once(self) -> tuple[Numbers, Numbers]:
+        """The pairs of all lines, each once a line, and the lines in which they stand."""
+        line_of = np.repeat(np.arange(len(self._starts) - 1), np.diff(self._starts))
+        found = np.unique(line_of[: len(self._numbers)] * len(self.worths) + self._numbers)
+        return found % len(self.worths), found // len(self.worths)
 
     def nowhere(self) -> Numbers:
         """-1 for each pair: where it was last seen before anything was."""
