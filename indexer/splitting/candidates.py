@@ -209,13 +209,13 @@ def may_go_on(look: str) -> bool:
 def is_broken(lines: Sequence[Line], i: int) -> bool:
     """Whether a body line stops in mid-sentence: prose with no end, no item of a list."""
     look = lines[i].look
+    if cues.ending(look) not in ("open", "soft"):
+        return False
     if cues.is_bullet(look) and look[-1] not in "，、":
         return False
     return (
-        (cues.is_prose(look) or leads.is_lead(look) or cues.heading_strength(look) == 2)
-        and cues.ending(look) in ("open", "soft")
-        and not cues.is_date(look)
-    )
+        cues.is_prose(look) or leads.is_lead(look) or cues.heading_strength(look) == 2
+    ) and not cues.is_date(look)
 
 
 @lru_cache(maxsize=1 << 10)

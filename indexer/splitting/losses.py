@@ -88,8 +88,9 @@ def _in_mid_story(draft: Draft, look: str) -> bool:
 def _end_lost(lines: Sequence[Line], i: int) -> bool:
     """Whether a line surely stops short: no verse, item or heading does for a lost end."""
     look = lines[i].look
-    firm = len(look) >= _SHORTEST and not cues.heading_strength(look)
-    return firm and is_broken(lines, i) and cues.ending(look) == "open"
+    if cues.ending(look) != "open" or len(look) < _SHORTEST:
+        return False
+    return not cues.heading_strength(look) and is_broken(lines, i)
 
 
 def lost_leads(lines: Sequence[Line], drafts: Sequence[Draft]) -> frozenset[int]:

@@ -135,12 +135,12 @@ def _sure_among_kin(lines: Sequence[Judged], states: str) -> str:
 def _in_slots(lines: Sequence[Line], states: str) -> str:
     """A title with no text of its own, alone where a picture seems to have stood, is its caption."""
     found = list(states)
-    empty = slots(lines)
-    for i, state in enumerate(states):
+    for i in sorted(slots(lines)):
+        state = states[i]
         alone = states[max(0, i - 1) : i + 2].count("T") == 1 or i == len(states) - 1
         unsigned = state == "E" and not credits.is_byline(lines[i].look)
         bare = state == "T" or unsigned or (state == "H" and i + 1 == len(states))
-        if bare and (alone or unsigned) and i in empty and not cues.is_couplet(lines[i].look):
+        if bare and (alone or unsigned) and not cues.is_couplet(lines[i].look):
             found[i] = "C"
     return "".join(found)
 

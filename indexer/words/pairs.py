@@ -25,17 +25,20 @@ class PairWorths:
 
     def __init__(self, worths: Mapping[str, float], unseen: float) -> None:
         keys = _keys("".join(worths))[::2]
-        order = np.argsort(keys)
-        self._keys = keys[order]
+        han = np.flatnonzero(_are_han(keys))
+        order = han[np.argsort(keys[han])]
+        self._keys = _short(keys[order])
         self._worths = np.array([*worths.values()])[order]
         self._unseen = unseen
 
     def of(self, keys: _Keys) -> Worths:
         """The worth of each of these pairs."""
-        places = np.searchsorted(self._keys, keys)
-        places[places == len(self._keys)] = 0
-        found = np.where(self._keys[places] == keys, self._worths[places], self._unseen)
-        return np.where(_is_han(keys >> _HALF) & _is_han(keys & 0xFFFFFFFF), found, 0.0)
+        found = np.zeros(len(keys))
+        han = _are_han(keys)
+        wanted = _short(keys[han])
+        places = np.searchsorted(self._keys[:-1], wanted)
+        found[han] = np.where(self._keys[places] == wanted, self._worths[places], self._unseen)
+        return found
 
 
 class Pairs:
@@ -96,5 +99,12 @@ def _keys(text: str) -> _Keys:
     return (codes[:-1] << _HALF) | codes[1:]
 
 
-def _is_han(codes: _Keys) -> Marked:
-    return (codes >= _HAN[0]) & (codes <= _HAN[1])
+def _are_han(keys: _Keys) -> Marked:
+    """Which pairs are of Chinese characters alone."""
+    first, second = keys >> _HALF, keys & 0xFFFFFFFF
+    return (first >= _HAN[0]) & (first <= _HAN[1]) & (second >= _HAN[0]) & (second <= _HAN[1])
+
+
+def _short(keys: _Keys) -> npt.NDArray[np.uint32]:
+    """The keys of Chinese pairs in half the room: they are sought several times as fast."""
+    return ((keys >> 16) | (keys & 0xFFFF)).astype(np.uint32)
