@@ -197,8 +197,10 @@ def _firm(look: str) -> str:
         return ""
     if is_furniture(look):
         return "N"
+    if not credits.is_caption(look):
+        return ""
     signed = credits.is_byline(look) and not (credits.is_credit(look) and "文" not in look)
-    return "C" if credits.is_caption(look) and not signed else ""
+    return "" if signed else "C"
 
 
 def allowed(names: Sequence[str], able: bool) -> str:

@@ -86,7 +86,8 @@ class Pairs:
     def _once(self) -> tuple[Numbers, Numbers]:
         """The pairs of all lines, each once a line, and the lines in which they stand."""
         line_of = np.repeat(np.arange(len(self._starts) - 1), np.diff(self._starts))
-        found = np.unique(line_of[: len(self._numbers)] * len(self.worths) + self._numbers)
+        found = np.sort(line_of[: len(self._numbers)] * len(self.worths) + self._numbers)
+        found = found[np.diff(found, prepend=-1) > 0]  # np.unique takes ten times as long
         return found % len(self.worths), found // len(self.worths)
 
     def nowhere(self) -> Numbers:
