@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,14 +10,15 @@ import numpy as np
 
 from archive.filters import Query
 from archive.grammar import parse
-from archive.results import Hit, OtherText, Results
+from archive.results import Hit, OtherText, Passage, Results
 from archive.terms import Literal, Parsed
 from indexer.fulltext.arrays import Mask
 from indexer.fulltext.choices import Choice, choices, filter_notes
 from indexer.fulltext.evaluation import Evaluation
 from indexer.fulltext.facets import facets
+from indexer.fulltext.held import texts_held
 from indexer.fulltext.passages import other_text, passages
-from indexer.fulltext.ranking import ordered, relevance
+from indexer.fulltext.ranking import ranked
 from indexer.fulltext.reader import Reader
 from indexer.fulltext.runs import Run, loose_terms, positive_runs, run_of, term_words
 
@@ -47,17 +49,18 @@ def answer(query: Query, reader: Reader) -> Results:
     hits = articles
     for choice in chosen.values():
         hits = hits & choice.holders
-    scores = relevance(evaluation, found.runs)
+    exact = hits & found.exact
+    tiers = (exact, hits & ~found.exact)
     start = max(query.offset, 0)
     wanted = start + query.limit if query.limit > 0 else 0
-    page = ordered(register, hits, found.exact, scores, query.sort, wanted)[start:]
+    page = ranked(evaluation, found.runs, tiers, query.sort, wanted)[start:]
     return Results(
         query=query.text,
         notes=(*(note.message for note in parsed.notes), *filter_notes(query)),
-        total_articles=int(hits.sum()),
-        total_exact=int((hits & found.exact).sum()),
-        total_paragraphs=_matching_fields(evaluation, found, hits),
-        hits=tuple(_hit(evaluation, found, n, float(scores[n])) for n in page),
+        total_articles=int(np.count_nonzero(hits)),
+        total_exact=int(np.count_nonzero(exact)),
+        total_paragraphs=_matching_fields(evaluation, found, tiers),
+        hits=_hits(evaluation, found, page),
         other_text=_other_texts(evaluation, found, chosen),
         facets=facets(register, articles, chosen),
     )
@@ -80,25 +83,29 @@ def _find(evaluation: Evaluation, parsed: Parsed, query: Query) -> _Found:
     return _Found(exact | evaluation.loose(parsed.root), exact, strict_runs, loose_runs)
 
 
-def _matching_fields(evaluation: Evaluation, found: _Found, hits: Mask) -> int:
-    owner = evaluation.register.owner
-    held = np.zeros(len(owner), np.bool_)
-    for who, runs in ((hits & found.exact, found.runs), (hits & ~found.exact, found.loose_runs)):
-        for run in runs if who.any() else ():
-            documents = evaluation.documents(run)
-            held[documents[who[owner[documents]]]] = True
-    return int(held.sum())
-
-
-def _hit(evaluation: Evaluation, found: _Found, number: int, score: float) -> Hit:
+def _matching_fields(evaluation: Evaluation, found: _Found, tiers: tuple[Mask, Mask]) -> int:
     register = evaluation.register
-    return Hit(
-        article=register.id(number),
-        headline=register.head(number).headline,
-        source=register.source(number),
-        score=round(score, 4),
-        exact=bool(found.exact[number]),
-        passages=passages(evaluation, number, found.runs_of(number)),
+    told = zip((found.runs, found.loose_runs), tiers, strict=True)
+    return sum(texts_held([*map(evaluation.held, runs)], who, register) for runs, who in told)
+
+
+def _hits(
+    evaluation: Evaluation, found: _Found, page: Sequence[tuple[int, float]]
+) -> tuple[Hit, ...]:
+    register = evaluation.register
+    shown: dict[int, tuple[Passage, ...]] = {}
+    for exact, runs in ((True, found.runs), (False, found.loose_runs)):
+        shown |= passages(evaluation, [n for n, _ in page if found.exact[n] == exact], runs)
+    return tuple(
+        Hit(
+            register.id(n),
+            register.head(n).headline,
+            register.source(n),
+            round(score, 4),
+            bool(found.exact[n]),
+            shown[n],
+        )
+        for n, score in page
     )
 
 

@@ -7,8 +7,9 @@ from functools import reduce
 import numpy as np
 
 from archive.terms import And, FieldTerm, Node, Not, Or, Term
-from indexer.fulltext.arrays import NO_IDS, Ids, Mask, mask_of
+from indexer.fulltext.arrays import NO_IDS, Mask
 from indexer.fulltext.fields import field_holders
+from indexer.fulltext.held import Held
 from indexer.fulltext.reader import Reader
 from indexer.fulltext.register import Register
 from indexer.fulltext.runs import Run, run_of, term_words
@@ -20,7 +21,7 @@ class Evaluation:
     def __init__(self, register: Register, reader: Reader) -> None:
         self.register = register
         self.reader = reader
-        self._runs: dict[Run, Ids] = {}
+        self._runs: dict[Run, Held] = {}
 
     def strict(self, node: Node) -> Mask:
         """The items that hold every term as it stands."""
@@ -50,17 +51,15 @@ class Evaluation:
 
     def holders(self, run: Run) -> Mask:
         """The items with a text that holds the run."""
-        if not run.pieces:
-            return self.register.live
-        owners = self.register.owner[self.documents(run)]
-        return self.register.live & mask_of(owners, self.register.size)
+        return self.held(run).items if run.pieces else self.register.live
 
-    def documents(self, run: Run) -> Ids:
-        """The texts that hold the run, deleted ones among them."""
+    def held(self, run: Run) -> Held:
+        """Where the run stands."""
         if run not in self._runs:
             self._runs[run] = self._find(run)
         return self._runs[run]
 
-    def _find(self, run: Run) -> Ids:
+    def _find(self, run: Run) -> Held:
         found = self.reader.holding(run.pieces) if run.pieces else NO_IDS
-        return found[self.register.titles[found]] if run.titles else found
+        kept = found[self.register.titles.take(found)] if run.titles else found
+        return Held(kept, self.register)

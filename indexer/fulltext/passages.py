@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from archive.results import Mark, OtherText, Passage
 from indexer.fulltext.evaluation import Evaluation
-from indexer.fulltext.items import TITLES
 from indexer.fulltext.runs import Run, spans
 from indexer.words import fold
 
 MAX_PASSAGES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    document: int
-    passage: Passage
-    runs: int  # how many distinct runs stand in it
-
-    @property
-    def rank(self) -> tuple[int, bool, int, int]:
-        title = self.passage.paragraph in TITLES
-        return -self.runs, not title, -len(self.passage.marks), self.document
-
-
-def passages(evaluation: Evaluation, number: int, runs: Sequence[Run]) -> tuple[Passage, ...]:
-    """The fields of an article that hold any of the runs: those with most of them first, then
+def passages(
+    evaluation: Evaluation, numbers: Sequence[int], runs: Sequence[Run]
+) -> dict[int, tuple[Passage, ...]]:
+    """For each item the fields that hold any of the runs: those with most of them first, then
     titles, then those with most marks."""
-    matches = sorted(_matches(evaluation, number, runs), key=lambda match: match.rank)
-    return tuple(match.passage for match in matches[:MAX_PASSAGES])
+    held = _held(evaluation, numbers, runs)
+    return {n: _best(evaluation, fields) for n, fields in zip(numbers, held, strict=True)}
 
 
 def other_text(evaluation: Evaluation, number: int, runs: Sequence[Run]) -> OtherText | None:
     """A slogan or leftover with its marks, or None when it holds none of the runs."""
     register = evaluation.register
-    for match in _matches(evaluation, number, runs):
-        text, marks = match.passage.text, match.passage.marks
+    for document, there in sorted(_held(evaluation, [number], runs)[0].items()):
+        found = _passage(evaluation, document, there)
         line = register.head(number).line
-        return OtherText(register.source(number), line, register.other(number), text, marks)
+        return OtherText(
+            register.source(number), line, register.other(number), found.text, found.marks
+        )
     return None
 
 
@@ -58,19 +50,38 @@ def merged(stretches: Iterable[tuple[int, int]]) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _matches(evaluation: Evaluation, number: int, runs: Sequence[Run]) -> Iterator[_Match]:
-    register, reader = evaluation.register, evaluation.reader
-    held: dict[int, list[Run]] = {}
-    span = register.first[number : number + 2]
-    for run in runs:
-        documents = evaluation.documents(run)
-        start, end = documents.searchsorted(span)
-        for document in documents[start:end].tolist():
-            held.setdefault(document, []).append(run)
-    for document, there in sorted(held.items()):
-        text, flat = reader.text(document), reader.folded(document)
-        found = {span for run in there for span in spans(run, flat)}
-        if len(flat) != len(text):
-            folded = fold(text)
-            found = {folded.span(*span) for span in found}
-        yield _Match(document, Passage(register.where(document), text, merged(found)), len(there))
+def _held(
+    evaluation: Evaluation, numbers: Sequence[int], runs: Sequence[Run]
+) -> list[dict[int, list[Run]]]:
+    """For each item its texts that hold any of the runs, each with those it holds."""
+    first = evaluation.register.first
+    starts = first[np.array(numbers, np.int64)].astype(np.uint32)
+    ends = first[np.array(numbers, np.int64) + 1].astype(np.uint32)
+    held: list[dict[int, list[Run]]] = [{} for _ in numbers]
+    for run in runs if numbers else ():
+        inside = evaluation.held(run).inside(starts, ends)
+        for fields, documents in zip(held, inside, strict=True):
+            for document in documents:
+                fields.setdefault(document, []).append(run)
+    return held
+
+
+def _best(evaluation: Evaluation, fields: dict[int, list[Run]]) -> tuple[Passage, ...]:
+    titles = evaluation.register.titles
+    ranks = {document: (-len(runs), not titles[document]) for document, runs in fields.items()}
+    if len(ranks) > MAX_PASSAGES:  # those that are surely not among the first are not read
+        last = sorted(ranks.values())[MAX_PASSAGES - 1]
+        ranks = {document: rank for document, rank in ranks.items() if rank <= last}
+    found = [(d, _passage(evaluation, d, fields[d])) for d in ranks]
+    found.sort(key=lambda one: (*ranks[one[0]], -len(one[1].marks), one[0]))
+    return tuple(passage for _, passage in found[:MAX_PASSAGES])
+
+
+def _passage(evaluation: Evaluation, document: int, runs: Sequence[Run]) -> Passage:
+    reader = evaluation.reader
+    text, flat = reader.text(document), reader.folded(document)
+    found = {span for run in runs for span in spans(run, flat)}
+    if len(flat) != len(text):
+        folded = fold(text)
+        found = {folded.span(*span) for span in found}
+    return Passage(evaluation.register.where(document), text, merged(found))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import reduce
 from itertools import islice
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from archive.dates import interval
 from archive.filters import Sort
-from indexer.fulltext.arrays import Array, Mask, once
+from indexer.fulltext.arrays import Array, Mask
 from indexer.fulltext.evaluation import Evaluation
 from indexer.fulltext.reader import Scores
 from indexer.fulltext.register import Register
@@ -23,36 +24,50 @@ MAX_WORDS = 200
 _SAMPLED = 20_000  # so many candidates are first thinned by a bound that a sample gives
 
 
-def relevance(evaluation: Evaluation, runs: Sequence[Run]) -> Scores:
-    """The score of each item: BM25F of the words of the runs, and a bonus for each run held."""
+def ranked(
+    evaluation: Evaluation, runs: Sequence[Run], tiers: Sequence[Mask], by: Sort, size: int
+) -> list[tuple[int, float]]:
+    """The first `size` items with their scores, all when it is 0, in the order asked for: those of
+    the first of the tiers, then those of the next; by date all as one. Equals stand by id, undated
+    ones last when by date."""
     register = evaluation.register
+    if by == "relevance":
+        return _first(tiers, lambda items: relevance(evaluation, runs, items), register, size)
+    values = _days(register, by)
+    found = reduce(np.logical_or, tiers)
+    dated = values > -np.inf
+    order = _first((found & dated, found & ~dated), values.take, register, size)
+    numbers = np.array([number for number, _ in order], np.int64)
+    return list(zip(numbers.tolist(), relevance(evaluation, runs, numbers).tolist(), strict=True))
+
+
+def relevance(evaluation: Evaluation, runs: Sequence[Run], items: Array) -> Scores:
+    """The score of each of the items: BM25F of the words of the runs, and a bonus for each run
+    held."""
     pieces = (piece for run in runs for piece in run.pieces)
     words = dict.fromkeys(word.text for piece in pieces for word in search_words(piece))
-    scores = evaluation.reader.scores(islice(words, MAX_WORDS))
+    scores = evaluation.reader.scores(islice(words, MAX_WORDS), items)
     for run in runs:
-        documents = evaluation.documents(run)
-        scores[once(register.owner[documents])] += RUN_BONUS
-        titled = documents[register.titles[documents]]
-        scores[once(register.owner[titled])] += TITLE_BONUS
+        held = evaluation.held(run)
+        if len(held.documents):
+            scores += np.float32(RUN_BONUS) * held.items.take(items)
+            scores += np.float32(TITLE_BONUS) * held.titled.take(items)
     return scores
 
 
-def ordered(
-    register: Register, found: Mask, exact: Mask, scores: Scores, by: Sort, size: int
-) -> list[int]:
-    """The first `size` items in the order asked for, all when it is 0; equals by id, undated ones
-    last when by date."""
-    if by == "relevance":
-        first, second = found & exact, found & ~exact
-        values: Array = scores
-    else:
-        values = _days(register, by)
-        first, second = found & (values > -np.inf), found & (values == -np.inf)
-    best = _best(np.flatnonzero(first), values, register, size)
-    left = size - len(best) if size else 0
-    if size and not left:
-        return best
-    return best + _best(np.flatnonzero(second), values, register, left)
+def _first(
+    tiers: Sequence[Mask], values_of: Callable[[Array], Array], register: Register, size: int
+) -> list[tuple[int, float]]:
+    """The `size` items (0: all) of the largest values with these, the earlier tiers first; no
+    value is asked for in tiers that are not reached."""
+    found: list[tuple[int, float]] = []
+    for tier in tiers:
+        if size and len(found) == size:
+            break
+        items = np.flatnonzero(tier)
+        if len(items):
+            found += _best(items, values_of(items), register, size - len(found) if size else 0)
+    return found
 
 
 def _days(register: Register, by: Sort) -> npt.NDArray[np.float64]:
@@ -64,22 +79,23 @@ def _days(register: Register, by: Sort) -> npt.NDArray[np.float64]:
     return values[column.codes]
 
 
-def _best(items: Array, values: Array, register: Register, size: int) -> list[int]:
-    """The `size` items of the largest values (0: all), equals by id."""
-    own = values[items]
+def _best(
+    items: Array, values: Array, register: Register, size: int
+) -> list[tuple[int, float]]:
+    """The `size` items of the largest values (0: all) with these, equals by id."""
     if 0 < size < len(items):
-        bound = bound_of_best(own, size)
-        items, own = items[own >= bound], own[own >= bound]
+        likely = np.flatnonzero(values >= bound_of_best(values, size))
+        own = values[likely]
         bound = np.partition(own, len(own) - size)[len(own) - size]
-        above, level = items[own > bound], items[own == bound]
-        ranks = register.id_ranks[level]
+        above, level = likely[own > bound], likely[own == bound]
         wanted = size - len(above)
         if wanted < len(level):
+            ranks = register.id_ranks[items[level]]
             level = level[np.argpartition(ranks, wanted - 1)[:wanted]]
-        items = np.concatenate((above, level))
-        own = values[items]
-    found: list[int] = items[np.lexsort((register.id_ranks[items], -own))].tolist()
-    return found
+        chosen = np.concatenate((above, level))
+        items, values = items[chosen], values[chosen]
+    order = np.lexsort((register.id_ranks[items], -values))
+    return list(zip(items[order].tolist(), values[order].tolist(), strict=True))
 
 
 def bound_of_best(values: Array, size: int) -> float:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from indexer.fulltext.arrays import Array, Ids, bounds, joined, place_in
+from indexer.fulltext.arrays import NO_IDS, Array, Ids, bounds, joined, place_in
 from indexer.fulltext.letters import Letters, units_of
 from indexer.fulltext.prints import Prints
 from indexer.fulltext.register import Opened, Register
@@ -22,6 +22,7 @@ from indexer.fulltext.terms import LENGTHS, Terms, number_of
 
 Scores = npt.NDArray[np.float32]
 _B, _K1 = 0.75, 1.2  # of BM25, as Whoosh has them
+_FEW = 16  # scores of fewer than a 16th of the items are looked up one by one
 
 
 class Reader:
@@ -64,13 +65,19 @@ class Reader:
         found = zip(self._letters, bases, strict=False)
         return joined((letters.holding(units) + base for letters, base in found), np.uint32)
 
-    def scores(self, words: Iterable[str]) -> Scores:
-        """BM25F of the items for folded words."""
+    def scores(self, words: Iterable[str], items: Array | None = None) -> Scores:
+        """BM25F of the items for folded words: of those of the given numbers, or of all."""
+        if items is not None and len(items) * _FEW < self.register.size:
+            few, scores = items.astype(np.uint32), np.zeros(len(items), np.float32)
+            for word in words:
+                for field in self._fields:
+                    field.score_few(word, few, scores)
+            return scores
         scores = np.zeros(self.register.size, np.float32)
         for word in words:
             for field in self._fields:
                 field.score(word, scores)
-        return scores
+        return scores if items is None else scores.take(items)
 
 
 class WordField:
@@ -81,7 +88,22 @@ class WordField:
         self._bases = bounds(len(terms) for terms in map(_lengths, segments))
 
     def score(self, word: str, scores: Scores) -> None:
-        """Add the BM25 of a word to the scores of the items that have it."""
+        """Add the BM25 of a word to the scores of all items, those of the items that have it."""
+        items, weights = self._held(word)
+        if len(items):
+            scores[items] += self._bm25(len(items), weights, self._norms.take(items))
+
+    def score_few(self, word: str, items: Ids, scores: Scores) -> None:
+        """The same where scores are asked for of some items alone."""
+        held, weights = self._held(word)
+        if len(held):
+            at = held.searchsorted(items)
+            found = np.flatnonzero(held.take(at, mode="clip") == items)
+            norms = self._norms.take(items[found])
+            scores[found] += self._bm25(len(held), weights.take(at[found]), norms)
+
+    def _held(self, word: str) -> tuple[Ids, Scores]:
+        """The items that have a word, and how often, times the weight of the field."""
         coded = word.encode()
         found = []
         for terms, base in zip(self._segments, self._bases.astype(np.uint32), strict=False):
@@ -90,10 +112,14 @@ class WordField:
                 held = terms.postings(number)
                 found.append((held.documents + base, held.counts * np.float32(terms.boost)))
         if not found:
-            return
+            return NO_IDS, np.empty(0, np.float32)
         items, weights = (joined(part, np.uint32) for part in zip(*found, strict=True))
-        rarity = np.float32(log(len(self._norms) / (len(items) + 1)) + 1)
-        scores[items] += rarity * (weights * np.float32(_K1 + 1) / (weights + self._norms[items]))
+        return items, weights
+
+    def _bm25(self, held: int, weights: Scores, norms: Scores) -> Scores:
+        rarity = np.float32(log(len(self._norms) / (held + 1)) + 1)
+        scores: Scores = rarity * (weights * np.float32(_K1 + 1) / (weights + norms))
+        return scores
 
     @cached_property
     def _norms(self) -> Scores:

@@ -85,6 +85,8 @@ def spans(run: Run, folded: str) -> list[tuple[int, int]]:
     if not run.pieces:
         return []
     *others, last = run.pieces
+    if not others:
+        return [(at, at + len(last)) for at in _occurrences(last, folded)]
     ends = {at: at + len(last) for at in _occurrences(last, folded)}
     for piece in reversed(others):
         ends = {

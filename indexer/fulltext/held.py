@@ -1,0 +1,80 @@
+"""Where a run stands: the texts that hold it, and what follows from that for their items.
+
+A frequent run stands in a million texts, so each step over them is taken when it is first needed,
+and once for a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.fulltext.arrays import Ids, Mask, mask_of
+from indexer.fulltext.register import Register
+
+_FEW = 4  # up to a 4th of all texts are looked at one by one, more of them as a mask
+
+
+class Held:
+    """The texts (`documents`) that hold a run, deleted ones among them."""
+
+    def __init__(self, documents: Ids, register: Register) -> None:
+        self.documents = documents
+        self._register = register
+
+    @cached_property
+    def owners(self) -> npt.NDArray[np.int64]:
+        """The item of each of the texts, rising."""
+        owners: npt.NDArray[np.int64] = self._register.owner.take(self.documents)
+        return owners
+
+    @cached_property
+    def items(self) -> Mask:
+        """The items that are not deleted and hold the run."""
+        return self._register.live & mask_of(self.owners, self._register.size)
+
+    @cached_property
+    def titled(self) -> Mask:
+        """The items that hold it in headline, kicker or deck."""
+        register = self._register
+        titles = register.title_documents
+        if len(titles) < len(self.documents):
+            found = titles[self.mask.take(titles)]
+        else:
+            found = self.documents[register.titles.take(self.documents)]
+        return mask_of(register.owner.take(found), register.size)
+
+    @cached_property
+    def mask(self) -> Mask:
+        """The texts as a mask over all of them."""
+        return mask_of(self.documents, len(self._register.owner))
+
+    def inside(self, starts: Ids, ends: Ids) -> list[list[int]]:
+        """For each stretch of texts [start, end) those that hold the run."""
+        # Of one type with the list, which would be converted as a whole otherwise.
+        first = self.documents.searchsorted(starts).tolist()
+        last = self.documents.searchsorted(ends).tolist()
+        found = zip(first, last, strict=True)
+        return [self.documents[a:b].tolist() if a < b else [] for a, b in found]
+
+
+def texts_held(runs: Sequence[Held], who: Mask, register: Register) -> int:
+    """How many texts of the items of a mask hold any of the runs."""
+    held = [run for run in runs if len(run.documents)]
+    if not held or not who.any():
+        return 0
+    if len(held) == 1:
+        return int(np.count_nonzero(who.take(held[0].owners)))
+    size = len(register.owner)
+    if sum(len(run.documents) for run in held) * _FEW > size:
+        found = held[0].mask.copy()
+        for run in held[1:]:
+            found[run.documents] = True
+        return int(np.count_nonzero(found & who.take(register.owner)))
+    found = np.zeros(size, np.bool_)
+    for run in held:
+        found[run.documents[who.take(run.owners)]] = True
+    return int(np.count_nonzero(found))
