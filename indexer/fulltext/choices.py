@@ -20,10 +20,12 @@ from indexer.fulltext.register import Register
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is chosen in one facet: the values as the facet shows them, and who holds any of them."""
+    """What is chosen in one facet: the values as the facet shows them, who holds each of them,
+    and who any."""
 
     facet: str
     values: tuple[str, ...]
+    each: tuple[Mask, ...]
     holders: Mask
 
 
@@ -68,5 +70,5 @@ def _choice(facet: str, chosen: tuple[str, ...], register: Register) -> Choice:
     elif facet == "practice":
         chosen = tuple(map(register.practice, chosen))
     values = tuple(dict.fromkeys(chosen))
-    masks = (holders(register, facet, value) for value in values)
-    return Choice(facet, values, reduce(np.logical_or, masks))
+    each = tuple(holders(register, facet, value) for value in values)
+    return Choice(facet, values, each, reduce(np.logical_or, each))

@@ -66,18 +66,21 @@ class Column:
     def under(self, values: Iterable[str]) -> Mask:
         """The items that stand under any of the values."""
         wanted = [self.values[value] for value in values if value in self.values]
-        numbers, lengths = self._flat
-        owners = np.repeat(np.arange(len(self.sets)), lengths)
-        return mask_of(owners[np.isin(numbers, wanted)], len(self.sets))[self.codes]
+        if not wanted:
+            return np.zeros(len(self.codes), np.bool_)
+        numbers, _ = self.flat
+        chosen = mask_of(np.array(wanted), len(self.values)).take(numbers)
+        return self.where(mask_of(self._owners[chosen], len(self.sets)))
 
     def where(self, sets: Mask) -> Mask:
         """The items whose set is one of the given ones."""
-        return sets[self.codes]
+        held: Mask = sets.take(self.codes)
+        return held
 
     def counts(self, items: Array) -> Array:
         """How many of the items (their numbers) stand under each value, by its number."""
-        sizes = np.bincount(self.codes[items], minlength=len(self.sets))
-        numbers, lengths = self._flat
+        sizes = np.bincount(self.codes.take(items), minlength=len(self.sets))
+        numbers, lengths = self.flat
         return np.bincount(numbers, np.repeat(sizes, lengths), len(self.values)).astype(np.int64)
 
     def totals(self, items: Mask) -> Array:
@@ -87,7 +90,12 @@ class Column:
         return self._totals
 
     @cached_property
-    def _flat(self) -> tuple[Array, Array]:
+    def _owners(self) -> Array:
+        """The set that each of the numbers of `flat` belongs to."""
+        return np.repeat(np.arange(len(self.sets)), self.flat[1])
+
+    @cached_property
+    def flat(self) -> tuple[Array, Array]:
         """The numbers of the values of all sets behind each other, and how many each has."""
         lengths = np.fromiter(map(len, self.sets), np.int64, len(self.sets))
         known = self.values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from copy import copy
@@ -16,6 +17,7 @@ from indexer.fulltext.items import DATES
 
 _LABELS = {"kind": KINDS, "state": STATES}
 TOP = -1  # what the topmost nodes stand below
+_MOST = (1 << 31) - 1  # more than there can be nodes or articles
 Path = tuple[str, ...]
 
 
@@ -45,6 +47,7 @@ class Tree:
         self.values = [paths[path] for path in self._paths]
         self.numbers: dict[str, int] = {value: n for n, value in enumerate(self.values)}
         self.parents = np.array(self._above, np.int64)
+        self.nested = bool((self.parents != TOP).any())
         self.nodes = np.array([self.numbers[value] for value in given], np.int64)
         self._late = np.array([path[-1] == UNKNOWN for path in self._paths], np.bool_)
 
@@ -60,9 +63,10 @@ class Tree:
         tree._paths = [*self._paths, *paths.values()]
         tree.parents = np.append(self.parents, [TOP] * len(paths))
         tree.ends = [*self.ends, *range(first + 1, len(tree.values) + 1)]
-        tree._late = np.array([path[-1] == UNKNOWN for path in tree._paths], np.bool_)
-        tops = [*self._below[TOP].tolist(), *range(first, len(tree.values))]
-        tops.sort(key=lambda n: self._order(tree._paths[n]))
+        tree._late = np.append(self._late, [path[-1] == UNKNOWN for path in paths.values()])
+        tops = self._below[TOP].tolist()
+        for number in range(first, len(tree.values)):
+            insort(tops, number, key=lambda n: self._order(tree._paths[n]))
         tree._below = {**self._below, TOP: np.array(tops, np.int64)}
         return tree
 
@@ -87,13 +91,20 @@ class Tree:
         """The shown nodes right below a node, in the order of display."""
         kids = self._below[parent]
         kids = kids[shown[kids]]
-        if self.facet not in DATES:
-            kids = kids[np.lexsort((kids, -counts[kids], self._late[kids]))]
+        if self.facet not in DATES and len(kids) > 1:
+            # One number to sort by: 未知 last, else the most first, equals in their order.
+            order = self._late[kids].astype(np.int64) << 62
+            order |= (_MOST - counts[kids]) << 31
+            order |= kids
+            order.sort()
+            kids = order & _MOST
         found: list[int] = kids.tolist()
         return found
 
     def with_ancestors(self, shown: Mask) -> Mask:
         """Also show what stands above a shown node."""
+        if not self.nested:
+            return shown
         lost = self.parents[shown]
         while len(lost := lost[(lost != TOP) & ~shown[lost]]):
             shown = shown.copy()

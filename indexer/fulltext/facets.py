@@ -10,7 +10,7 @@ import numpy as np
 from archive.filters import FACETS
 from archive.results import Facet, FacetValue, Rows
 from indexer.fulltext.arrays import Array, Mask
-from indexer.fulltext.choices import Choice, holders
+from indexer.fulltext.choices import Choice
 from indexer.fulltext.columns import Column
 from indexer.fulltext.facet_trees import TOP, Tree
 from indexer.fulltext.register import Register
@@ -21,11 +21,18 @@ def facets(register: Register, found: Mask, chosen: Mapping[str, Choice]) -> tup
 
     A facet is counted over what the other facets' choices leave.
     """
-    counted = {name: Base(register, _others(found, chosen, name)) for name in ("", *chosen)}
-    return tuple(
-        Facet(name, _rows(register, name, counted.get(name, counted[""]), chosen))
-        for name in FACETS
-    )
+    bases = {name: Base(register, _others(found, chosen, name)) for name in ("", *chosen)}
+    counts = bases[""].all_counts()
+    start = register.forest.starts
+    told = []
+    for name in FACETS:
+        if name in chosen:
+            told.append(Facet(name, _chosen_rows(register, chosen[name], bases[name])))
+        else:
+            tree = register.tree(name)
+            own = counts[start[name] : start[name] + len(tree.values)]
+            told.append(Facet(name, _rows(register, tree, own, own > 0, ())))
+    return tuple(told)
 
 
 def _others(found: Mask, chosen: Mapping[str, Choice], facet: str) -> Mask:
@@ -41,13 +48,19 @@ class Base:
     def __init__(self, register: Register, found: Mask) -> None:
         self.found = found
         self._articles = register.articles
-        self._most = 2 * int(found.sum()) > int(register.articles.sum())
+        self._forest = register.forest
+        self._most = 2 * np.count_nonzero(found) > np.count_nonzero(register.articles)
         self._items = np.flatnonzero(register.articles & ~found if self._most else found)
 
     def counts(self, column: Column) -> Array:
         """How many of the articles stand under each value of a column, by its number."""
         counts = column.counts(self._items)
         return column.totals(self._articles) - counts if self._most else counts
+
+    def all_counts(self) -> Array:
+        """How many stand under each node of the forest."""
+        counts = self._forest.counts(self._items)
+        return self._forest.totals(self._articles) - counts if self._most else counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ class _Counted:
             for at, number in enumerate(numbers if self.picked else ())
             if any(number <= n < tree.ends[number] for n in self.picked)
         ]
-        total = int(self.shown[first:end].sum())
+        total = int(np.count_nonzero(self.shown[first:end]))
         return Rows(len(numbers), lambda at: self._row(numbers[at]), total, chosen)
 
     def _row(self, number: int) -> FacetValue:
@@ -81,17 +94,23 @@ class _Counted:
         return FacetValue(value, label, int(self.counts[number]), number in self.picked, below)
 
 
-def _rows(register: Register, name: str, base: Base, chosen: Mapping[str, Choice]) -> Rows:
-    picked = chosen[name].values if name in chosen else ()
-    column, tree = register.column(name), register.tree(name)
-    if unknown := [value for value in picked if value not in tree.numbers]:
+def _chosen_rows(register: Register, choice: Choice, base: Base) -> Rows:
+    """The rows of a facet in which something is chosen: it is shown though nobody stand there."""
+    column, tree = register.column(choice.facet), register.tree(choice.facet)
+    if unknown := [value for value in choice.values if value not in tree.numbers]:
         tree = tree.with_values(unknown, column.values)
     counts = np.zeros(len(tree.values), np.int64)
     counts[tree.nodes[: len(column.values)]] = base.counts(column)
     shown = counts > 0
-    numbers = [tree.numbers[value] for value in picked]
-    for value, number in zip(picked, numbers, strict=True):
-        counts[number] = int((base.found & holders(register, name, value)).sum())
+    numbers = [tree.numbers[value] for value in choice.values]
+    for number, holders in zip(numbers, choice.each, strict=True):
+        counts[number] = np.count_nonzero(base.found & holders)
         shown[number] = True
-    labels = register.labels if name == "place" else {}
-    return _Counted(tree, labels, counts, tree.with_ancestors(shown), numbers).rows(TOP)
+    return _rows(register, tree, counts, shown, numbers)
+
+
+def _rows(
+    register: Register, tree: Tree, counts: Array, shown: Mask, picked: Sequence[int]
+) -> Rows:
+    labels = register.labels if tree.facet == "place" else {}
+    return _Counted(tree, labels, counts, tree.with_ancestors(shown), picked).rows(TOP)

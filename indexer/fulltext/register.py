@@ -24,6 +24,7 @@ from indexer.fulltext.arrays import Array, Ids, Mask, bounds, joined, place_in
 from indexer.fulltext.blobs import Strings
 from indexer.fulltext.columns import Column, Values, get_column, one_column
 from indexer.fulltext.facet_trees import Tree
+from indexer.fulltext.forest import Forest
 from indexer.fulltext.items import (
     DATES,
     NAMES,
@@ -78,6 +79,7 @@ class Register:
         self._folded: dict[str, Mapping[str, str]] = {}
         self._trees: dict[str, Tree] = {}
         self._spans: dict[str, tuple[Array, ...]] = {}
+        self._forest: Forest | None = None
 
     def id(self, number: int) -> str:
         """The id of an article; "" for other texts."""
@@ -113,7 +115,7 @@ class Register:
             "place": Column([*places, tuple(self.column("place").values)], codes, tuple),
             "date": Column(*self._stored(SURE_DATE), _buckets),
         }
-        view._folded, view._trees, view._spans = {}, {}, {}
+        view._folded, view._trees, view._spans, view._forest = {}, {}, {}, None
         view._folded["place"] = {**self.known("place"), **view.known("place")}
         view.labels = self.labels
         return view
@@ -151,6 +153,14 @@ class Register:
             values = self.column(facet).values
             self._trees[facet] = Tree(facet, values, values)
         return self._trees[facet]
+
+    @property
+    def forest(self) -> Forest:
+        """The trees of all facets, to count them together."""
+        if self._forest is None:
+            columns = {facet: self.column(facet) for facet in FACETS}
+            self._forest = Forest(columns, {facet: self.tree(facet) for facet in FACETS})
+        return self._forest
 
     def holding(self, facet: str, values: Iterable[str]) -> Mask:
         """The items that stand under any of the values of a facet."""
