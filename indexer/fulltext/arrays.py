@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -83,12 +84,12 @@ def joined(pieces: Iterable[Array], kind: npt.DTypeLike) -> Array:
     return np.concatenate(found) if found else np.empty(0, kind)
 
 
-def place_in(bases: Array, number: int) -> tuple[int, int]:
+def place_in(bases: Sequence[int], number: int) -> tuple[int, int]:
     """The segment that a number on and on through all segments lies in, and its number there;
     `bases` are those that the segments begin with.
 
-    >>> place_in(bounds([3, 2]), 4)
+    >>> place_in([0, 3, 5], 4)
     (1, 1)
     """
-    segment = int(bases.searchsorted(number, "right")) - 1
-    return segment, number - int(bases[segment])
+    segment = bisect_right(bases, number) - 1
+    return segment, number - bases[segment]

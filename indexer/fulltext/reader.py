@@ -34,7 +34,7 @@ class Reader:
         self.register = Register(opened)
         self._letters = [Letters(one.texts) for one in opened]
         self._prints = [Prints(one.texts) for one in opened]
-        self._bases = bounds(one.pair.texts.size for one in opened)
+        self._bases = bounds(one.pair.texts.size for one in opened).tolist()
         self._fields = [
             WordField([Terms(one.items, name) for one in opened]) for name in ("headline", "body")
         ]
@@ -45,7 +45,8 @@ class Reader:
 
     def text_count(self) -> int:
         """How many texts there are, deleted ones among them."""
-        return int(self._bases[-1])
+        total: int = self._bases[-1]
+        return total
 
     def text(self, document: int) -> str:
         """The original text of a document."""
@@ -61,8 +62,7 @@ class Reader:
         """The documents that hold the folded pieces, none empty, one behind the other with at most
         a gap between; exact."""
         units = [units_of(piece) for piece in pieces]
-        bases = self._bases.astype(np.uint32)
-        found = zip(self._letters, bases, strict=False)
+        found = zip(self._letters, map(np.uint32, self._bases), strict=False)
         return joined((letters.holding(units) + base for letters, base in found), np.uint32)
 
     def scores(self, words: Iterable[str], items: Array | None = None) -> Scores:

@@ -40,6 +40,7 @@ from indexer.fulltext.segments import Head, Pair
 from indexer.words import fold
 
 _NEVER = (-1, -1)
+_HEAD = msgspec.json.Decoder(Head)
 _TITLE_CODES = [-1 - NAMES.index(name) for name in TITLES]
 
 
@@ -64,8 +65,8 @@ class Register:
         self._packs = [one.items for one in opened]
         self._ids = [Strings(pack, "stored.id") for pack in self._packs]
         self._heads = [Strings(pack, "stored.head") for pack in self._packs]
-        self._bases = bounds(one.pair.items.size for one in opened)
-        self.size = int(self._bases[-1])
+        self._bases = bounds(one.pair.items.size for one in opened).tolist()
+        self.size: int = self._bases[-1]
         sizes = joined((np.diff(pack.get("first")) for pack in self._packs), np.int64)
         self.first = bounds(sizes)
         self.owner = np.repeat(np.arange(self.size), sizes)
@@ -87,7 +88,7 @@ class Register:
 
     def head(self, number: int) -> Head:
         """What is shown of an item."""
-        return msgspec.json.decode(self._string(self._heads, number), type=Head)
+        return _HEAD.decode(self._string(self._heads, number))
 
     def other(self, number: int) -> str:
         """Which kind of other text an item is; "" for articles."""
