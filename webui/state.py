@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from archive.dates import date_range, partial_date
 from archive.filters import FACETS, SORTS, Query, Sort, filters
@@ -116,6 +117,10 @@ class State:
         query = urlencode(self.pairs())
         return f"{path}?{query}" if query else path
 
+    def links(self, facet: str) -> Links:
+        """Links that choose values of a facet, for the many rows of a page."""
+        return Links(self, facet)
+
     def query(self, page_size: int) -> Query:
         """The Query for one page of hits."""
         return Query(
@@ -127,6 +132,36 @@ class State:
             offset=(self.page - 1) * page_size,
             certain=self.certain,
         )
+
+
+class Links:
+    """Links that choose or toggle values of one facet: as the state makes them, but what all of
+    them have in common is made once."""
+
+    def __init__(self, state: State, facet: str) -> None:
+        self._state, self._facet = state, facet
+        pairs = state.put(facet, ["?"]).pairs()
+        at = pairs.index((facet, "?"))
+        self._head = f"/?{urlencode(pairs[:at])}{'&' if at else ''}{quote_plus(facet)}="
+        self._tail = f"&{urlencode(pairs[at + 1 :])}" if pairs[at + 1 :] else ""
+        self._alone = not state.values(facet)
+
+    def toggle(self, value: str) -> str:
+        """The address of the search with the value toggled."""
+        if self._alone and value.strip():
+            return f"{self._head}{_quoted(value)}{self._tail}"
+        return self._state.toggle(self._facet, value).url()
+
+    def choose(self, value: str) -> str:
+        """The address of the search with the value chosen."""
+        if self._alone:
+            return self.toggle(value)
+        return self._state.choose(self._facet, value).url()
+
+
+@lru_cache(maxsize=1 << 13)
+def _quoted(value: str) -> str:
+    return quote_plus(value)
 
 
 def read_state(args: Args) -> State:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 
 import numpy as np
@@ -43,6 +43,8 @@ class Tree:
         self._above: list[int] = []
         self.ends: list[int] = []
         self._below: dict[int, Array] = {}
+        self._lists: dict[int, list[int]] = {}  # the same as lists, where they were asked for
+        self._labels: dict[int, str] = {}
         self._walk(below, (), TOP)
         self.values = [paths[path] for path in self._paths]
         self.numbers: dict[str, int] = {value: n for n, value in enumerate(self.values)}
@@ -57,6 +59,7 @@ class Tree:
         if any(len(path) > 1 for path in paths.values()):
             return Tree(self.facet, [*known, *paths], known)
         tree = copy(self)
+        tree._labels = {}
         first = len(self.values)
         tree.values = [*self.values, *paths]
         tree.numbers = {**self.numbers, **{v: n for n, v in enumerate(paths, first)}}
@@ -87,9 +90,9 @@ class Tree:
             return (2,)
         return date_order(path) if self.facet in DATES else (0, path[-1])
 
-    def shown_below(self, parent: int, counts: Array, shown: Mask) -> list[int]:
-        """The shown nodes right below a node, in the order of display."""
-        kids = self._below[parent]
+    def shown_tops(self, counts: Array, shown: Mask) -> list[int]:
+        """The shown topmost nodes, in the order of display."""
+        kids = self._below[TOP]
         kids = kids[shown[kids]]
         if self.facet not in DATES and len(kids) > 1:
             # One number to sort by: 未知 last, else the most first, equals in their order.
@@ -100,6 +103,18 @@ class Tree:
             kids = order & _MOST
         found: list[int] = kids.tolist()
         return found
+
+    def below(self, parent: int) -> list[int]:
+        """The nodes right below a node, in the order of their values."""
+        if parent not in self._lists:
+            self._lists[parent] = self._below[parent].tolist()
+        return self._lists[parent]
+
+    def in_order(self, nodes: list[int], counts: Sequence[int]) -> list[int]:
+        """Nodes that stand side by side, in the order of display."""
+        if self.facet in DATES or len(nodes) < 2:
+            return nodes
+        return sorted(nodes, key=lambda n: (self._paths[n][-1] == UNKNOWN, -counts[n], n))
 
     def with_ancestors(self, shown: Mask) -> Mask:
         """Also show what stands above a shown node."""
@@ -114,7 +129,9 @@ class Tree:
 
     def label(self, number: int) -> str:
         """What a node is called beside its siblings."""
-        return label(self.facet, self._paths[number])
+        if number not in self._labels:
+            self._labels[number] = label(self.facet, self._paths[number])
+        return self._labels[number]
 
 
 def date_order(path: Path) -> tuple[object, ...]:

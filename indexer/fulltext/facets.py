@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from archive.filters import FACETS
 from archive.results import Facet, FacetValue, Rows
-from indexer.fulltext.arrays import Array, Mask
+from indexer.fulltext.arrays import Array, Mask, bounds
 from indexer.fulltext.choices import Choice
 from indexer.fulltext.columns import Column
-from indexer.fulltext.facet_trees import TOP, Tree
+from indexer.fulltext.facet_trees import Tree
 from indexer.fulltext.register import Register
 
 
@@ -63,35 +63,53 @@ class Base:
         return self._forest.totals(self._articles) - counts if self._most else counts
 
 
-@dataclass(frozen=True, slots=True)
 class _Counted:
     """A tree with the count of each node, and which nodes are shown and chosen."""
 
-    tree: Tree
-    labels: Mapping[str, str]
-    counts: Array
-    shown: Mask
-    picked: Sequence[int]
+    def __init__(
+        self,
+        tree: Tree,
+        labels: Mapping[str, str],
+        counts: Array,
+        shown: Mask,
+        picked: Sequence[int],
+    ) -> None:
+        self._tree, self._labels = tree, labels
+        self._counts, self._shown, self._picked = counts, shown, picked
 
-    def rows(self, parent: int) -> Rows:
-        """The rows right below a node."""
-        tree = self.tree
-        numbers = tree.shown_below(parent, self.counts, self.shown)
-        first, end = (parent + 1, tree.ends[parent]) if parent != TOP else (0, len(tree.values))
+    def top(self) -> Rows:
+        """The topmost rows."""
+        numbers = self._tree.shown_tops(self._counts, self._shown)
+        return self._rows(numbers, int(np.count_nonzero(self._shown)))
+
+    def _below(self, parent: int) -> Rows:
+        """The rows right below a node: so few mostly that plain lists are faster than arrays."""
+        counts, before = self._lists
+        kids = [n for n in self._tree.below(parent) if before[n + 1] > before[n]]
+        numbers = self._tree.in_order(kids, counts)
+        return self._rows(numbers, before[self._tree.ends[parent]] - before[parent + 1])
+
+    @cached_property
+    def _lists(self) -> tuple[list[int], list[int]]:
+        """The counts, and how many nodes are shown before each."""
+        return self._counts.tolist(), bounds(self._shown).tolist()
+
+    def _rows(self, numbers: Sequence[int], total: int) -> Rows:
+        ends = self._tree.ends
         chosen = [
             at
-            for at, number in enumerate(numbers if self.picked else ())
-            if any(number <= n < tree.ends[number] for n in self.picked)
+            for at, number in enumerate(numbers if self._picked else ())
+            if any(number <= n < ends[number] for n in self._picked)
         ]
-        total = int(np.count_nonzero(self.shown[first:end]))
         return Rows(len(numbers), lambda at: self._row(numbers[at]), total, chosen)
 
     def _row(self, number: int) -> FacetValue:
-        value = self.tree.values[number]
-        label = self.labels.get(value) or self.tree.label(number)
-        leaf = self.tree.ends[number] == number + 1
-        below = () if leaf else self.rows(number)
-        return FacetValue(value, label, int(self.counts[number]), number in self.picked, below)
+        tree = self._tree
+        value = tree.values[number]
+        label = self._labels.get(value) or tree.label(number)
+        leaf = tree.ends[number] == number + 1
+        below = () if leaf else self._below(number)
+        return FacetValue(value, label, self._lists[0][number], number in self._picked, below)
 
 
 def _chosen_rows(register: Register, choice: Choice, base: Base) -> Rows:
@@ -113,4 +131,4 @@ def _rows(
     register: Register, tree: Tree, counts: Array, shown: Mask, picked: Sequence[int]
 ) -> Rows:
     labels = register.labels if tree.facet == "place" else {}
-    return _Counted(tree, labels, counts, tree.with_ancestors(shown), picked).rows(TOP)
+    return _Counted(tree, labels, counts, tree.with_ancestors(shown), picked).top()

@@ -11,7 +11,7 @@ from archive.places import resolve_place
 from archive.practices import core_of
 from archive.results import Facet, FacetValue, row_total, rows_chosen
 from webui.presenters.labels import FACETS, value_label
-from webui.state import State
+from webui.state import Links, State
 
 SHOWN = 8  # rows of a list before 更多
 LISTED = 100  # rows behind 更多
@@ -101,12 +101,13 @@ def _view(facet: Facet, state: State) -> FacetView:
     if len(values) == len(shown) + 1:
         shown, more = list(values), []
     affordable = row_total(values) <= NODES
-    rows = _rows(facet.name, shown, state, 0, affordable)
+    links = state.links(facet.name)
+    rows = _rows(links, shown, facet.name, 0, affordable)
     return FacetView(
         facet.name,
         FACETS[facet.name],
         rows,
-        _rows(facet.name, [values[n] for n in more], state, 0, affordable),
+        _rows(links, (values[n] for n in more), facet.name, 0, affordable),
         len(values) - len(shown) - len(more),
         facet.name in OPEN or bool(state.values(facet.name)),
         facet.name == "date",
@@ -114,10 +115,11 @@ def _view(facet: Facet, state: State) -> FacetView:
 
 
 def _rows(
-    name: str, values: Sequence[FacetValue], state: State, depth: int, affordable: bool
+    links: Links, values: Iterable[FacetValue], name: str, depth: int, affordable: bool
 ) -> tuple[Row, ...]:
     """The rows of values with those below them; where all would be too many, only those on the
     way to a choice have any."""
+    values = tuple(values)  # an engine makes each of them when it is looked at
     most = max((v.count for v in values), default=0) if name in DATES else 0
     below = [v.children if affordable or _has_choice(v) else () for v in values]
     room = accumulate(map(len, below), initial=len(values)) if depth == 0 else ()
@@ -126,11 +128,13 @@ def _rows(
         Row(
             _label(name, v, depth),
             v.count,
-            state.toggle(name, v.value).url(),
+            links.toggle(v.value),
             v.selected,
             max(1, round(100 * v.count / most)) if most and v.count else None,
-            _rows(name, kids, state, depth + 1, affordable or row_total(kids) <= NODES),
-            _has_choice(v) or fit,
+            _rows(links, kids, name, depth + 1, affordable or row_total(kids) <= NODES)
+            if kids
+            else (),
+            fit or _has_choice(v),
         )
         for v, kids, fit in zip(values, below, fits, strict=True)
     )
