@@ -159,6 +159,21 @@ class Links:
         return self._state.choose(self._facet, value).url()
 
 
+class PageLinks:
+    """The links of one page: `query` is what carries its search to another address."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._facets: dict[str, Links] = {}
+        self.query = state.url("")
+
+    def choose(self, facet: str, value: str) -> str:
+        """The address of the search with a value chosen."""
+        if facet not in self._facets:
+            self._facets[facet] = Links(self._state, facet)
+        return self._facets[facet].choose(value)
+
+
 @lru_cache(maxsize=1 << 13)
 def _quoted(value: str) -> str:
     return quote_plus(value)

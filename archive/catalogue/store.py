@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -17,7 +17,8 @@ from typing import TypeVar
 import msgspec
 
 from archive.account import Doubtful
-from archive.catalogue import overview, weak
+from archive.briefs import Brief
+from archive.catalogue import overview, short, weak
 from archive.catalogue.overview import Tally
 from archive.catalogue.writer import Writer
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
@@ -249,6 +250,10 @@ class Catalogue:
         if row is None:
             raise NotFound("没有这篇文章，可能它所在的文件已改动。", "请重新检索。")
         return self._whole(row[0])
+
+    def briefs(self, ids: Collection[str]) -> dict[str, Brief]:
+        """Id → what a list shows of the article; of ids that are not there nothing."""
+        return short.briefs(self._db, ids)
 
     def articles(
         self, source: str | None = None, sources: str | None = None, page: int | None = None

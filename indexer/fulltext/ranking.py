@@ -79,9 +79,7 @@ def _days(register: Register, by: Sort) -> npt.NDArray[np.float64]:
     return values[column.codes]
 
 
-def _best(
-    items: Array, values: Array, register: Register, size: int
-) -> list[tuple[int, float]]:
+def _best(items: Array, values: Array, register: Register, size: int) -> list[tuple[int, float]]:
     """The `size` items of the largest values (0: all) with these, equals by id."""
     if 0 < size < len(items):
         likely = np.flatnonzero(values >= bound_of_best(values, size))

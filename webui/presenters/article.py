@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from archive.account import first_line
 from archive.addresses import article_path, source_path
+from archive.briefs import brief_of
 from archive.labels import KINDS, STATES
 from archive.results import Mark, Passage
 from archive.texts import LOST, SUSPECTED, Article, Candidate, Correction
@@ -87,7 +88,7 @@ def article_view(
         kind=KINDS[article.kind],
         head=head(article, marks),
         blocks=blocks,
-        chips=chips_of(article, lambda facet, value: State().choose(facet, value).url()),
+        chips=chips_of(brief_of(article), lambda facet, value: State().choose(facet, value).url()),
         states=tuple(_state(state) for state in article.state if state != "whole"),
         notices=_notices(article, {end.line for ends in loose.values() for end in ends}),
         corrections=article.corrections,

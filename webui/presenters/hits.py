@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from archive.addresses import anchor, article_path, source_path
+from archive.briefs import Brief
 from archive.labels import KINDS
 from archive.places import level_labels
 from archive.results import Hit, OtherText, Passage
 from archive.tag_words import date_words, where_label
-from archive.texts import Article
-from archive.titles import OPENING, opening
+from archive.titles import NONE, OPENING
 from webui.presenters.segments import Segment, excerpt, segments
-from webui.state import State
+from webui.state import PageLinks
 
 LEAD = 110  # characters shown of an article when nothing was searched for
 
@@ -60,11 +60,11 @@ class OtherView:
     segments: tuple[Segment, ...]
 
 
-def hit_view(hit: Hit, article: Article | None, state: State, most: int) -> HitView:
-    """A hit with up to `most` passages; `article` is None when the catalogue lost it meanwhile."""
-    url = state.url(article_path(hit.article))
+def hit_view(hit: Hit, brief: Brief | None, links: PageLinks, most: int) -> HitView:
+    """A hit with up to `most` passages; `brief` is None when the catalogue lost it meanwhile."""
+    url = article_path(hit.article) + links.query
     titles = [p for p in hit.passages if p.paragraph == "headline"]
-    headline = hit.headline or opening(article)
+    headline = hit.headline or (brief.opening if brief else NONE)
     # The headline's own passage is the title of the row; it is not shown twice.
     marks = titles[0].marks if titles and titles[0].text == hit.headline else ()
     passages = [p for p in hit.passages if p.paragraph != "headline" or not hit.headline]
@@ -74,9 +74,10 @@ def hit_view(hit: Hit, article: Article | None, state: State, most: int) -> HitV
         title=segments(headline, marks),
         headless=not hit.headline,
         exact=hit.exact,
-        kind=KINDS.get(article.kind) if article and article.kind != "news" else None,
-        chips=_chips(article, state) if article else (),
-        passages=tuple(_passage(p, url) for p in passages[:most]) or _lead(article, url),
+        kind=KINDS.get(brief.kind) if brief and brief.kind != "news" else None,
+        chips=chips_of(brief, links.choose) if brief else (),
+        passages=tuple(_passage(p, url) for p in passages[:most])
+        or _lead(brief, url, not hit.headline),
     )
 
 
@@ -87,22 +88,17 @@ def other_view(other: OtherText) -> OtherView:
     return OtherView(label, url, other.source, excerpt(other.text, other.marks))
 
 
-def chips_of(article: Article, link: Callable[[str, str], str]) -> tuple[Chip, ...]:
+def chips_of(brief: Brief, link: Callable[[str, str], str]) -> tuple[Chip, ...]:
     """Paper, date, place and topics of an article; `link` gives the address for facet and value."""
-    about, tags = article.metadata, article.tags
     facts: list[tuple[str, str, str]] = []
-    if about.newspaper:
-        facts.append(("newspaper", about.newspaper, about.newspaper))
-    if tags.date.value:
-        facts.append(("date", tags.date.value, date_words(tags.date.value)))
-    if tags.place:
-        facts.append(("place", tags.place.path, " › ".join(level_labels(tags.place))))
-    facts += [("topic", topic, topic) for topic in tags.topics]
+    if brief.newspaper:
+        facts.append(("newspaper", brief.newspaper, brief.newspaper))
+    if brief.date:
+        facts.append(("date", brief.date, date_words(brief.date)))
+    if brief.place:
+        facts.append(("place", brief.place.path, " › ".join(level_labels(brief.place))))
+    facts += [("topic", topic, topic) for topic in brief.topics]
     return tuple(Chip(name, label, link(name, value)) for name, value, label in facts)
-
-
-def _chips(article: Article, state: State) -> tuple[Chip, ...]:
-    return chips_of(article, lambda facet, value: state.choose(facet, value).url())
 
 
 def _passage(passage: Passage, url: str) -> PassageView:
@@ -112,15 +108,14 @@ def _passage(passage: Passage, url: str) -> PassageView:
     )
 
 
-def _lead(article: Article | None, url: str) -> tuple[PassageView, ...]:
+def _lead(brief: Brief | None, url: str, headless: bool) -> tuple[PassageView, ...]:
     """The beginning of the text, where nothing is marked; after the words that made the title."""
-    if article is None or not article.paragraphs:
+    if brief is None or not brief.first:
         return ()
-    first = article.paragraphs[0]
-    start = 0 if article.headline else OPENING
-    shown = first.text[start : start + LEAD]
+    n, text = brief.first
+    start = OPENING if headless else 0
+    shown = text[start : start + LEAD]
     if not shown:
         return ()
-    dots = ["…" if start else "", "…" if start + LEAD < len(first.text) else ""]
-    text = shown.join(dots)
-    return (PassageView(where_label(first.n), f"{url}#{anchor(first.n)}", (Segment(text),)),)
+    dots = ["…" if start else "", "…" if start + LEAD < len(text) else ""]
+    return (PassageView(where_label(n), f"{url}#{anchor(n)}", (Segment(shown.join(dots)),)),)

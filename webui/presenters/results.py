@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from archive.briefs import Brief
 from archive.filters import SORTS
 from archive.results import Results
-from archive.texts import Article
 from webui.presenters.advice import Advice
 from webui.presenters.facets import FacetView, facet_views, resolved
 from webui.presenters.hits import HitView, OtherView, hit_view, other_view
 from webui.presenters.labels import FACETS, value_label
 from webui.presenters.labels import SORTS as SORT_LABELS
 from webui.presenters.pager import Pager, pager
-from webui.state import MAX_TEXT, State
+from webui.state import MAX_TEXT, PageLinks, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,16 @@ class ResultsView:
 
 def results_view(
     results: Results,
-    articles: Mapping[str, Article],
+    briefs: Mapping[str, Brief],
     asked: State,
     page_size: int,
     passages: int,
     advice: tuple[Advice, ...] = (),
 ) -> ResultsView:
-    """Results with their articles (by id; those at hand) and the state that asked for them."""
+    """Results with their articles in short (by id; those at hand) and the state that asked for them."""
     state = resolved(asked, results.facets)
-    hits = tuple(hit_view(h, articles.get(h.article), state, passages) for h in results.hits)
+    links = PageLinks(state)
+    hits = tuple(hit_view(h, briefs.get(h.article), links, passages) for h in results.hits)
     facts = [pair for pair in state.pairs() if pair[0] != "page"]
     return ResultsView(
         totals=totals(results, state),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from archive.catalogue import Catalogue
-from archive.errors import NotFound
-from archive.results import Hit, Results
+from archive.results import Results
 from archive.searcher import Searcher
 from archive.settings import Settings
-from archive.texts import Article
 from webui.presenters.advice import advice
 from webui.presenters.examples import Example, examples
 from webui.presenters.results import results_view
@@ -58,7 +55,7 @@ def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -
             else (),
             view=results_view(
                 results,
-                _articles(catalogue, results.hits),
+                catalogue.briefs([hit.article for hit in results.hits]),
                 state,
                 settings.page_size,
                 settings.passages,
@@ -67,17 +64,6 @@ def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -
         )
 
     return views
-
-
-def _articles(catalogue: Catalogue, hits: Iterable[Hit]) -> dict[str, Article]:
-    """The articles of the hits; one that was removed since the index was built is left out."""
-    found: dict[str, Article] = {}
-    for hit in hits:
-        try:
-            found[hit.article] = catalogue.article(hit.article)
-        except NotFound:
-            continue
-    return found
 
 
 def _unread_notes(texts: tuple[str, ...]) -> tuple[str, ...]:
