@@ -31,7 +31,7 @@ def brief_of(article: Article) -> Brief:
     """A whole article in short."""
     paragraph = article.paragraphs[0] if article.paragraphs else None
     first = (paragraph.n, paragraph.text) if paragraph else None
-    texts = [part.text for part in (*article.paragraphs[:1], *article.captions[:1])]
+    texts = [first[1]] if first else [caption.text for caption in article.captions]
     tags = article.tags
     return Brief(
         article.id,

@@ -98,7 +98,7 @@ def _together(one: _Group, other: _Group) -> _Group | None:
 def _side_by_side(parts: Sequence[tuple[_Group, Array]]) -> tuple[Array, Array]:
     """The nodes of combinations, given for each part which of its own they are; and how many."""
     sizes = [group.sizes[chosen] for group, chosen in parts]
-    total = np.sum(sizes, axis=0, dtype=np.intp)
+    total: Array = np.array(sizes).sum(axis=0, dtype=np.intp)
     nodes = np.empty(int(total.sum()), np.intp)
     at = bounds(total)[:-1]
     for (group, chosen), own in zip(parts, sizes, strict=True):

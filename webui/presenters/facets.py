@@ -22,7 +22,7 @@ DATES = ("date", "issue_date")
 INFERRED = ("place", "date")  # facets that 只看确定 counts anew
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take thrice as long to make, and a page has a thousand
 class Row:
     """One value. `bar` is its share of the longest row beside it, 0–100 (None: no bar)."""
 
@@ -102,12 +102,13 @@ def _view(facet: Facet, state: State) -> FacetView:
         shown, more = list(values), []
     affordable = row_total(values) <= NODES
     links = state.links(facet.name)
-    rows = _rows(links, shown, facet.name, 0, affordable)
+    picked = bool(rows_chosen(values))
+    rows = _rows(links, shown, facet.name, 0, affordable, picked)
     return FacetView(
         facet.name,
         FACETS[facet.name],
         rows,
-        _rows(links, (values[n] for n in more), facet.name, 0, affordable),
+        _rows(links, (values[n] for n in more), facet.name, 0, affordable, picked),
         len(values) - len(shown) - len(more),
         facet.name in OPEN or bool(state.values(facet.name)),
         facet.name == "date",
@@ -115,13 +116,21 @@ def _view(facet: Facet, state: State) -> FacetView:
 
 
 def _rows(
-    links: Links, values: Iterable[FacetValue], name: str, depth: int, affordable: bool
+    links: Links,
+    values: Iterable[FacetValue],
+    name: str,
+    depth: int,
+    affordable: bool,
+    picked: bool,
 ) -> tuple[Row, ...]:
     """The rows of values with those below them; where all would be too many, only those on the
-    way to a choice have any."""
+    way to a choice have any. `picked`: whether there can be such."""
     values = tuple(values)  # an engine makes each of them when it is looked at
     most = max((v.count for v in values), default=0) if name in DATES else 0
-    below = [v.children if affordable or _has_choice(v) else () for v in values]
+    chosen = [picked and _has_choice(v) for v in values]
+    below = [
+        v.children if affordable or on_way else () for v, on_way in zip(values, chosen, strict=True)
+    ]
     room = accumulate(map(len, below), initial=len(values)) if depth == 0 else ()
     fits = [rows <= ROOM for rows in room][1:] or [len(values) == 1 and depth < 2] * len(values)
     return tuple(
@@ -131,12 +140,12 @@ def _rows(
             links.toggle(v.value),
             v.selected,
             max(1, round(100 * v.count / most)) if most and v.count else None,
-            _rows(links, kids, name, depth + 1, affordable or row_total(kids) <= NODES)
+            _rows(links, kids, name, depth + 1, affordable or row_total(kids) <= NODES, picked)
             if kids
             else (),
-            fit or _has_choice(v),
+            fit or on_way,
         )
-        for v, kids, fit in zip(values, below, fits, strict=True)
+        for v, kids, fit, on_way in zip(values, below, fits, chosen, strict=True)
     )
 
 
