@@ -10,6 +10,7 @@ from archive.searcher import Searcher
 from archive.settings import Settings
 from webui.drawing import rows_html
 from webui.errors import register_errors
+from webui.fresh import register_fresh
 from webui.views.api import api_views
 from webui.views.articles import article_views
 from webui.views.doubts import doubt_views
@@ -41,6 +42,7 @@ def create_app(searcher: Searcher, catalogue: Catalogue, settings: Settings) -> 
     app.register_blueprint(api_views(searcher, catalogue))
     app.register_blueprint(health_views(searcher, catalogue))
     register_errors(app)
+    register_fresh(app, catalogue, settings)
     app.after_request(_secure)
     return app
 

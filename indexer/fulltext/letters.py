@@ -117,7 +117,8 @@ class Letters:
                 return NO_IDS
         if not lists:
             bits = reduce(np.bitwise_and, (self._bits[row] for row in rows))
-            return np.flatnonzero(np.unpackbits(bits, count=self._size)).astype(np.uint32)
+            holds = np.unpackbits(bits, count=self._size).view(np.bool_)
+            return np.flatnonzero(holds).astype(np.uint32)
         shortest, *longer = sorted(lists, key=len)
         found = self._read(shortest)
         for own in longer:

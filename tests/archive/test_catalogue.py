@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from factories import LEFTOVERS, SIX, SLOGAN, article
 
+from archive.briefs import brief_of
 from archive.catalogue import Catalogue, Reading
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
 from archive.texts import (
@@ -65,6 +66,15 @@ def test_what_was_put_comes_back_whole(catalogue: Catalogue) -> None:
     ]
     counts = catalogue.counts()
     assert (counts.sources, counts.articles, counts.joins, counts.doubts) == (1, 6, 1, 2)
+
+
+def test_articles_in_short_are_those_of_the_whole_ones(catalogue: Catalogue) -> None:
+    with catalogue.writing() as writer:
+        writer.put(reading())
+    every = list(catalogue.articles())
+    names = [*(a.id for a in every), "nobody", every[0].id]
+    assert catalogue.briefs(names) == {a.id: brief_of(a) for a in every}
+    assert catalogue.briefs([]) == {}
 
 
 def test_putting_a_source_again_replaces_it_and_leaves_others(catalogue: Catalogue) -> None:

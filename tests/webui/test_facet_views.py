@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from archive.results import Facet, FacetValue
+from webui.drawing import rows_html
 from webui.presenters.examples import examples
 from webui.presenters.facets import (
     LISTED,
@@ -163,3 +164,13 @@ def test_cities_are_in_sight_where_there_is_room(
     cities: tuple[int, ...], opened: list[bool]
 ) -> None:
     assert [row.open for row in view(provinces(*cities)).rows] == opened
+
+
+def test_rows_are_drawn_with_names_as_text() -> None:
+    name = '<b>"甲&乙'
+    inner = FacetValue("x", "x", 1)
+    facet = Facet("place", (FacetValue(name, name, 2, False, (inner,)),))
+    html = rows_html(view(facet, State("党 建")).rows)
+    assert "<b>" not in html and "&lt;b&gt;&#34;甲&amp;乙" in html
+    assert 'href="/?q=%E5%85%9A+%E5%BB%BA&amp;place=x"' in html
+    assert html.count("<li") == 2 and html.count("<details") == 1

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.filters import FACETS
-from webui.state import MAX_TEXT, State, read_range, read_state
+from webui.state import MAX_TEXT, PageLinks, State, read_range, read_state
 
 ARGS = [
     ("", ()),
@@ -158,3 +158,27 @@ def test_choosing_then_dropping_leaves_no_trace_of_the_value(
 def test_no_arguments_break_it(args: dict[str, list[str]]) -> None:
     query = read_state(args).query(page_size=20)
     assert query.offset >= 0
+
+
+@given(
+    st.text("党 &=?", max_size=3),
+    st.lists(
+        st.tuples(st.sampled_from(("topic", "place", "date")), st.sampled_from("甲乙/&")),
+        max_size=4,
+    ),
+    st.sampled_from(("topic", "place", "date")),
+    st.sampled_from(("甲", "甲/丁", "2022", "&=", " ", "")),
+    st.booleans(),
+)
+def test_links_of_many_rows_are_those_of_the_state(
+    text: str, chosen: list[tuple[str, str]], facet: str, value: str, exact: bool
+) -> None:
+    state = State(text, exact=exact, page=2)
+    for name, picked in chosen:
+        state = state.choose(name, picked)
+    links = state.links(facet)
+    assert links.toggle(value) == state.toggle(facet, value).url()
+    assert links.choose(value) == state.choose(facet, value).url()
+    page = PageLinks(state)
+    assert page.choose(facet, value) == links.choose(value)
+    assert f"/articles/1{page.query}" == state.url("/articles/1")
