@@ -109,7 +109,10 @@ def _sidecar(path: Path, member: str | None = None) -> bytes | None:
     if member:
         return _bytes(path, member + SIDECAR)[0]
     beside = path.with_name(path.name + SIDECAR)
-    return _bytes(beside)[0] if beside.is_file() else None
+    try:
+        return _bytes(beside)[0] if beside.is_file() else None
+    except OSError:  # with the suffix, the name is too long for a file
+        return None
 
 
 def _digest(data: bytes | None) -> bytes:

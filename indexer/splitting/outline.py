@@ -44,6 +44,7 @@ class _Outliner:
         self.drafts: list[Draft] = []
         self._lines = lines
         self._parts: list[Part] = []
+        self._roles: set[Role] = set()  # of the parts: a page may hold very many lines
 
     def banner(self, i: int) -> None:
         """A standing title is an item of its own."""
@@ -59,6 +60,7 @@ class _Outliner:
         ):
             self.close()
         self._parts.append((i, _ROLES[state]))
+        self._roles.add(_ROLES[state])
         if state == "T":
             self.close()
 
@@ -69,7 +71,7 @@ class _Outliner:
             self.drafts.append(Draft("slogan", tuple(self._parts)))
         elif self._parts:
             self.drafts.append(Draft(self._kind(), tuple(self._parts)))
-        self._parts = []
+        self._parts, self._roles = [], set()
 
     def _kind(self) -> Kind:
         first, role = self._parts[0]
@@ -81,4 +83,4 @@ class _Outliner:
         return "news"
 
     def _has(self, *roles: Role) -> bool:
-        return any(role in roles for _, role in self._parts)
+        return not self._roles.isdisjoint(roles)

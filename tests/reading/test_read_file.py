@@ -131,3 +131,9 @@ def test_the_fingerprint_follows_file_and_sidecar(tmp_path: Path) -> None:
     ]
     assert len(set(prints)) == 4
     assert read(tmp_path, "二", FACTS).fingerprint == prints[3]
+
+
+def test_a_name_too_long_for_a_sidecar_beside_it(tmp_path: Path) -> None:
+    (tmp_path / ("长" * 83 + ".txt")).write_text("一", "utf-8")
+    [path] = tmp_path.iterdir()
+    assert [page.lines for page in read_file(path, "长").pages] == [("一",)]

@@ -54,12 +54,15 @@ def _accused(article: Article) -> str:
 
 
 def _in_piece(piece: Piece) -> Iterator[tuple[int, int, Official]]:
+    stop, refused = -1, False
     for at in sorted(set(_behind_posts(piece.text))):
-        begin = max(piece.text.rfind(end, 0, at) for end in _ENDS) + 1
-        ends = [found for end in _ENDS if (found := piece.text.find(end, at)) >= 0]
-        stop = min(ends, default=len(piece.text))
-        told = piece.text[begin:stop]
-        if not any(context_pattern(kind).search(told) for kind in ("accused", "feigned")):
+        if at > stop:  # in a further sentence
+            begin = max(piece.text.rfind(end, 0, at) for end in _ENDS) + 1
+            ends = [found for end in _ENDS if (found := piece.text.find(end, at)) >= 0]
+            stop = min(ends, default=len(piece.text))
+            told = piece.text[begin:stop]
+            refused = any(context_pattern(kind).search(told) for kind in ("accused", "feigned"))
+        if not refused:
             yield from _at(piece, at, begin, stop)
 
 

@@ -128,7 +128,8 @@ class Reader:
 
     def _outweighs_passing(self, code: str, told: Sequence[Mention], home: str) -> bool:
         """Whether a city beats the names left out: a heading's or the home's always does."""
-        passing = [m for m in self.mentions if m not in told and not m.weak and not m.inside]
+        heard = set(told)
+        passing = [m for m in self.mentions if m not in heard and not m.weak and not m.inside]
         own = [m for m in told if code in {a for c in m.codes for a in _ancestors(c)}]
         front = any(m.piece.before is None or m.piece.in_lead(m.start) for m in own)
         return front or len(passing) < 2 or (bool(home) and unit(home) == code)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from archive.practices import core_of
 from archive.tags import Evidence
 from archive.texts import Article
 from indexer.tagging.fields import Piece, pieces, quoted
 from indexer.tagging.practices.bare import bare_practices
-from indexer.tagging.practices.context import is_refused
+from indexer.tagging.practices.context import is_of_trade, is_refused
 from indexer.tagging.practices.in_quotes import quoted_practices
 from indexer.tagging.practices.mention import Mention
 
@@ -27,16 +28,17 @@ class PracticeTags:
 def find_practices(article: Article) -> PracticeTags:
     """The practices an article names. Variants (“三捐”, “三捐”活动) are one, called as printed
     most often, of equals by the fullest without a gloss in parentheses."""
+    traded = cache(partial(is_of_trade, article))
     named: defaultdict[str, list[tuple[Piece, Mention]]] = defaultdict(list)
     for piece in _told(article):
         for mention in mentions(piece.text):
-            if not is_refused(article, piece.text, mention):
+            if not is_refused(piece.text, mention, traded=traded):
                 named[core_of(mention.core)].append((piece, mention))
     evidence: list[Evidence] = []
     practices: list[str] = []
     for found in named.values():
-        names = [_name(*one) for one in found]
-        name = max(names, key=lambda n: (names.count(n), "(" not in n and "（" not in n, len(n)))
+        names = Counter(_name(*one) for one in found)
+        name = max(names, key=lambda n: (names[n], "(" not in n and "（" not in n, len(n)))
         practices.append(name)
         evidence += [quoted(f"practice={name}", m.rule, p, m.start, m.end) for p, m in found]
     return PracticeTags(tuple(practices), tuple(evidence))

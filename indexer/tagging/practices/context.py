@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from archive.errors import InputError
@@ -16,17 +17,15 @@ _ENDS, _CLAUSE = "。！？!?\n", "，,；;、：:" + "。！？!?\n"
 _AWARDED = re.compile("(?:入选|获评|评为|荣获|获得?)(?:了|首届|第.{1,3}届|全国|全省|全市|年度)*$")
 _CUP = re.compile('杯[”」’"]')
 _LIKE = re.compile('[”」’"]式')  # “休克疗法”式改革 is likened to it
-_ENOUGH, _MORE = (
-    2,
-    2,
-)  # words of trade that an article needs, and how many times those of the public
+_ENOUGH, _MORE = 2, 2  # words of trade an article needs; how many times those of the public
+_REACH = 300  # characters of a sentence that are looked at, before the name and behind it
 
 
-def is_refused(article: Article, text: str, mention: Mention) -> bool:
-    """Whether the words around a name in one text of an article speak against a practice.
+def is_refused(text: str, mention: Mention, *, traded: Callable[[], bool]) -> bool:
+    """Whether the words around a name in a text speak against a practice.
 
     The nearest body named before it in its sentence decides whose it is, else the nearest behind
-    it, else the words of the whole article.
+    it, else whether the article is one of trade, as `traded` tells when it is asked.
     """
     name = text[mention.start : mention.end]
     before, behind = _sentence(text, mention)
@@ -37,13 +36,17 @@ def is_refused(article: Article, text: str, mention: Mention) -> bool:
         or _AWARDED.search(before)
         or _pattern("behind").match(behind)
         or _pattern("against").search(_last_clause(before))
-        or _is_trade(article, before, behind)
+        or _is_a_firms(before, behind, traded)
     )
 
 
-def _is_trade(article: Article, before: str, behind: str) -> bool:
-    if named := [*_bodies(before)[-1:], *_bodies(behind)[:1]]:
-        return named[0] == "trade"
+def _is_a_firms(before: str, behind: str, traded: Callable[[], bool]) -> bool:
+    named = [*_bodies(before)[-1:], *_bodies(behind)[:1]]
+    return named[0] == "trade" if named else traded()
+
+
+def is_of_trade(article: Article) -> bool:
+    """Whether an article speaks of shops and firms, and hardly of public bodies."""
     told = [kind for piece in pieces(article) for kind in _bodies(piece.text)]
     trade = told.count("trade")
     return trade >= _ENOUGH and trade > _MORE * told.count("public")
@@ -51,9 +54,10 @@ def _is_trade(article: Article, before: str, behind: str) -> bool:
 
 def _sentence(text: str, mention: Mention) -> tuple[str, str]:
     """The parts of the sentence before and behind a mention."""
-    start = max(text.rfind(end, 0, mention.start) for end in _ENDS) + 1
-    ends = [at for end in _ENDS if (at := text.find(end, mention.end)) >= 0]
-    return text[start : mention.start], text[mention.end : min(ends, default=len(text))]
+    low, high = max(mention.start - _REACH, 0), mention.end + _REACH
+    start = max(low - 1, *(text.rfind(end, low, mention.start) for end in _ENDS)) + 1
+    ends = [at for end in _ENDS if (at := text.find(end, mention.end, high)) >= 0]
+    return text[start : mention.start], text[mention.end : min(ends, default=high)]
 
 
 def _last_clause(before: str) -> str:
