@@ -38,6 +38,7 @@ from archive.weakness import WeakTag
 
 T = TypeVar("T")
 VERSION = 4
+WRITING_CACHE = 256  # MB: ids lie in no order, so a large archive touches pages everywhere
 WITH_WEAK = 4  # the first version that records weak tags
 # What reading a catalogue raises whose file was damaged in the middle.
 DAMAGED = (sqlite3.DatabaseError,)
@@ -108,6 +109,7 @@ class Catalogue:
     def writing(self) -> Iterator[Writer]:
         """A Writer whose changes are committed when the block ends, and dropped if it raises."""
         with self.locked() as db:
+            db.execute(f"PRAGMA cache_size = {-WRITING_CACHE << 10}")
             yield Writer(db)
             db.execute("COMMIT")
 
