@@ -24,13 +24,10 @@ def short(numbers: Array) -> Array:
     >>> short(np.array([3, 255, 600])).tolist()
     [3, 255, 0, 255, 255, 90]
     """
-    behind = (numbers // _FULL).astype(np.uint32)
-    behind += np.uint32(1)
-    np.cumsum(behind, out=behind)
-    found = np.full(int(behind[-1]) if len(behind) else 0, _FULL, np.uint8)
-    behind -= np.uint32(1)
-    found[behind] = numbers % _FULL
-    return found
+    found = (numbers % _FULL).astype(np.uint8)
+    large = np.flatnonzero(numbers >= _FULL)
+    before = np.repeat(large, numbers[large] // _FULL)
+    return np.insert(found, before, _FULL) if len(before) else found
 
 
 def long(held: Array) -> Array:
@@ -39,7 +36,24 @@ def long(held: Array) -> Array:
     >>> long(np.array([3, 255, 0, 255, 255, 90], np.uint8)).tolist()
     [3, 255, 600]
     """
-    return np.diff(np.cumsum(held, dtype=np.uint32)[held != _FULL], prepend=np.uint32(0))
+    numbers: Array = held[held != _FULL].astype(np.uint32)
+    np.add.at(numbers, _large(held), np.uint32(_FULL))
+    return numbers
+
+
+def bytes_before(held: Array, numbers: Array) -> Array:
+    """How many of the bytes that `short` made stand before its n-th number, for each n given.
+
+    >>> bytes_before(np.array([3, 255, 0, 7], np.uint8), np.array([0, 1, 2, 3])).tolist()
+    [0, 1, 3, 4]
+    """
+    return np.asarray(numbers + _large(held).searchsorted(numbers))
+
+
+def _large(held: Array) -> Array:
+    """Of each 255 the place of the number it belongs to."""
+    full = np.flatnonzero(held == _FULL)
+    return full - np.arange(len(full), dtype=np.int64)
 
 
 def far_type(most: int) -> np.dtype[np.unsignedinteger]:

@@ -26,7 +26,7 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from indexer.fulltext.arrays import Array, Ids, bounds, changes, heads, narrow, stretches
 from indexer.fulltext.blobs import Strings, put_strings
-from indexer.fulltext.lists import long, short
+from indexer.fulltext.lists import bytes_before, long, short
 from indexer.fulltext.packs import Pack, PackWriter
 
 _BYTES = np.array([length_to_byte(n) for n in range(1 << 17)], np.uint8)
@@ -168,15 +168,9 @@ def put_terms(
     pack.put(f"{name}.counts", narrow(lists.counts))
     if lists.coded is not None:
         pack.put(f"{name}.places", lists.coded)
-        pack.put(f"{name}.at", narrow(_behind(lists.coded, bounds(lists.counts)[starts])))
+        pack.put(f"{name}.at", narrow(bytes_before(lists.coded, bounds(lists.counts)[starts])))
     pack.put(f"{name}.lengths", lengths)
     pack.put(f"{name}.facts", np.array([lists.counts.sum(), boost]))
-
-
-def _behind(coded: Array, numbers: Array) -> Array:
-    """How many bytes of `lists.short` so many numbers take."""
-    ends = np.flatnonzero(coded != 255)
-    return np.append(0, ends + 1)[numbers]
 
 
 class Terms:
