@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from indexer.fulltext.arrays import Ids, Mask, mask_of
+from indexer.fulltext.arrays import Array, Ids, Mask, mask_of
 from indexer.fulltext.register import Register
 
 _FEW = 4  # up to a 4th of all texts are looked at one by one, more of them as a mask
@@ -22,7 +22,8 @@ class Held:
     """The texts (`documents`) that hold a run, deleted ones among them."""
 
     def __init__(self, documents: Ids, register: Register) -> None:
-        self.documents = documents
+        # Of the type that NumPy looks up by without converting.
+        self.documents = documents.astype(np.intp)
         self._register = register
 
     @cached_property
@@ -34,7 +35,11 @@ class Held:
     @cached_property
     def items(self) -> Mask:
         """The items that are not deleted and hold the run."""
-        return self._register.live & mask_of(self.owners, self._register.size)
+        return self._register.live & self._every
+
+    @cached_property
+    def _every(self) -> Mask:
+        return mask_of(self.owners, self._register.size)
 
     @cached_property
     def titled(self) -> Mask:
@@ -52,9 +57,12 @@ class Held:
         """The texts as a mask over all of them."""
         return mask_of(self.documents, len(self._register.owner))
 
-    def inside(self, starts: Ids, ends: Ids) -> list[list[int]]:
+    def only_in(self, who: Mask) -> bool:
+        """Whether none but the items of a mask hold the run."""
+        return not np.count_nonzero(self._every > who)
+
+    def inside(self, starts: Array, ends: Array) -> list[list[int]]:
         """For each stretch of texts [start, end) those that hold the run."""
-        # Of one type with the list, which would be converted as a whole otherwise.
         first = self.documents.searchsorted(starts).tolist()
         last = self.documents.searchsorted(ends).tolist()
         found = zip(first, last, strict=True)
@@ -66,14 +74,17 @@ def texts_held(runs: Sequence[Held], who: Mask, register: Register) -> int:
     held = [run for run in runs if len(run.documents)]
     if not held or not who.any():
         return 0
+    all_meant = all(run.only_in(who) for run in held)
     if len(held) == 1:
-        return int(np.count_nonzero(who.take(held[0].owners)))
+        only = held[0]
+        return len(only.documents) if all_meant else int(np.count_nonzero(who.take(only.owners)))
     size = len(register.owner)
-    if sum(len(run.documents) for run in held) * _FEW > size:
-        found = held[0].mask.copy()
-        for run in held[1:]:
+    if all_meant or sum(len(run.documents) for run in held) * _FEW > size:
+        largest, *others = sorted(held, key=lambda run: -len(run.documents))
+        found = largest.mask.copy()
+        for run in others:
             found[run.documents] = True
-        return int(np.count_nonzero(found & who.take(register.owner)))
+        return int(np.count_nonzero(found if all_meant else found & who.take(register.owner)))
     found = np.zeros(size, np.bool_)
     for run in held:
         found[run.documents[who.take(run.owners)]] = True

@@ -55,8 +55,8 @@ def _held(
 ) -> list[dict[int, list[Run]]]:
     """For each item its texts that hold any of the runs, each with those it holds."""
     first = evaluation.register.first
-    starts = first[np.array(numbers, np.int64)].astype(np.uint32)
-    ends = first[np.array(numbers, np.int64) + 1].astype(np.uint32)
+    at = np.array(numbers, np.int64)
+    starts, ends = first[at], first[at + 1]
     held: list[dict[int, list[Run]]] = [{} for _ in numbers]
     for run in runs if numbers else ():
         inside = evaluation.held(run).inside(starts, ends)

@@ -89,8 +89,9 @@ class WordField:
 
     def score(self, word: str, scores: Scores) -> None:
         """Add the BM25 of a word to the scores of all items, those of the items that have it."""
-        items, weights = self._held(word)
-        if len(items):
+        held, weights = self._held(word)
+        if len(held):
+            items = held.astype(np.intp)
             scores[items] += self._bm25(len(items), weights, self._norms.take(items))
 
     def score_few(self, word: str, items: Ids, scores: Scores) -> None:
@@ -117,8 +118,12 @@ class WordField:
         return items, weights
 
     def _bm25(self, held: int, weights: Scores, norms: Scores) -> Scores:
+        """`norms` are written over."""
         rarity = np.float32(log(len(self._norms) / (held + 1)) + 1)
-        scores: Scores = rarity * (weights * np.float32(_K1 + 1) / (weights + norms))
+        norms += weights
+        scores: Scores = weights * np.float32(_K1 + 1)
+        scores /= norms
+        scores *= rarity
         return scores
 
     @cached_property

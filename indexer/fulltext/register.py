@@ -20,7 +20,7 @@ from archive.dates import date_buckets, date_range, interval
 from archive.filters import FACETS
 from archive.practices import core_of, names_in_use
 from archive.tags import Where
-from indexer.fulltext.arrays import Array, Ids, Mask, bounds, joined, place_in
+from indexer.fulltext.arrays import Array, Mask, bounds, joined, place_in
 from indexer.fulltext.blobs import Strings
 from indexer.fulltext.columns import Column, Values, get_column, one_column
 from indexer.fulltext.facet_trees import Tree
@@ -72,7 +72,7 @@ class Register:
         self.owner = np.repeat(np.arange(self.size), sizes)
         self._where = joined((one.texts.get("where") for one in opened), np.int32)
         self.titles: Mask = np.isin(self._where, _TITLE_CODES)
-        self.title_documents: Ids = np.flatnonzero(self.titles).astype(np.uint32)
+        self.title_documents: Array = np.flatnonzero(self.titles)
         self._other = joined((pack.get("other") for pack in self._packs), np.uint8)
         self.live: Mask = joined((one.pair.items.live() for one in opened), np.bool_)
         self.articles: Mask = self.live & (self._other == 0)
