@@ -56,7 +56,8 @@ def sight(look: str) -> Sight:
     size = len(look) - look.count(" ")
     lead = leads.is_lead(look) and not (size <= LONGEST and credits.is_byline(look))
     end = cues.ending(look)
-    if lead or size > _LONGER or (size > LONGEST and ("，" in look or "。" in look)):
+    opens = lead or leads.is_quoted(look)  # text, however short its line was cut
+    if opens or size > _LONGER or (size > LONGEST and ("，" in look or "。" in look)):
         long = "long" if size > 80 else "middling"
         kind = "lead" if lead else "news" if cues.opens_report(look) else "text"
         own = [long, f"is={kind}"]

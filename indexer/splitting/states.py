@@ -18,6 +18,7 @@ HEADINGS = "XKHDST"  # the states of headings of any kind
 _NO_TITLE = frozenset(("stop", "unmatched", "end，", "end、", "end；"))
 _BORDER = re.compile("[XKH]+|[QT]")
 _FEW, _SURE = 3, 4.0  # borders on a page, and by how much they must be likelier than none
+_LABEL = frozenset(("column", "bracketed"))  # what shows a standing label: 【小贴士】
 _LISTED = frozenset(("led=end", "pointer"))  # what a short list of titles shows
 # What shows that two texts speak of the same, and by how much a border between must be likelier.
 _SAME = ((frozenset(("kin>7", "far>7")), 2.0), (frozenset(("kin>5", "far>5")), 1.0))
@@ -214,6 +215,8 @@ def allowed(names: Sequence[str], able: bool) -> str:
     if "byline" in names or "sender" in names:
         return "BE"
     states = ANY
+    if _LABEL.issubset(names):
+        states = "".join(state for state in states if state not in "BED")
     if not _LISTED.intersection(names) and ("run=1" in names or "run=2" in names):
         states = states.replace("T", "")
     if _SLOT.intersection(names) and not _NO_CAPTION.intersection(names):
