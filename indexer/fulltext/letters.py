@@ -43,6 +43,7 @@ _ENDS = np.zeros(1 << 16, np.bool_)  # what a * never crosses: the end of a sent
 _ENDS[[0, *map(ord, SENTENCE_ENDS)]] = True
 _LOW = range(0xDC00, 0xE000)  # second halves of characters beyond the 16 bits
 _LONG = 32  # characters that are looked at one by one before the rest is compared as a whole
+_FEW = 4000  # so many units are looked at all at once
 _WORTH = 16  # a list so many times longer than what is left is not cut with it
 _MOST = 4  # of more than one text in so many, all units are looked at
 
@@ -56,13 +57,13 @@ def units_of(folded: str) -> Units:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    """Neighbouring lists, of one pair or of all that a character begins: their bytes and sizes."""
+    """Neighbouring lists, of one pair or of all that a character begins: their numbers, the group
+    they are of, and how many bytes they take."""
 
-    held: Array
-    sizes: Array
-
-    def __len__(self) -> int:
-        return len(self.held)
+    first: int
+    behind: int
+    group: int
+    size: int
 
 
 class Letters:
@@ -111,7 +112,7 @@ class Letters:
         for key in dict.fromkeys(key for piece in pieces for key in _keys(piece[:_LONG])):
             if (row := self._often.get(key)) is not None:
                 rows.append(row)
-            elif len(own := self._listed(key)):
+            elif own := self._listed(key):
                 lists.append(own)
             else:
                 return NO_IDS
@@ -119,51 +120,51 @@ class Letters:
             bits = reduce(np.bitwise_and, (self._bits[row] for row in rows))
             holds = np.unpackbits(bits, count=self._size).view(np.bool_)
             return np.flatnonzero(holds).astype(np.uint32)
-        shortest, *longer = sorted(lists, key=len)
+        shortest, *longer = sorted(lists, key=lambda own: own.size)
         found = self._read(shortest)
         for own in longer:
-            if len(own) > len(found) * _WORTH:
+            if own.size > len(found) * _WORTH:
                 break
             found = found[mask_of(self._read(own), self._size)[found]]
         for row in rows:
             found = found[(self._bits[row][found >> np.uint32(3)] << (found & 7)) & 0x80 != 0]
         return found
 
-    def _listed(self, key: int) -> _Lists:
+    def _listed(self, key: int) -> _Lists | None:
         """The list of a pair, or the lists of all pairs that a character begins."""
         first, second = np.uint16(key >> 16), np.uint16(key & 0xFFFF)
         group = int(self._firsts.searchsorted(first))
         if group == len(self._firsts) or self._firsts[group] != first:
-            return _NONE
+            return None
         low, high = self._groups[group : group + 2].tolist()
-        start, end = self._at[group : group + 2].tolist()
-        if second:
-            number = low + int(self._seconds[low:high].searchsorted(second))
-            if number == high or self._seconds[number] != second:
-                return _NONE
-            start += int((self._sizes[low:number] >> 1).sum(dtype=np.int64))
-            end = start + (int(self._sizes[number]) >> 1)
-            low, high = number, number + 1
-        return _Lists(self._lists[start:end], self._sizes[low:high])
+        if not second:
+            return _Lists(low, high, group, int(self._at[group + 1]) - int(self._at[group]))
+        number = low + int(self._seconds[low:high].searchsorted(second))
+        if number == high or self._seconds[number] != second:
+            return None
+        return _Lists(number, number + 1, group, int(self._sizes[number]) >> 1)
 
-    def _weight(self, unit: int) -> int:
-        """About how often a unit that occurs stands."""
-        group = int(self._firsts.searchsorted(np.uint16(unit)))
-        return int(self._at[group + 1]) - int(self._at[group])
-
-    def _read(self, lists: _Lists) -> Ids:
-        documents = unpacked(lists.held, lists.sizes, self._size)
-        if len(lists.sizes) == 1:
+    def _read(self, own: _Lists) -> Ids:
+        before = self._sizes[int(self._groups[own.group]) : own.first] >> 1
+        start = int(self._at[own.group]) + int(before.sum(dtype=np.int64))
+        sizes = self._sizes[own.first : own.behind]
+        documents: Ids = unpacked(self._lists[start : start + own.size], sizes, self._size)
+        if len(sizes) == 1:
             return documents
         return np.flatnonzero(mask_of(documents, self._size)).astype(np.uint32)
 
     def _starts(self, string: Units, documents: Ids) -> Array:
         """Where a string starts, rising; wherever it stands in the documents, maybe in others."""
         begins = string[:_LONG]
-        rarest = min(range(len(begins)), key=lambda n: self._weight(int(begins[n])))
+        groups = self._firsts.searchsorted(begins)
+        rarest = int((self._at[groups + 1] - self._at[groups]).argmin())
         # What would start before `units` is a place far behind their end: _take() gives 0 there.
         places = self._standing(begins[rarest], documents) - np.uint32(rarest)
         for n, unit in enumerate(begins):
+            if len(places) * len(begins) < _FEW:
+                table = self._take(places[:, np.newaxis], np.arange(len(begins), dtype=np.uint32))
+                places = places[(table == begins).all(axis=1)]
+                break
             if n != rarest:
                 places = places[self._take(places, n) == unit]
         if len(string) > _LONG:
@@ -180,12 +181,13 @@ class Letters:
         behind = (self._begin[documents + np.uint32(1)] - np.uint32(2)) // ROW + np.uint32(1)
         first[1:] = np.maximum(first[1:], behind[:-1])  # two texts may share a row
         rows = stretches(first, behind - first)
-        held = self._units.reshape(-1, ROW).take(rows, axis=0)
-        at = np.flatnonzero(held == unit)
-        return (rows[at // ROW] * ROW + at % ROW).astype(np.uint32)
+        at = np.flatnonzero(self._units.reshape(-1, ROW).take(rows, axis=0) == unit)
+        places: Array = (rows[at // ROW] * ROW + at % ROW).astype(np.uint32)
+        return places
 
-    def _take(self, places: Array, offset: int) -> Array:
-        return self._units.take(places + np.uint32(offset), mode="clip")
+    def _take(self, places: Array, offset: int | Array) -> Units:
+        taken: Units = self._units.take(places + np.uint32(offset), mode="clip")
+        return taken
 
     def _after(self, places: Array, string: Units) -> Array:
         """Where the string ends if it starts at most a gap behind one of the places."""
@@ -200,9 +202,6 @@ class Letters:
             on = ~_ENDS[unit] & (visible <= MAX_GAP)
             places, visible = places[on] + np.uint32(1), visible[on]
         return np.unique(np.concatenate(found))
-
-
-_NONE = _Lists(np.empty(0, np.uint8), np.empty(0, np.uint8))
 
 
 def _keys(string: Units) -> list[int]:
