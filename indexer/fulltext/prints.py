@@ -7,7 +7,8 @@ when it is folded (a space beside a Chinese character).
     printed.folds    uint16    folded units that mostly stand for another one …
     printed.faces    uint16    … which is this
     printed.starts   uint8…32  where the exceptions of each text start; one more than texts
-    printed.places   uint8…32  the cell of each exception in its text << 1 | whether it vanishes
+    printed.places   uint8…32  the cell of each exception in its text << 1 | whether it vanishes; of a
+                               text first those that do
     printed.units    uint16    what is printed there
     printed.whole    uint32    texts that are kept whole instead, rising: with characters beyond 16 bits
     printed.rest     strings   these, as UTF-8
@@ -87,7 +88,10 @@ def put_prints(pack: PackWriter, cells: Cells, texts: Array) -> None:
     places = np.flatnonzero(other)
     starts = bounds(cells.sizes)
     found = places.searchsorted(starts)
-    own = places - np.repeat(starts[:-1], np.diff(found))
+    sizes = found[1:] - found[:-1]
+    # Of each text those that vanish come first: one look tells whether there are any.
+    places = places[np.lexsort((kept[places], np.repeat(np.arange(len(sizes)), sizes)))]
+    own = places - np.repeat(starts[:-1], sizes)
     pack.put("printed.folds", folds)
     pack.put("printed.faces", faces)
     pack.put("printed.starts", narrow(found))
@@ -106,18 +110,21 @@ class Prints:
         self._starts, self._places = pack.get("printed.starts"), pack.get("printed.places")
         self._units = pack.get("printed.units")
         self._whole, self._rest = pack.get("printed.whole"), Strings(pack, "printed.rest")
+        self._numbers = {number: n for n, number in enumerate(self._whole.tolist())}
 
     def text(self, document: int) -> str:
         """The text of a document as it is printed."""
-        number = int(self._whole.searchsorted(document))
-        if number < len(self._whole) and self._whole[number] == document:
-            return self._rest[number].decode()
+        if document in self._numbers:
+            return self._rest[self._numbers[document]].decode()
         start, end = self._begin[document : document + 2].tolist()
         low, high = self._starts[document : document + 2].tolist()
         units = self._table.take(self._texts[start : end - 1])
         if low < high:
-            places = self._places[low:high]
-            units = _laid(units, places >> 1, places & 1, self._units[low:high])
+            places, other = self._places[low:high], self._units[low:high]
+            if places[0] & 1:
+                units = _laid(units, places >> 1, places & 1, other)
+            else:
+                units[places >> 1] = other
         return units.tobytes().decode(_CODING)
 
     def cells(self, live: Mask) -> Cells:

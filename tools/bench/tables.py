@@ -18,10 +18,10 @@ _COLUMNS = (
 )  # fmt: skip
 _LEGEND = """\
 p50, p95, p99: over each question's median of the rounds. build/s: paragraphs in a CPU second, words given;
-+cutting: from uncut text. MB: on disk; of it
-text: the text itself, where an engine that searches in it can tell. build MB, peak MB: most memory held while building, while asked;
-own MB: of it the process's own, without mapped files. open: until a first question is answered. add: until
-100 new articles are found. recall: of random cuts of 1 to 8 characters, found in their article."""
++cutting: from uncut text. MB: on disk; of it text: the text itself, where an engine that searches in it can
+tell. build MB, peak MB: most memory held while building, while asked; own MB: of it the process's own, without
+mapped files. open: until a first question is answered. add: until 100 new articles are found. recall: of
+random cuts of 1 to 8 characters, found in their article."""
 
 
 def rendered(report: Report) -> str:
