@@ -12,7 +12,7 @@ from __future__ import annotations
 from whoosh.fields import STORED, FieldType, Schema
 from whoosh.formats import Existence, Frequency
 
-VERSION = 5  # of everything in this room that is written to disk
+VERSION = 6  # of everything in this room that is written to disk
 TEXTS, ITEMS = "texts", "MAIN"
 HEADLINE_WEIGHT = 3.0
 
