@@ -1,7 +1,7 @@
 # 报档 Baodang: from a fresh clone to a running site. Needs GNU make 3.81 and Python 3.11 or newer.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-all lint browser train-repair train-roles measure-repair measure-pages bench lock clean
+.PHONY: help setup serve test test-all lint browser train-repair train-roles measure-repair measure-pages bench data lock clean
 
 # What the caller's shell says about other Pythons must not leak into our environment.
 unexport PYTHONPATH PYTHONHOME
@@ -60,6 +60,10 @@ measure-pages: .venv/.dev  ## 在没有学过的整版上测量分篇的准确�
 
 bench: .venv/.bench  ## 和别的检索引擎比快慢（约三分钟；OPTIONS="--full"：完整测量）
 	@$(BIN)/baodang bench $(OPTIONS)
+
+data: .venv/.run  ## 从原始软件包重建地名表和繁简字表（需要 npm，下载约 25 MB）
+	$(BIN)/python tools/make_gazetteer.py
+	$(BIN)/python tools/make_traditional.py
 
 lock:  ## 重做依赖锁定文件（需要 uv；全部升级：make lock UPGRADE=--upgrade）
 	@command -v uv >/dev/null || { echo "make lock 需要 uv，请先安装它。"; exit 1; }

@@ -17,10 +17,14 @@ ROOMS = {
     "archive.catalogue": {"archive", "msgspec", "sqlite3"},
     "indexer": {"archive"},
     "indexer.data": {"archive", "indexer.data"},
-    "indexer.words": {"archive", "indexer.words", "jieba", "numpy", "rjieba"},
+    "indexer.words": {"archive", "indexer.words", "indexer.data", "jieba", "numpy", "rjieba"},
     "indexer.processes": set(),
-    "indexer.reading": {"archive", "indexer.processes", "indexer.reading", "msgspec"},
-    "indexer.reading.webpages": {"archive", "indexer.reading", "selectolax", "trafilatura"},
+    "indexer.reading": {
+        "archive", "indexer.processes", "indexer.reading", "indexer.data", "msgspec",
+    },
+    "indexer.reading.webpages": {
+        "archive", "indexer.reading", "indexer.data", "selectolax", "trafilatura",
+    },
     "indexer.reading.pdf": {"archive", "indexer.reading", "pypdfium2"},
     "indexer.reading.word": {"archive", "indexer.reading", "docx", "lxml"},
     "indexer.splitting": {"archive", "indexer.splitting", "indexer.words", "indexer.data"},

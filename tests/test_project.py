@@ -9,7 +9,6 @@ import stat
 import subprocess
 import tomllib
 from collections.abc import Iterator
-from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -39,16 +38,6 @@ REGISTRIES = re.compile(
 def test_seeds_are_the_owners_bytes() -> None:
     found = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in _seed_files()}
     assert found == SEEDS
-
-
-def test_data_files_say_where_they_come_from() -> None:
-    headers = {
-        path.name: "\n".join(takewhile(lambda line: line.startswith("#"), _lines(path)))
-        for path in (CHECKOUT / "indexer" / "data").glob("*.t*")
-    }
-    told = re.compile(r"(?=.*(?:MIT|Apache|CC BY))(?=.*\b20\d\d\b)", re.S)
-    assert headers
-    assert [name for name, header in headers.items() if not told.match(header)] == []
 
 
 def test_test_modules_can_be_told_apart() -> None:

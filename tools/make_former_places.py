@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+from indexer.data import rows
 from indexer.tagging.places import names
-from indexer.tagging.tables import rows
 
 OUT = Path(__file__).parent.parent / "indexer" / "data" / "former_places.tsv"
 FIRST = 199812
@@ -30,7 +30,7 @@ HEADER = """\
 # collected in the repository cn/GB2260; the tables of 2002-2013 are also in PyPI gb2260 0.4.1, BSD),
 # against gazetteer.tsv and renames.tsv. Licence: the facts are public (tables of the
 # government); written down as MIT, as this project.
-# Made by tools/make_former_places.py, 2026-11; do not edit.
+# Date: 2026-11. Made by tools/make_former_places.py; do not edit.
 """
 Row = tuple[str, str, str, str, str]
 
@@ -53,9 +53,9 @@ def _unit(code: str, name: str) -> tuple[str, str]:
 
 def former(tabs: dict[int, dict[str, str]]) -> list[Row]:
     """The rows of the table, sorted."""
-    today = {code: name for code, name in rows("gazetteer.tsv", 2) if len(code) <= 6}
+    today = {code: name for code, name in rows("gazetteer.tsv") if len(code) <= 6}
     hand: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for name, code, year, _ in rows("renames.tsv", 4):
+    for name, code, year, _ in rows("renames.tsv"):
         hand.setdefault((code[:2], name), []).append((code, year))
     stems: dict[tuple[str, int, str], list[str]] = {}
     for code, name in today.items():

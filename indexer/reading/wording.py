@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from math import log
 
-from indexer.reading.tables import lines_of
+from indexer.data import pairs, rows
 
 HIGHEST = 15.0  # nothing surprises more than this
 LOSS = 14.0  # what a lost byte costs beside surprising characters
@@ -27,8 +27,8 @@ def surprise() -> Surprise:
     >>> cost("记", "者") < cost("", "者") < cost("", "鍏") <= HIGHEST
     True
     """
-    counts = {key: int(n) for key, n in map(_pair, lines_of("character_pairs.tsv"))}
-    simple = dict(map(_pair, lines_of("traditional.tsv")))
+    counts = {key: int(n) for key, n in rows("character_pairs.tsv")}
+    simple = pairs("traditional.tsv")
     simple |= {**dict.fromkeys(_DIGITS, "0"), **dict.fromkeys(_LETTERS, "A")}
     total = sum(n for key, n in counts.items() if len(key) == 1)
 
@@ -42,8 +42,3 @@ def surprise() -> Surprise:
         return min(HIGHEST, -log(likely)) if likely else HIGHEST
 
     return cost
-
-
-def _pair(line: str) -> tuple[str, str]:
-    key, value, *_ = line.split("\t")
-    return key, value

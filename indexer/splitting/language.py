@@ -6,15 +6,15 @@ statistics that have seen it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import repeat
 from math import log
 
+from indexer.data import rows
 from indexer.splitting import endings, openings
 from indexer.splitting.contacts import Contacts
-from indexer.splitting.lookups import lines_of
 
 _SEEN = 0.3  # added to both counts, so that what was never seen is not impossible
 _DIGITS = "0123456789０１２３４５６７８９"
@@ -76,15 +76,15 @@ def _ending(known: Language, look: str) -> float:
 @cache
 def language() -> Language:
     """The tables of `indexer/data`."""
-    counts = {key: int(n) for key, n in _rows("character_pairs.tsv")}
-    classes = {key: int(n) for key, n in _rows("class_runs.tsv")}
-    words = {key: int(n) for key, n in _rows("word_pairs.tsv")}
+    counts = {key: int(n) for key, n in rows("character_pairs.tsv")}
+    classes = {key: int(n) for key, n in rows("class_runs.tsv")}
+    words = {key: int(n) for key, n in rows("word_pairs.tsv")}
     return Language(
         counts,
         sum(n for key, n in counts.items() if len(key) == 1),
         Contacts(classes, words, sum(n for key, n in classes.items() if " " not in key)),
-        {key: float(weight) for key, weight in _rows("openings.tsv")},
-        {key: float(weight) for key, weight in _rows("endings.tsv")},
+        {key: float(weight) for key, weight in rows("openings.tsv")},
+        {key: float(weight) for key, weight in rows("endings.tsv")},
     )
 
 
@@ -95,9 +95,3 @@ def plain(text: str) -> str:
     '00月AAA'
     """
     return text.translate(_PLAIN)
-
-
-def _rows(name: str) -> Iterator[tuple[str, str]]:
-    for line in lines_of(name):
-        key, _, value = line.rpartition("\t")
-        yield key, value

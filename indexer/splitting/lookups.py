@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+
+from indexer.data import rows, words_in
 
 _COMPOUND = frozenset(
     [
@@ -59,7 +60,7 @@ _COMPOUND = frozenset(
 @cache
 def words_of(name: str) -> frozenset[str]:
     """All entries of a list with one entry a line."""
-    return frozenset(lines_of(name))
+    return words_in(name)
 
 
 def surnames() -> frozenset[str]:
@@ -80,11 +81,5 @@ def begins_name(name: str, beside_role: bool = False) -> bool:
 @cache
 def start_ratios() -> Mapping[tuple[int, str], float]:
     """(position, word) → log ratio: paragraph start against the rest of a broken paragraph."""
-    rows = (line.split("\t") for line in lines_of("paragraph_starts.tsv"))
-    return {(int(position), word): float(ratio) for position, word, ratio in rows}
-
-
-def lines_of(name: str) -> list[str]:
-    """The lines of a data file, comments and empty ones left out."""
-    text = resources.files("indexer").joinpath("data", name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    table = rows("paragraph_starts.tsv")
+    return {(int(position), word): float(ratio) for position, word, ratio in table}

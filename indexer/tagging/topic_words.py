@@ -9,12 +9,13 @@ People edit both files, so every mistake is told by file and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from archive.errors import InputError
+from indexer.data import TABLES, Fact, own_checked
 from indexer.words import fold
 
 FOLDER = Path(__file__).parent.parent / "data"
@@ -66,10 +67,11 @@ def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
     words: dict[str, dict[str, float]] = {}
     before: dict[str, float] = {}
     after: dict[str, float] = {}
-    for where, (label, written, number) in _rows(words_file, 3):
+    for line, (label, written, number) in _facts(words_file, "topic_words.tsv"):
+        where = f"数据文件 {words_file.name} 第 {line} 行"
         if label not in labels:
             raise InputError(f"{where}：没有叫“{label}”的主题。", "请先在 topics.tsv 里加上它。")
-        word, weight = fold(written.strip("~")).text, _weight(where, number)
+        word, weight = fold(written.strip("~")).text, float(number)
         if len(word) < (1 if "~" in written else 2):
             raise InputError(f"{where}：词“{written}”太短。", "请至少写两个字。")
         if label != VOID:
@@ -87,8 +89,8 @@ def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
 
 def load_topics(file: Path) -> tuple[Topic, ...]:
     """The taxonomy in the order of the file; a `-` for the IPTC name means none."""
-    rows = (row for _, row in _rows(file, 3))
-    return tuple(Topic(label, scope, iptc.removeprefix("-")) for label, scope, iptc in rows)
+    rows = _facts(file, "topics.tsv")
+    return tuple(Topic(label, scope, iptc.removeprefix("-")) for _, (label, scope, iptc) in rows)
 
 
 def _index(words: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
@@ -98,29 +100,10 @@ def _index(words: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
     return {start: tuple(longest_first) for start, longest_first in index.items()}
 
 
-def _weight(where: str, number: str) -> float:
+def _facts(file: Path, name: str) -> list[Fact]:
+    """The facts of a table that people edit, by the rules of the table `name` of ours."""
     try:
-        weight = float(number)
-    except ValueError:
-        weight = -1.0
-    if not 0 <= weight <= 10:
-        raise InputError(f"{where}：权重“{number}”不能用。", "请写 0 到 10 之间的数。")
-    return weight
-
-
-def _rows(file: Path, columns: int) -> Iterator[tuple[str, list[str]]]:
-    """The rows of a table as (where, cells); lines that begin with # and empty ones are skipped."""
-    try:
-        lines = file.read_text("utf-8").splitlines()
+        text = file.read_text("utf-8")
     except (OSError, UnicodeError) as error:
         raise InputError(f"读不了数据文件 {file.name}：{error}。", "请恢复或改正它。") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        where = f"{file.name} 第 {number} 行"
-        cells = [cell.strip() for cell in line.split("\t")]
-        if len(cells) != columns or not cells[0]:
-            raise InputError(
-                f"{where}：应有 {columns} 列，实有 {len(cells)} 列。", "请用制表符分开各列。"
-            )
-        yield where, cells
+    return own_checked(text, file.name, TABLES[name])

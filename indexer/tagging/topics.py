@@ -15,8 +15,8 @@ from math import sqrt
 
 from archive.tags import Evidence
 from archive.texts import Article
+from indexer.data import rows
 from indexer.tagging.fields import quoted
-from indexer.tagging.tables import rows
 from indexer.tagging.topic_sightings import Sighting, sightings
 from indexer.tagging.topic_words import Lexicon, lexicon
 
@@ -83,7 +83,7 @@ def _event_of(word: str) -> frozenset[str]:
 @cache
 def _events() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words of events with their labels, read once."""
-    return tuple((event, tuple(labels.split())) for event, labels in rows("event_words.tsv", 2))
+    return tuple((event, tuple(labels.split())) for event, labels in rows("event_words.tsv"))
 
 
 def _scores(seen: Iterable[Sighting]) -> dict[str, float]:

@@ -12,10 +12,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 import numpy as np
 import numpy.typing as npt
+
+from indexer.data import pairs
 
 _KINDS = {
     '"': "“”„‟「」『』〝〞〟",
@@ -132,9 +133,7 @@ class _OneToOne(dict[int, str]):
     """A table for str.translate that learns each code point when it is first met."""
 
     def __init__(self) -> None:
-        file = resources.files("indexer").joinpath("data", "traditional.tsv")
-        lines = (line for line in file.read_text("utf-8").splitlines() if line[0] != "#")
-        self._simplified = dict(line.split("\t") for line in lines)
+        self._simplified = pairs("traditional.tsv")
 
     def __missing__(self, code: int) -> str:
         self[code] = char = self._fold(chr(code))

@@ -10,10 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.errors import InputError
-from indexer.tagging import tables
+from indexer.data import rows
 from indexer.tagging.places.gazetteer import gazetteer
-from indexer.tagging.tables import rows
 
 
 @pytest.mark.parametrize(
@@ -55,49 +53,17 @@ def test_shared_names_keep_all_their_places(name: str, count: int) -> None:
 
 def test_every_code_of_the_hand_tables_is_in_the_gazetteer() -> None:
     official = gazetteer().official
-    codes = [row[0] for row in rows("zones.tsv", 3)]
-    codes += [row[1] for row in rows("renames.tsv", 4) + rows("place_aliases.tsv", 2)]
-    codes += [row[1] for row in rows("place_nicknames.tsv", 2)]
-    codes += [row[1] for row in rows("newspapers.tsv", 4) if row[1]]
+    codes = [row[0] for row in rows("zones.tsv")]
+    codes += [row[1] for row in rows("renames.tsv") + rows("place_aliases.tsv")]
+    codes += [row[1] for row in rows("place_nicknames.tsv")]
+    codes += [row[1] for row in rows("newspapers.tsv") if row[1]]
     assert not [code for code in codes if code not in official]
 
 
 def test_renames_name_todays_place_rightly() -> None:
     official = gazetteer().official
-    wrong = [row for row in rows("renames.tsv", 4) if official[row[1]] != row[3]]
+    wrong = [row for row in rows("renames.tsv") if official[row[1]] != row[3]]
     assert not wrong
-
-
-@pytest.mark.parametrize(
-    ("name", "columns"),
-    [
-        ("gazetteer.tsv", 2),
-        ("zones.tsv", 3),
-        ("renames.tsv", 4),
-        ("former_places.tsv", 5),
-        ("lunar_years.tsv", 4),
-        ("place_aliases.tsv", 2),
-        ("place_words.tsv", 1),
-        ("place_nicknames.tsv", 2),
-        ("event_words.tsv", 2),
-        ("practice_context.tsv", 2),
-        ("official_posts.tsv", 2),
-        ("official_context.tsv", 2),
-        ("abroad.tsv", 1),
-        ("newspapers.tsv", 4),
-    ],
-)
-def test_tables_are_sorted_without_twins(name: str, columns: int) -> None:
-    found = rows(name, columns)
-    assert found == sorted(set(found))
-
-
-def test_a_broken_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "x.tsv").write_text("# 头\n一\t二\n三\n", encoding="utf-8")
-    monkeypatch.setattr(tables, "files", lambda _: tmp_path)
-    with pytest.raises(InputError, match=r"x\.tsv 第 3 行应有 2 栏，实有 1 栏"):
-        rows("x.tsv", 2)
 
 
 def test_no_town_is_called_by_its_city_or_county() -> None:

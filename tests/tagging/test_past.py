@@ -9,10 +9,10 @@ import pytest
 from factories import article
 
 from archive.texts import Metadata
+from indexer.data import rows
 from indexer.tagging.places import find_places
 from indexer.tagging.places.gazetteer import gazetteer
 from indexer.tagging.places.past import as_of
-from indexer.tagging.tables import rows
 
 
 def path_of(text: str, issue: str | None) -> str | None:
@@ -122,7 +122,7 @@ def test_without_a_year_there_is_only_today() -> None:
 
 def test_former_units_end_after_they_begin_and_lead_to_places_of_today() -> None:
     official = gazetteer().official
-    for code, name, since, until, today in rows("former_places.tsv", 5):
+    for code, name, since, until, today in rows("former_places.tsv"):
         assert (since or "1998") <= (until or "2026"), (code, name)
         assert not today or today in official
         assert until or today == code

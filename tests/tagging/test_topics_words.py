@@ -52,10 +52,10 @@ def test_every_phrase_that_does_not_count_hides_a_word_that_does():
     ("row", "told"),
     [
         ("历史\t古墓\t2", "第 2 行：没有叫“历史”的主题"),
-        ("教育\t学校", "第 2 行：应有 3 列，实有 2 列"),
-        ("教育\t学校\t很大", "第 2 行：权重“很大”不能用"),
-        ("教育\t学校\t-1", "第 2 行：权重“-1”不能用"),
-        ("教育\t学校\tnan", "第 2 行：权重“nan”不能用"),
+        ("教育\t学校", "第 2 行应有 3 栏，实有 2 栏"),
+        ("教育\t学校\t很大", "第 2 行的第 3 栏“很大”不能用"),
+        ("教育\t学校\t-1", "第 2 行的第 3 栏“-1”不能用"),
+        ("教育\t学校\tnan", "第 2 行的第 3 栏“nan”不能用"),
         ("教育\t学\t1", "第 2 行：词“学”太短"),
         ("-\t~\t0", "第 2 行：词“~”太短"),
     ],
@@ -63,7 +63,7 @@ def test_every_phrase_that_does_not_count_hides_a_word_that_does():
 def test_a_bad_line_is_told_by_file_and_line(tmp_path, row, told):
     with pytest.raises(InputError) as error:
         load_lexicon(*tables(tmp_path, f"# 词表\n{row}\n"))
-    assert str(error.value).startswith(f"words.tsv {told}")
+    assert str(error.value).startswith(f"数据文件 words.tsv {told}")
 
 
 def test_a_missing_or_unreadable_table_is_told(tmp_path):

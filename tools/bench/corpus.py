@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 from itertools import accumulate, count
 from pathlib import Path
 from random import Random
@@ -21,6 +20,7 @@ from random import Random
 import msgspec
 
 from bench.language import language
+from indexer.data import pairs, rows
 from indexer.words import fold, pieces
 
 CITIES = 300
@@ -147,8 +147,7 @@ def month_of(day: int) -> int:
 @cache
 def cities() -> tuple[tuple[str, str, str], ...]:
     """Province, city and code for each city number: the first cities of the gazetteer."""
-    rows = [line.split("\t") for line in _table("gazetteer.tsv") if "\t" in line]
-    names = {code: name for code, name, *_ in rows}
+    names = pairs("gazetteer.tsv")
     found = [
         (names[code[:2]], name, code)
         for code, name in names.items()
@@ -160,13 +159,7 @@ def cities() -> tuple[tuple[str, str, str], ...]:
 @cache
 def topics() -> tuple[str, ...]:
     """The name of each topic number."""
-    return tuple(line.split("\t")[0] for line in _table("topics.tsv"))[:TOPICS]
-
-
-def _table(name: str) -> Iterator[str]:
-    file = resources.files("indexer").joinpath("data", name)
-    lines = file.read_text("utf-8").splitlines()
-    return (line for line in lines if line and line[0] != "#")
+    return tuple(label for label, _, _ in rows("topics.tsv"))[:TOPICS]
 
 
 def _paragraph(dice: Random) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from indexer.reading.tables import lines_of
+from indexer.data import rows
 from indexer.reading.webpages.blocks import BODY
 
 ALL = "*"
@@ -33,10 +33,9 @@ class Layout:
 @cache
 def layouts() -> tuple[Layout, ...]:
     """The table of `indexer/data`."""
-    rows = [line.split("\t") for line in lines_of("web_layouts.tsv")]
     return tuple(
         Layout(name, tuple((part, selector) for _, part, selector in group))
-        for name, group in groupby(rows, lambda row: row[0])
+        for name, group in groupby(rows("web_layouts.tsv"), lambda row: row[0])
     )
 
 

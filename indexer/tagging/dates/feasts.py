@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from indexer.tagging.tables import rows
+from indexer.data import rows
 
 _SOLAR = {
     "元旦": "s1-1",
@@ -128,5 +128,5 @@ def _lunar(year: int, month: int, day: int) -> date | None:
 def _years() -> dict[int, tuple[date, int, tuple[int, ...]]]:
     return {
         int(year): (date.fromisoformat(first), int(leap), tuple(29 + int(long) for long in months))
-        for year, first, leap, months in rows("lunar_years.tsv", 4)
+        for year, first, leap, months in rows("lunar_years.tsv")
     }

@@ -5,27 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from archive.errors import InputError
-from indexer.tagging.tables import rows
+from indexer.data import rows
 from indexer.words import fold
 
-KINDS = frozenset(
-    [
-        "age",
-        "area",
-        "count",
-        "data",
-        "energy",
-        "length",
-        "money",
-        "percent",
-        "speed",
-        "temperature",
-        "time",
-        "volume",
-        "weight",
-    ]
-)
 _DIGITS = "digits"
 
 
@@ -33,12 +15,7 @@ _DIGITS = "digits"
 def units() -> dict[str, tuple[str, bool]]:
     """Folded unit → its kind, and whether a single Chinese numeral before it is none."""
     found: dict[str, tuple[str, bool]] = {}
-    for unit, kind, flag in rows("figure_units.tsv", 3):
-        if kind not in KINDS or flag not in ("-", _DIGITS):
-            raise InputError(
-                f"数据文件 figure_units.tsv：单位“{unit}”的种类或标记写错了（{kind}、{flag}）。",
-                "请改正该行后重试。",
-            )
+    for unit, kind, flag in rows("figure_units.tsv"):
         found[fold(unit).text] = (kind, flag == _DIGITS)
     return found
 
@@ -55,5 +32,5 @@ def unit_pattern() -> str:
 @cache
 def phrases() -> tuple[frozenset[str], int]:
     """The set phrases, folded, and the length of the longest."""
-    found = frozenset(fold(phrase).text for (phrase,) in rows("figure_phrases.tsv", 1))
+    found = frozenset(fold(phrase).text for (phrase,) in rows("figure_phrases.tsv"))
     return found, max(map(len, found))

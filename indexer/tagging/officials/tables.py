@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from archive.errors import InputError
-from indexer.tagging.tables import rows
-
-_KINDS = frozenset(("outside", "private", "accused", "feigned"))
+from indexer.data import rows
 
 
 @cache
 def posts_and_ends() -> dict[str, tuple[str, ...]]:
     """Post → what its body's name ends in; empty where the post names its own level (县长)."""
-    table = rows("official_posts.tsv", 2)
+    table = rows("official_posts.tsv")
     return {post: tuple(ends.replace("-", "").split()) for post, ends in table}
 
 
@@ -27,12 +24,7 @@ def post_words() -> tuple[str, ...]:
 @cache
 def context_words(kind: str) -> frozenset[str]:
     """The words of one kind of official_context.tsv."""
-    table = rows("official_context.tsv", 2)
-    if wrong := sorted({row[1] for row in table} - _KINDS):
-        raise InputError(
-            f"数据文件 official_context.tsv：没有叫“{wrong[0]}”的一类。", "请改正该行后重试。"
-        )
-    return frozenset(word for word, of in table if of == kind)
+    return frozenset(word for word, of in rows("official_context.tsv") if of == kind)
 
 
 @cache

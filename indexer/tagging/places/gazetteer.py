@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from archive.tags import Place
+from indexer.data import rows
 from indexer.tagging.places import names
-from indexer.tagging.tables import rows
 
 MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _GROUPS = frozenset({"4190", "4290", "4690", "6590"})  # counties run by their province
@@ -168,10 +168,10 @@ def _national(code: str) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of indexer/data, read once."""
-    official = {c: n for c, n in rows("gazetteer.tsv", 2) if c[:4] not in _GROUPS or len(c) > 4}
+    official = {c: n for c, n in rows("gazetteer.tsv") if c[:4] not in _GROUPS or len(c) > 4}
     official |= {f"{c}01": official[c] for c in MUNICIPALITIES}
     del official["5002"]
-    zones = rows("zones.tsv", 3)
+    zones = rows("zones.tsv")
     official |= {f"{city}z{n:02}": name for n, (city, name, _) in enumerate(zones)}
     index = _Index()
     for code, name in official.items():
@@ -179,19 +179,19 @@ def gazetteer() -> Gazetteer:
     for n, (city, _, others) in enumerate(zones):
         index.full(f"{city}z{n:02}", *filter(None, others.split("|")))
     known = set(official.values())
-    for old, code, _, _ in rows("renames.tsv", 4):
+    for old, code, _, _ in rows("renames.tsv"):
         if old not in known:  # else it is another place's name today
             index.former(code, old)
     for row in former_rows():
         index.start(row[1])
-    for name, code in rows("place_aliases.tsv", 2):
+    for name, code in rows("place_aliases.tsv"):
         index.full(code, name)
-    for name, code in rows("place_nicknames.tsv", 2):
+    for name, code in rows("place_nicknames.tsv"):
         index.short[name] = (*index.short.get(name, ()), code)
-    for (name,) in rows("abroad.tsv", 1):
+    for (name,) in rows("abroad.tsv"):
         index.full(ABROAD, name)
     index.add_guesses()
-    papers = {row[0]: row[1] for row in rows("newspapers.tsv", 4) if row[1]}
+    papers = {row[0]: row[1] for row in rows("newspapers.tsv") if row[1]}
     return Gazetteer(official, index.names, index.short, index.starts(), index.ordinary, papers)
 
 
@@ -205,7 +205,7 @@ def is_place(name: str) -> bool:
 @cache
 def former_rows() -> list[tuple[str, ...]]:
     """The units of other years: code, name, first year, year of its end, code today."""
-    return rows("former_places.tsv", 5)
+    return rows("former_places.tsv")
 
 
 class _Index:
@@ -216,7 +216,7 @@ class _Index:
         self.short: dict[str, tuple[str, ...]] = {}
         self._guesses: list[tuple[str, str]] = []
         self._past: set[str] = set()
-        self.ordinary = frozenset(word for (word,) in rows("place_words.tsv", 1))
+        self.ordinary = frozenset(word for (word,) in rows("place_words.tsv"))
 
     def add_place(self, code: str, name: str, official: dict[str, str]) -> None:
         if len(code) == 9:

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from archive.errors import InputError
 from archive.texts import Article
+from indexer.data import pairs
 from indexer.tagging.fields import pieces
 from indexer.tagging.practices.mention import Mention
-from indexer.tagging.tables import rows
 
-_KINDS = frozenset(("trade", "public", "against", "behind", "inside"))
 _ENDS, _CLAUSE = "。！？!?\n", "，,；;、：:" + "。！？!?\n"
 _AWARDED = re.compile("(?:入选|获评|评为|荣获|获得?)(?:了|首届|第.{1,3}届|全国|全省|全市|年度)*$")
 _CUP = re.compile('杯[”」’"]')
@@ -78,9 +76,4 @@ def _pattern(*kinds: str) -> re.Pattern[str]:
 
 @cache
 def _words() -> dict[str, str]:
-    words = {row[0]: row[1] for row in rows("practice_context.tsv", 2)}
-    if wrong := sorted(set(words.values()) - _KINDS):
-        raise InputError(
-            f"数据文件 practice_context.tsv：没有叫“{wrong[0]}”的一类。", "请改正该行后重试。"
-        )
-    return words
+    return pairs("practice_context.tsv")
