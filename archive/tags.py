@@ -144,9 +144,10 @@ class Tags:
 
     def __post_init__(self) -> None:
         told = {e.tag for e in self.evidence}
+        keys = {tag.partition("=")[0] for tag in told}
         bare = [tag for tag in self._values() if tag not in told]
-        bare += ["place"] if self.place and not self.about(PLACE_KEYS) else []
-        bare += ["date"] if self.date.value and not self.about(DATE_KEYS) else []
+        bare += ["place"] if self.place and keys.isdisjoint(PLACE_KEYS) else []
+        bare += ["date"] if self.date.value and keys.isdisjoint(DATE_KEYS) else []
         if bare:
             raise ValueError(f"tags without evidence: {', '.join(bare)}")
 

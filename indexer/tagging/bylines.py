@@ -18,6 +18,7 @@ _ROLE = re.compile(
     r"|(?P<correspondent>(?:本[报刊台网])?(?:特约)?通讯员|通信员)"
     r"|(?P<other>责任编辑|责编|编辑|校对|美编|版式|统筹|制图|主编|策划|审核|编审|摄影(?!报道)|漫画|图片|翻译|导师|律师|主持人?)"
 )
+_WORDS = ("记者", "实习生", "通讯员", "通信员")  # one of them stands in each role that counts
 _IN_BRACKETS = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,90})[)）】\]]")
 _OPENING = re.compile(
     r"^\s*(?:本报讯|[^\s，。]{2,14}(?:[讯电]|消息)(?:[(（][^()（）]{2,8}[)）])?)?\s*[□■●◎○▲△]?\s*([^\s，。,:：、]{0,10}?(?:记者|通讯员)(?:[\s　]|(?=[一-鿿]{2,4}(?:[\s　]|通讯员|报道|摄|、[^，。：、]{2,9}(?:报道|摄)))).{0,60})"
@@ -74,7 +75,7 @@ def find_byline(article: Article) -> Byline:
     for piece in pieces(article):
         if piece.where in ("headline", "kicker", "deck"):
             continue
-        for start, end in _places(piece):
+        for start, end in _places(piece) if any(word in piece.text for word in _WORDS) else ():
             for role, name, at, to in _names(piece.text, start, end):
                 evidence = quoted(f"{role}={name}", "署名", piece, at, to)
                 found.setdefault((role, name), evidence)

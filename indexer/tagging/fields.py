@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from archive.tags import Evidence, Where
 from archive.texts import Article
+from indexer.words import Folded, fold
 
 T = TypeVar("T")
 _NEAR = 40
@@ -29,6 +31,12 @@ class Piece:
         return self.before is not None and self.before + position < LEAD
 
 
+@lru_cache(maxsize=1 << 8)
+def folded(text: str) -> Folded:
+    """A field's text folded; every kind of tag asks, the work is done once an article."""
+    return fold(text)
+
+
 def mates(items: Sequence[T], i: int) -> list[T]:
     """The other items of a page around the i-th: all of them unless the page is endless.
 
@@ -38,8 +46,21 @@ def mates(items: Sequence[T], i: int) -> list[T]:
     return [*items[max(0, i - _NEAR) : i], *items[i + 1 : i + 1 + _NEAR]]
 
 
-def pieces(article: Article) -> Iterator[Piece]:
+def pieces(article: Article) -> tuple[Piece, ...]:
     """Headings, byline, body and captions of an article; several captions share one name."""
+    global _latest
+    latest, known = _latest
+    if latest is article:  # each kind of tag asks for those of the same article
+        return known
+    found = tuple(_pieces(article))
+    _latest = (article, found)
+    return found
+
+
+_latest: tuple[Article | None, tuple[Piece, ...]] = (None, ())
+
+
+def _pieces(article: Article) -> Iterator[Piece]:
     for where in ("kicker", "headline", "deck", "byline"):
         if field := getattr(article, where):
             yield Piece(where, field.text)

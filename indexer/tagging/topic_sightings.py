@@ -6,14 +6,13 @@ lines do not matter; the quotes are of the text as printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from operator import add
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from archive.texts import Article
-from indexer.tagging.fields import Piece, pieces
+from indexer.tagging.fields import Piece, folded, pieces
 from indexer.tagging.topic_words import Lexicon
-from indexer.words import fold, known, words
+from indexer.words import Folded, known, words
 
 _SHORT = 2  # words that may be cut out of their neighbours
 _WINDOW = 6  # characters on each side that tell
@@ -21,8 +20,7 @@ LEAD, BODY = 1.6, 1.0
 BESIDE_THE_BODY = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "subheading": 1.2, "byline": 0.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A word of the list for one label, at [start:end] (code points) of the piece's own text.
 
     `weight` is what the word is worth there, `emphasis` what its place makes of it.
@@ -39,24 +37,27 @@ class Sighting:
 
 def sightings(article: Article, known: Lexicon) -> Iterator[Sighting]:
     """Every word of the list in the article that counts, once for each of its labels."""
-    for piece in pieces(article):
-        yield from _in_piece(piece, known)
-    for subheading in article.subheadings:
-        yield from _in_piece(Piece("subheading", subheading.text), known)
+    subheadings = (Piece("subheading", s.text) for s in article.subheadings)
+    found = [(piece, folded(piece.text)) for piece in (*pieces(article), *subheadings)]
+    places = known.pairs.places_in([plain.text for _, plain in found])
+    for (piece, plain), starts in zip(found, places, strict=True):
+        yield from _in_piece(piece, plain, starts, known)
 
 
-def _in_piece(piece: Piece, known: Lexicon) -> Iterator[Sighting]:
-    folded = fold(piece.text)
-    for place, word in _matches(folded.text, known):
+def _in_piece(
+    piece: Piece, plain: Folded, starts: Sequence[int], known: Lexicon
+) -> Iterator[Sighting]:
+    text, offsets = plain.text, plain.offsets
+    for place, word in _matches(text, starts, known):
         if not (labels := known.words[word]):
             continue
         after = place + len(word)
-        start, end = folded.offsets[place], folded.offsets[after - 1] + 1
+        start, end = offsets[place], offsets[after - 1] + 1
         if len(word) == _SHORT and (
-            (end - start > _SHORT and piece.before is None) or torn(folded.text, place, after)
+            (end - start > _SHORT and piece.before is None) or torn(text, place, after)
         ):
             continue
-        share, emphasis = _share(folded.text, place, after, known), _emphasis(piece, start)
+        share, emphasis = _share(text, place, after, known), _emphasis(piece, start)
         for label, weight in labels:
             if weight * share * emphasis:
                 yield Sighting(piece, start, end, word, label, weight * share, emphasis)
@@ -82,13 +83,14 @@ def _emphasis(piece: Piece, position: int) -> float:
     return LEAD if piece.in_lead(position) else BODY
 
 
-def _matches(text: str, known: Lexicon) -> Iterator[tuple[int, str]]:
-    """Words of the list in the text, leftmost and longest, without overlap."""
-    find, past = known.index.get, 0
-    for place, pair in enumerate(map(add, text, text[1:])):
-        if place < past or not (words := find(pair)):
+def _matches(text: str, starts: Iterable[int], known: Lexicon) -> Iterator[tuple[int, str]]:
+    """Words of the list in the text, leftmost and longest, without overlap; `starts`: where two
+    characters stand with which a word begins."""
+    past = 0
+    for place in starts:
+        if place < past:
             continue
-        for word in words:
+        for word in known.index[text[place : place + 2]]:
             if text.startswith(word, place):
                 yield place, word
                 past = place + len(word)
@@ -98,6 +100,9 @@ def _matches(text: str, known: Lexicon) -> Iterator[tuple[int, str]]:
 def _share(text: str, start: int, end: int, known: Lexicon) -> float:
     """How much of a word's weight its neighbours leave."""
     share = 1.0
+    beside = known.beside
+    if text[start - 1 : start] not in beside and text[end : end + 1] not in beside:
+        return share
     for n in range(1, known.reach + 1):
         before = known.before.get(text[start - n if start > n else 0 : start])
         after = known.after.get(text[end : end + n])

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from archive.errors import InputError
 from indexer.data import TABLES, Fact, own_checked
-from indexer.words import fold
+from indexer.words import Sieve, fold
 
 FOLDER = Path(__file__).parent.parent / "data"
 VOID = "-"
@@ -38,7 +38,8 @@ class Lexicon:
     `words[w]` holds (label, weight) pairs, none for a phrase that does not count.
     `index[two first characters]` holds the words that begin so, longest first.
     `before` and `after` map a neighbour of a word to the share of its weight that is left; none
-    is longer than `reach`.
+    is longer than `reach`, and one of the characters `beside` touches the word.
+    `pairs` finds the keys of `index` in a text.
     """
 
     topics: tuple[Topic, ...]
@@ -47,6 +48,8 @@ class Lexicon:
     before: Mapping[str, float]
     after: Mapping[str, float]
     reach: int
+    beside: frozenset[str]
+    pairs: Sieve
 
 
 @cache
@@ -84,7 +87,9 @@ def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
             words.setdefault(word, {})
     pairs = {word: tuple(weights.items()) for word, weights in words.items()}
     reach = max(map(len, [*before, *after]), default=0)
-    return Lexicon(topics, pairs, _index(pairs), before, after, reach)
+    beside = frozenset([*(word[-1] for word in before), *(word[0] for word in after)])
+    index = _index(pairs)
+    return Lexicon(topics, pairs, index, before, after, reach, beside, Sieve(index))
 
 
 def load_topics(file: Path) -> tuple[Topic, ...]:

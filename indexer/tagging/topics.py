@@ -88,22 +88,27 @@ def _events() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _scores(seen: Iterable[Sighting]) -> dict[str, float]:
     """Score of each label: the strength of its words, each counting less than the one before."""
-    words: defaultdict[str, defaultdict[str, list[Sighting]]]
-    words = defaultdict(lambda: defaultdict(list))
+    words: dict[str, dict[str, tuple[float, float]]] = {}  # label → word → emphasis, weight
     for sighting in seen:
-        words[sighting.label][sighting.word].append(sighting)
-    return {label: _score(map(_strength, by_word.values())) for label, by_word in words.items()}
+        by_word = words.setdefault(sighting.label, {})
+        emphasis, weight = by_word.get(sighting.word, (0.0, 0.0))
+        by_word[sighting.word] = emphasis + sighting.emphasis, max(weight, sighting.weight)
+    return {
+        label: _score([_strength(*said) for said in by_word.values()])
+        for label, by_word in words.items()
+    }
 
 
-def _score(strengths: Iterable[float]) -> float:
+def _score(strengths: list[float]) -> float:
+    if len(strengths) == 1:
+        return strengths[0]
     ranked = sorted(strengths, reverse=True)
     several = 1.5 * len(ranked) / (len(ranked) + 0.5)
     return several * sum(strength * FADING_WORDS**n for n, strength in enumerate(ranked))
 
 
-def _strength(same_word: Sequence[Sighting]) -> float:
-    emphasis = sum(sighting.emphasis for sighting in same_word)
-    weight = max(sighting.weight for sighting in same_word)
+def _strength(emphasis: float, weight: float) -> float:
+    """What a word adds that is said with so much emphasis in all."""
     return weight * emphasis * (SATURATION + 1) / (emphasis + SATURATION)
 
 

@@ -17,6 +17,7 @@ from indexer.words.segment import (
     word_parts,
     words,
 )
+from indexer.words.sieve import Sieve
 
 __all__ = [
     "Classed",
@@ -24,6 +25,7 @@ __all__ = [
     "Numbers",
     "PairWorths",
     "Pairs",
+    "Sieve",
     "Word",
     "classed",
     "fingerprint",

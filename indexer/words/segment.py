@@ -23,6 +23,8 @@ _NUMERAL = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _FOREIGN = re.compile(r"[a-zA-Z0-9+#&._%\-]+")
 # Beside blocks and these marks rjieba parts some rare characters and line ends otherwise.
 _UNUSUAL = re.compile(r"[^一-鿕 -~，。、；：？！“”‘’（）《》【】…—·\u3000\n]")
+_ASCII = re.compile("[\0-\x7f]")
+_built: dict[str, Segmenter] = {}
 _building = Lock()
 
 
@@ -90,7 +92,7 @@ def word_parts(word: str) -> tuple[str, ...]:
     return (*(part for part, _, _ in inside), word)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def known(word: str) -> bool:
     """Whether the dictionary of the segmenter in use has a word.
 
@@ -102,8 +104,11 @@ def known(word: str) -> bool:
 
 def segmenter(name: str | None = None) -> Segmenter:
     """The segmenter in use, or the one called `name`; built once, when first needed."""
+    wanted = name or _chosen()
+    if found := _built.get(wanted):  # without the lock, which takes as long as cutting a word
+        return found
     with _building:
-        return _build(name or _chosen())
+        return _built.get(wanted) or _built.setdefault(wanted, _MAKERS[wanted]())
 
 
 def segmenter_version(name: str | None = None) -> str:
@@ -119,18 +124,14 @@ def _chosen() -> str:
     return wanted if wanted in _MAKERS else installed
 
 
-@cache
-def _build(name: str) -> Segmenter:
-    return _MAKERS[name]()
-
-
 def _rjieba() -> Segmenter:
     import rjieba
 
     cutter = rjieba.Jieba()
 
     def cut_block(block: str) -> list[str]:
-        return _recut(cutter.cut(block), cutter.has_word)
+        cut = cutter.cut(block)
+        return _recut(cut, cutter.has_word) if _ASCII.search(block) else cut
 
     def cut(text: str) -> list[str]:
         return _by_block(text, cut_block) if _UNUSUAL.search(text) else cut_block(text)

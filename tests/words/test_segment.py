@@ -106,10 +106,10 @@ def test_known_words_are_those_of_the_dictionary(text: str) -> None:
 
 
 def test_threads_share_the_segmenter() -> None:
-    segment._build.cache_clear()
+    segment._built.clear()
     lines = [line for seed in SEEDS for line in seed.read_text("utf-8-sig").splitlines()][:200]
     alone = [words(line) for line in lines]
-    segment._build.cache_clear()
+    segment._built.clear()
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(words, lines)) == alone
 
@@ -142,7 +142,7 @@ def test_jieba_is_silent_and_leaves_no_cache(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    segment._build.cache_clear()
+    segment._built.clear()
     with caplog.at_level(logging.DEBUG):
         assert words("管城区", "jieba")
     assert list(tmp_path.iterdir()) == [] and caplog.records == []

@@ -9,6 +9,7 @@ from datetime import date
 
 from indexer.tagging.dates.feasts import FEAST, FIRST_OF_FEASTS, feast_of
 from indexer.tagging.fields import Piece
+from indexer.tagging.scanning import Scan
 
 _WIDE = {ord("０") + i: str(i) for i in range(10)}
 _IS_WIDE = re.compile(r"[０-９]")
@@ -17,8 +18,9 @@ _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _M = rf"(?:{_N}|元)"  # 元月
 _Y = r"(?:(?<!\d)(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
 _FIRST = "0-9一二三四五六七八九十〇零○昨前今去本当上这周星农阴正冬腊大" + FIRST_OF_FEASTS
-_CLOCK = re.compile(  # the first characters only save time
-    rf"(?=[{_FIRST}])(?:(?P<year>{_Y})\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_N})\s?[日号]"
+_CLOCK = Scan(
+    _FIRST,
+    rf"(?:(?P<year>{_Y})\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_N})\s?[日号]"
     r"|(?P<year2>(?<![\d.])(?:19|20)\d\d)(?P<sep>[-/.])(?P<month2>\d{1,2})(?P=sep)(?P<day2>\d{1,2})(?![\d.])"
     rf"|(?P<ago>(?:去年|今年|前年|本月|当月|上月|上个月)\s?)?(?:(?<![\d一二三四五六七八九十])(?P<month3>{_M})\s?月(?:份)?\s?)?(?<![\d一二三四五六七八九十.\-—~至])(?P<day3>{_N})\s?[日号](?![内后游均龄元楼线])"
     rf"|[昨前今][天日晚]?[（(](?:(?P<month4>{_M})\s?月)?(?P<day4>{_N})\s?[日号]?[)）][天日]?"

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from archive.tags import Evidence, Figure
 from archive.texts import Article
-from indexer.tagging.fields import Piece, pieces, quoted
+from indexer.tagging.fields import Piece, folded, pieces, quoted
 from indexer.tagging.figures.counted import counted
 from indexer.tagging.figures.find import Number, numbers
 from indexer.tagging.figures.refuse import is_figure
-from indexer.words import fold
 
 _UNSEEN = ("byline",)
 _HEADINGS = ("kicker", "headline", "deck")
@@ -59,12 +58,12 @@ def find_figures(article: Article) -> FigureTags:
 
 def figures_of(piece: Piece) -> Iterator[tuple[Figure, Evidence]]:
     """The figures of one field with their evidence, whose quote is the figure's text."""
-    folded = fold(piece.text)
-    for number in numbers(folded.text):
-        if not is_figure(folded.text, number):
+    plain = folded(piece.text)
+    for number in numbers(plain.text):
+        if not is_figure(plain.text, number):
             continue
-        thing, low, high = counted(folded.text, number)
-        start, end = folded.span(low, high)
+        thing, low, high = counted(plain.text, number)
+        start, end = plain.span(low, high)
         figure = Figure(
             text=piece.text[start:end],
             value=_whole(number.value),

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable
 
 from indexer.tagging.figures.find import Number
-from indexer.words import classed
+from indexer.words import tagged
 
 _WINDOW, _LONGEST = 16, 12
-_CLAUSE = r"[^\s\d,。;:!?、\"'()《》〈〉\[\]…~%/]"
-_BEHIND = re.compile(rf"{_CLAUSE}{{1,{_WINDOW}}}")
-_BEFORE = re.compile(rf"{_CLAUSE}{{1,{_WINDOW}}}$")
+_MARKS = r"\s\d,。;:!?、\"'()《》〈〉\[\]…~%/"
+_BEHIND = re.compile(rf"[^{_MARKS}]{{1,{_WINDOW}}}")
+_PARTS = re.compile(f"[{_MARKS}]")
 # Words between the thing and its number, which belong to neither.
-_LINK = re.compile(
-    r"(?:达到|达|为|是|有|共有|共|共计|总计|合计|累计|约|近|仅|已|了|超过|超|不少于|增加到|增至|降至|下降到"
-    r"|上升到|提高到|缩短到|从|由|至|到|分别|只|各|出|起|过|着|的)+$"
+_LINKS = (
+    "达到|达|为|是|有|共有|共|共计|总计|合计|累计|约|近|仅|已|了|超过|超|不少于|增加到|增至|降至|下降到"
+    "|上升到|提高到|缩短到|从|由|至|到|分别|只|各|出|起|过|着|的"
 )
+_LINK = re.compile(rf"(?:{_LINKS})+$")
+_LINK_ENDS = frozenset(word[-1] for word in _LINKS.split("|"))
 _COUNTS = "count"  # the kind of unit behind which the thing stands; measures follow their thing
 _RATE = "percent"
 _HEADS = frozenset(
@@ -51,8 +53,9 @@ def counted(text: str, number: Number) -> tuple[str, int, int]:
     behind = _behind(text, number.end)
     if behind and number.kind == _COUNTS:
         return behind, number.start, number.end + len(behind)
-    link = _LINK.search(text, max(0, number.start - _WINDOW), number.start)
-    at = link.start() if link else number.start
+    at = number.start
+    if text[at - 1 : at] in _LINK_ENDS and (link := _LINK.search(text, max(0, at - _WINDOW), at)):
+        at = link.start()
     if before := _before(text, at, number.kind):
         return before, at - len(before), number.end
     if behind:
@@ -68,13 +71,14 @@ def _behind(text: str, at: int) -> str:
     if not match:
         return ""
     taken: list[tuple[str, str]] = []
-    words = classed(match.group())
+    words = tagged(match.group())
+    named = False
     for i, (word, kind) in enumerate(words):
-        named = any(map(_is_noun, (k for _, k in taken)))
-        joined = i + 1 < len(words) and words[i + 1].text in _HEADS
+        joined = i + 1 < len(words) and words[i + 1][0] in _HEADS
         if kind.startswith(_STOPS) or (named and kind == "v" and word not in _HEADS and not joined):
             break
         taken.append((word, kind))
+        named = named or _is_noun(kind)
     while taken and not (_is_noun(taken[-1][1]) or taken[-1][0] in _HEADS):
         taken.pop()
     return _text(taken)
@@ -82,11 +86,11 @@ def _behind(text: str, at: int) -> str:
 
 def _before(text: str, at: int, kind: str) -> str:
     """The words that end here and say what the number measures; of what is counted the noun."""
-    match = _BEFORE.search(text, max(0, at - _WINDOW), at)
-    if not match:
+    clause = _PARTS.split(text[max(0, at - _WINDOW) : at])[-1]
+    if not clause:
         return ""
     taken: list[tuple[str, str]] = []
-    for word, sort in reversed(classed(match.group())):
+    for word, sort in reversed(tagged(clause)):
         rate = kind == _RATE and sort == "d"
         if (sort.startswith(_STOPS) and not rate) or len(_text(taken)) + len(word) > _LONGEST:
             break

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from indexer.tagging.figures.numerals import NUMERAL, is_vague, value_of
+from indexer.tagging.figures.numerals import BEGINS, NUMERAL, is_vague, value_of
 from indexer.tagging.figures.units import unit_pattern, units
+from indexer.tagging.scanning import Scan
 
 Bound = Literal["gt", "lt", "about"] | None
 _REACH = 8  # characters before a number in which a bound may stand
+_LESS = "将近|接近|不到|不足|少于|低于|不超过|不多于|不高于|未超过|至多|最多|小于|不满|近"
+_MORE = "超过|突破|不少于|不低于|不下|多达|高达|至少|最少|起码|大于|高于|逾|超|上"
+_ABOUT = "大约|大概|约莫|约为|约有|约|估计|差不多"
+_SUMS = "累计|总计|共计|合计"
 _BEFORE = re.compile(
-    r"(?:累计|总计|共计|合计|总共|一共|共有|共|已)?(?:"
-    r"(?P<lt>将近|接近|不到|不足|少于|低于|不超过|不多于|不高于|未超过|至多|最多|小于|不满|近)"
-    r"|(?P<gt>超过|突破|不少于|不低于|不下|多达|高达|至少|最少|起码|大于|高于|逾|超|上)"
-    r"|(?P<about>大约|大概|约莫|约为|约有|约|估计|差不多)"
+    rf"(?:{_SUMS}|总共|一共|共有|共|已)?(?:(?P<lt>{_LESS})|(?P<gt>{_MORE})|(?P<about>{_ABOUT})"
     r"|(?<=累计)|(?<=总计)|(?<=共计)|(?<=合计))$"
 )
+_ENDS = frozenset(word[-1] for word in "|".join((_LESS, _MORE, _ABOUT, _SUMS)).split("|"))
 _AFTER = re.compile(
     r"(?P<lt>以下|以内|之内)|(?P<gt>及?以上|有余|之多|开外|[多余](?![\u4e00-\u9fff])|多(?=的))"
     r"|(?P<about>左右|上下)"
@@ -27,8 +29,7 @@ _AFTER = re.compile(
 _GREAT = re.compile("[万亿][余多]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A numeral with its unit in a folded text.
 
     [start:end] is the number with its bound and unit, `numeral_at` where the numeral begins,
@@ -61,7 +62,7 @@ def numbers(text: str) -> Iterator[Number]:
         else:
             continue
         low = match["low"] is not None
-        before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+        before = _bound_before(text, match.start())
         if before and before["gt"] == "上" and numeral[0] not in "十百千万":
             before = None
         after = _AFTER.match(text, unit_end)
@@ -79,6 +80,10 @@ def numbers(text: str) -> Iterator[Number]:
         )
 
 
+def _bound_before(text: str, at: int) -> re.Match[str] | None:
+    return _BEFORE.search(text, max(0, at - _REACH), at) if text[at - 1 : at] in _ENDS else None
+
+
 def _bound(numeral: str, before: re.Match[str] | None, after: re.Match[str] | None) -> Bound:
     """What the words around a number and inside it say: more, less or about."""
     if is_vague(numeral):
@@ -92,9 +97,10 @@ def _bound(numeral: str, before: re.Match[str] | None, after: re.Match[str] | No
 
 
 @cache
-def _numbers() -> re.Pattern[str]:
+def _numbers() -> Scan:
     unit = unit_pattern()
-    return re.compile(
+    return Scan(
+        BEGINS,
         rf"(?P<low>{NUMERAL}(?:{unit})?[-~至到])?"
-        rf"(?P<numeral>{NUMERAL})(?:(?P<unit>{unit})(?P<per>/(?:{unit}))?)?"
+        rf"(?P<numeral>{NUMERAL})(?:(?P<unit>{unit})(?P<per>/(?:{unit}))?)?",
     )

@@ -18,6 +18,7 @@ NUMERAL = (
     rf"|[几数](?:十|{_SCALE})+|百分之(?:{_HAN}|[\d.点])+|{_HAN}+(?:点[零〇一二三四五六七八九]+)?)"
     rf"(?:[余多几来](?:{_SCALE}+[余多]?)?)?"
 )
+BEGINS = r"\d几数零〇一二两三四五六七八九十百千万亿"  # of a numeral: the inside of a class
 _PART = re.compile(rf"({_ARABIC})([百千万亿]*)")
 _MORE = re.compile(r"[余多几来]")
 _DIGIT = "[〇零一二三四五六七八九]"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import repeat
+from operator import call
+from typing import NamedTuple
 
 from indexer.tagging.figures.find import Number
 from indexer.tagging.figures.numerals import is_spelled
@@ -40,8 +42,7 @@ _AGE_LIMIT = re.compile(r"及?(?:以[上下内]|之[上下])")
 _GUESS = re.compile("是|会|要|得")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A number, the text it stands in, and some characters on each side of it."""
 
     number: Number
@@ -68,7 +69,7 @@ def is_figure(text: str, number: Number) -> bool:
     """
     at, end = number.numeral_at, number.unit_end
     setting = Setting(number, text, text[max(0, at - _REACH) : at], text[end : end + _REACH])
-    return not any(refuses(setting) for refuses in REFUSALS)
+    return not any(map(call, REFUSALS, repeat(setting)))
 
 
 def _is_joined(it: Setting) -> bool:
@@ -160,9 +161,10 @@ def _is_time(it: Setting) -> bool:
     return it.number.kind == "time" and is_point_in_time(it.number, it.before, it.after)
 
 
+# Those that refuse most come first; one reason is enough.
 REFUSALS: tuple[Callable[[Setting], bool], ...] = (
-    _is_joined,
     _is_no_amount,
+    _is_joined,
     _is_pronoun,
     _is_rank,
     _is_idiom,

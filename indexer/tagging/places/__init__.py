@@ -41,7 +41,8 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
         others = [mate for mate in mates(settled, i) if mate]
         prior = home if len(home.code) > 2 else of_mates(others)
         province = province_of_mates(others)
-        again = reader.claim(prior, province) if others else claim
+        same = not others or (prior == home and not reader.heeds(province))
+        again = claim if same else reader.claim(prior, province)
         said = again if again.code.startswith(claim.code) else claim
         if settler := settler_of(said, (given, prior, province)):
             own = reader.claim(printed[i], NO_PRIOR) if given.code else claim

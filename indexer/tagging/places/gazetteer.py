@@ -14,6 +14,7 @@ from functools import cache
 from archive.tags import Place
 from indexer.data import rows
 from indexer.tagging.places import names
+from indexer.words import Sieve
 
 MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _GROUPS = frozenset({"4190", "4290", "4690", "6590"})  # counties run by their province
@@ -51,8 +52,8 @@ TODAY = Past()
 class Gazetteer:
     """`names`: full name → codes; `short`: name without its type → codes; `starts`: the first two
     characters of any name → the lengths to try, longest first. `ordinary` short names are words
-    too; `newspapers` leads from a paper's name to the code of its home. `past` is the year that
-    it is asked about."""
+    too; `newspapers` leads from a paper's name to the code of its home. `pairs` finds the keys of
+    `starts` in a text. `past` is the year that it is asked about."""
 
     official: dict[str, str]
     names: dict[str, tuple[str, ...]]
@@ -60,15 +61,22 @@ class Gazetteer:
     starts: dict[str, tuple[int, ...]]
     ordinary: frozenset[str]
     newspapers: dict[str, str]
+    pairs: Sieve
     past: Past = TODAY
 
     def at(self, text: str, position: int) -> Iterator[tuple[str, tuple[str, ...], bool]]:
         """The names that begin at a position, longest first: (name, codes, is it short?)."""
+        past = self.past
         for length in self.starts.get(text[position : position + 2], ()):
             name = text[position : position + length]
-            if codes := self.past.names.get(name) or self.then(self.names.get(name, ())):
+            if past is TODAY:
+                if codes := self.names.get(name):
+                    yield name, codes, False
+                elif codes := self.short.get(name):
+                    yield name, codes, True
+            elif codes := past.names.get(name) or self.then(self.names.get(name, ())):
                 yield name, codes, False
-            elif codes := self.past.short.get(name) or self.then(self.short.get(name, ())):
+            elif codes := past.short.get(name) or self.then(self.short.get(name, ())):
                 yield name, codes, True
 
     def then(self, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,7 +200,10 @@ def gazetteer() -> Gazetteer:
         index.full(ABROAD, name)
     index.add_guesses()
     papers = {row[0]: row[1] for row in rows("newspapers.tsv") if row[1]}
-    return Gazetteer(official, index.names, index.short, index.starts(), index.ordinary, papers)
+    starts = index.starts()
+    return Gazetteer(
+        official, index.names, index.short, starts, index.ordinary, papers, Sieve(starts)
+    )
 
 
 def is_place(name: str) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from operator import add
 
 from indexer.tagging.fields import Piece
 from indexer.tagging.places.context import (
@@ -94,10 +93,11 @@ def units_of(codes: tuple[str, ...]) -> frozenset[str]:
 def find_mentions(pieces: Iterable[Piece], known: Gazetteer) -> list[Mention]:
     """All mentions of an article's fields, chains like 江苏盐城 resolved."""
     fields = tuple(pieces)
-    told = _Told("\n".join(piece.text for piece in fields))
+    texts = [piece.text for piece in fields]
+    told = _Told("\n".join(texts))
     found: list[Mention] = []
-    for piece in fields:
-        found += _sites(_lists(_chain(list(_scan(piece, known, told)))))
+    for piece, starts in zip(fields, known.pairs.places_in(texts), strict=True):
+        found += _sites(_lists(_chain(list(_scan(piece, starts, known, told)))))
     return _bureaus(_confirmed(found))
 
 
@@ -139,11 +139,12 @@ class _Told:
         return self._known[name]
 
 
-def _scan(piece: Piece, known: Gazetteer, told: _Told) -> Iterator[Mention]:
+def _scan(piece: Piece, starts: Iterable[int], known: Gazetteer, told: _Told) -> Iterator[Mention]:
+    """The mentions of a field; `starts`: where two characters stand with which a name begins."""
     text, past = piece.text, 0
-    starts, last = known.starts, None
-    for at, pair in enumerate(map(add, text, text[1:])):
-        if pair not in starts or at < past:
+    last = None
+    for at in starts:
+        if at < past:
             continue
         for name, codes, short in known.at(text, at):
             mention = _mention(piece, at, name, codes, short, last, known, told)

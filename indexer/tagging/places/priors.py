@@ -13,15 +13,18 @@ from archive.tags import Evidence
 from archive.texts import Metadata
 from indexer.tagging.fields import LEAD, Piece, quoted
 from indexer.tagging.places.gazetteer import MUNICIPALITIES, Gazetteer, gazetteer, unit
+from indexer.tagging.scanning import Scan
 
-_CITY_TALK = re.compile(
+_CITY_TALK = Scan(
+    "我本全市中主省",
     r"我市|本市|全市|市委|市政府|市民|市区|市人大|市政协|市直|市(?:公安|教育|卫生|民政|财政|环保|交通|城管|建设|规划|工商|"
     r"发改|统计|农业|水利|气象|物价|质监|旅游|文化|税务|司法|消防|交警|总工会|妇联|团市委|检察院|中级人民法院|法院)|"
-    r"中心城区|主城区|省[会城]|(?<![城都县])市[一-鿿]{2,6}(?:管理处|管理局|支队|管理中心|服务中心)"
+    r"中心城区|主城区|省[会城]|(?<![城都县])市[一-鿿]{2,6}(?:管理处|管理局|支队|管理中心|服务中心)",
 )
-_OURS = re.compile(r"[我本][市区县]|省[会城]")
-_COUNTY_TALK = re.compile(
-    r"我[区县]|全[区县]|本[区县]|该[区县]|[区县]委|[区县]政府|[区县]直|[区县]领导|[区县]长"
+_OURS = Scan("我本省", r"[我本][市区县]|省[会城]")
+_COUNTY_TALK = Scan(
+    "我全本该区县",
+    r"我[区县]|全[区县]|本[区县]|该[区县]|[区县]委|[区县]政府|[区县]直|[区县]领导|[区县]长",
 )
 # The paper that prints itself before its news: 华西都市报讯, 天津日报讯(记者 …), 大洋网讯.
 _PRINTED = re.compile(
@@ -78,7 +81,7 @@ def national(pieces: Iterable[Piece]) -> bool:
     return any(_NATIONAL.search(p.text[:LEAD]) for p in pieces if p.before is None or p.in_lead(0))
 
 
-def _votes(pieces: Iterable[Piece], pattern: re.Pattern[str]) -> float:
+def _votes(pieces: Iterable[Piece], pattern: Scan) -> float:
     found = ((piece, m.start()) for piece in pieces for m in pattern.finditer(piece.text))
     return min(sum(2.0 if p.in_lead(at) or p.before is None else 1.0 for p, at in found), 4.0)
 

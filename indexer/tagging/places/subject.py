@@ -85,6 +85,10 @@ class Reader:
         district = code if len(code) == 6 else self._district(prior, code)
         return self._made(code, district, vote.choose_street(self.mentions, code, district), prior)
 
+    def heeds(self, province: Prior) -> bool:
+        """Whether the province of the page-mates can change a claim: see `_lone_county`."""
+        return bool(province.code) and any(m.weak for m in self.mentions)
+
     def _home(self, prior: Prior) -> str:
         if len(prior.code) == 2 and speaks_of_capital(self.pieces):
             return prior.code + "01"
