@@ -15,6 +15,7 @@ from webui.views.api import api_views
 from webui.views.articles import article_views
 from webui.views.doubts import doubt_views
 from webui.views.health import health_views
+from webui.views.practices import practice_views
 from webui.views.search import search_views
 from webui.views.sources import source_views
 
@@ -39,6 +40,7 @@ def create_app(searcher: Searcher, catalogue: Catalogue, settings: Settings) -> 
     app.register_blueprint(article_views(searcher, catalogue))
     app.register_blueprint(source_views(catalogue))
     app.register_blueprint(doubt_views(catalogue))
+    app.register_blueprint(practice_views(catalogue))
     app.register_blueprint(api_views(searcher, catalogue))
     app.register_blueprint(health_views(searcher, catalogue))
     register_errors(app)

@@ -281,6 +281,13 @@ class Catalogue:
         for (body,) in self._db.execute("SELECT body FROM articles ORDER BY source, id"):
             yield self._with_evidence(body)
 
+    def practising(self) -> Iterator[Article]:
+        """The articles that name a practice, by source and id; without paragraphs and doubts."""
+        named = "SELECT article FROM evidence WHERE tag >= 'practice=' AND tag < 'practice>'"
+        sql = f"SELECT body FROM articles WHERE id IN ({named}) ORDER BY source, id"
+        for (body,) in self._db.execute(sql).fetchall():
+            yield self._with_evidence(body)
+
     def leftovers(
         self, source: str | None = None, sources: str | None = None
     ) -> Iterator[Leftover]:

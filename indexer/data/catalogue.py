@@ -51,8 +51,7 @@ def _day(cell: str) -> bool:
 
 
 def _like(pattern: str) -> Check:
-    compiled = re.compile(pattern)
-    return lambda cell: bool(compiled.fullmatch(cell))
+    return re.compile(pattern).fullmatch
 
 
 def _some_of(*words: str) -> Check:
@@ -68,7 +67,7 @@ _CODE = _like(r"\d{2}|\d{4}|\d{6}|\d{9}")
 _NO_CODE = _like(r"|\d{2}|\d{4}|\d{6}")
 _YEAR = _like(r"(?:19|20)\d\d")
 _NO_YEAR = _like(r"|(?:19|20)\d\d")
-_FILLED = _like(r".+")
+_FILLED = bool
 _ONE_CHARACTER = _like(r".")
 _LISTS = {name: Table(1) for name in (
     "abroad.tsv", "common_pairs.txt", "figure_phrases.tsv", "place_words.tsv",

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from archive.texts import Article
 from indexer.tagging.fields import Piece, folded, pieces
 from indexer.tagging.topic_words import Lexicon
-from indexer.words import Folded, known, words
+from indexer.words import Folded, known
+from indexer.words import pieces as cut
 
 _SHORT = 2  # words that may be cut out of their neighbours
 _WINDOW = 6  # characters on each side that tell
@@ -67,11 +68,11 @@ def torn(text: str, start: int, end: int) -> bool:
     """Whether two characters only look like a word: 海防 in 沿海|防波堤."""
     if not (known(text[max(0, start - 1) : start + 1]) or known(text[end - 1 : end + 1])):
         return False
-    low = max(0, start - _WINDOW)
-    for word in words(text[low : end + _WINDOW]):
-        first, last = low + word.start, low + word.end
+    last = max(0, start - _WINDOW)
+    for word in cut(text[last : end + _WINDOW]):
+        first, last = last, last + len(word)
         if first <= start and end <= last:
-            return last - first > end - start and not known(word.text)
+            return last - first > end - start and not known(word)
         if first < start < last or first < end < last:
             return True
     return False

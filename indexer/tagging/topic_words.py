@@ -16,7 +16,7 @@ from pathlib import Path
 
 from archive.errors import InputError
 from indexer.data import TABLES, Fact, own_checked
-from indexer.words import Sieve, fold
+from indexer.words import Sieve, folded_text
 
 FOLDER = Path(__file__).parent.parent / "data"
 VOID = "-"
@@ -74,7 +74,7 @@ def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
         where = f"数据文件 {words_file.name} 第 {line} 行"
         if label not in labels:
             raise InputError(f"{where}：没有叫“{label}”的主题。", "请先在 topics.tsv 里加上它。")
-        word, weight = fold(written.strip("~")).text, float(number)
+        word, weight = folded_text(written.strip("~")), float(number)
         if len(word) < (1 if "~" in written else 2):
             raise InputError(f"{where}：词“{written}”太短。", "请至少写两个字。")
         if label != VOID:

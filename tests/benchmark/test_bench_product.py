@@ -82,3 +82,4 @@ def test_pages_are_read_and_split() -> None:
     rows = pages(rounds=1, every=60)
     assert len({row.name for row in rows}) == 4
     assert all(0 < row.split < row.words and 0 < row.ratio < 1 for row in rows)
+    assert all(row.tagging > 0 and row.tables > 0 for row in rows)

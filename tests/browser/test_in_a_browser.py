@@ -19,6 +19,7 @@ PAGES = [
     "/articles/mate1",
     "/sources/2022/桃花日报 A2.txt",
     "/doubts",
+    "/practices",
     "/?page=1000000000",
 ]
 

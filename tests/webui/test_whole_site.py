@@ -30,6 +30,7 @@ PAGES = [
     "/sources/a.txt",
     "/sources/2022/%E6%A1%83%E8%8A%B1%E6%97%A5%E6%8A%A5%20A2.txt",
     "/doubts",
+    "/practices",
     "/articles/none",
     "/none",
 ]

@@ -1,4 +1,4 @@
-"""How fast pages are read and split: megabytes of text a second of one core's own time, best of five.
+"""How fast pages are read and split, and their articles tagged: megabytes of text a second of one core's own time, best of five.
 
 The pages are made of invented reports (tests/prose, more than 2 MB), and of articles and pages of all
 kinds with many short lines (tests/articles, tests/pages), clean and with cut columns. As in an archive, no
@@ -25,11 +25,14 @@ from invented import Invented, invented
 from prose import prose
 from whole_pages import whole_pages
 
+from archive.texts import Article, Page
 from indexer.reading import read_file
 from indexer.splitting import split_page
-from indexer.words import words
+from indexer.tagging import tag_page
+from indexer.words import classed, words
 
 T = TypeVar("T")
+SplitPage = tuple[Page, Sequence[Article]]
 ROUNDS = 5
 WARM = 5  # one article in so many is read beforehand
 
@@ -37,12 +40,25 @@ WARM = 5  # one article in so many is read beforehand
 @dataclass(frozen=True, slots=True)
 class Pages:
     """How fast pages of one kind are read and split, and their text cut into words: MB/s; and the
-    middle of the rounds' ratios."""
+    middle of the rounds' ratios. How fast their articles are tagged; and the seconds that the first
+    article of a process takes, for which all tables of tagging are loaded."""
 
     name: str
     split: float
     words: float
     ratio: float
+    tagging: float = 0.0
+    tables: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The seconds that one process took for each."""
+
+    split: float
+    words: float
+    tagging: float
+    tables: float
 
 
 def pages(rounds: int = ROUNDS, every: int = 1) -> list[Pages]:
@@ -62,9 +78,15 @@ def measure(name: str, articles: Sequence[Invented], mix: Mix, rounds: int) -> P
         rest = [article for i, article in enumerate(articles) if i % WARM]
         files = written(dealt(rest, mix), Path(folder) / "read")
         size = sum(file.stat().st_size for file in files) / 1e6
-        split, cut = zip(*(alone(warm, files) for _ in range(rounds)), strict=True)
-    ratio = median(c / s for s, c in zip(split, cut, strict=True))
-    return Pages(name, size / min(split), size / min(cut), ratio)
+        took = [alone(warm, files) for _ in range(rounds)]
+    return Pages(
+        name,
+        size / min(one.split for one in took),
+        size / min(one.words for one in took),
+        median(one.words / one.split for one in took),
+        size / min(one.tagging for one in took),
+        min(one.tables for one in took),
+    )
 
 
 def dealt(articles: Sequence[Invented], mix: Mix) -> list[DamagedPage]:
@@ -89,22 +111,27 @@ def written(pages: Sequence[DamagedPage], folder: Path) -> list[Path]:
     return files
 
 
-def alone(warm: Sequence[Path], files: Sequence[Path]) -> tuple[float, float]:
-    """The seconds that one round takes in a process of its own: reading and splitting, words."""
+def alone(warm: Sequence[Path], files: Sequence[Path]) -> Round:
+    """One round in a process of its own."""
     context = get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context) as pool:
         return pool.submit(one_round, warm, files).result()
 
 
-def one_round(warm: Sequence[Path], files: Sequence[Path]) -> tuple[float, float]:
-    """The seconds for reading and splitting files, and for cutting them into words; what the first
-    files of a process need, its tables above all, does not count."""
+def one_round(warm: Sequence[Path], files: Sequence[Path]) -> Round:
+    """The seconds for reading and splitting files, for cutting them into words, and for tagging;
+    what the first files of a process need, its tables above all, is told apart."""
     texts = [file.read_text(encoding="utf-8") for file in files]
+    classed(texts[0][:20])  # the segmenter's dictionaries are not tagging's
     for file in warm:
         words(file.read_text(encoding="utf-8"))
         _split(file)
-    split = seconds(_split, files)
-    return split, seconds(words, texts)
+    tables = seconds(_tag, _split(warm[0])[:1])
+    for file in warm:
+        seconds(_tag, _split(file))
+    read: list[SplitPage] = []
+    split = seconds(lambda file: read.extend(_split(file)), files)
+    return Round(split, seconds(words, texts), seconds(_tag, read), tables)
 
 
 def seconds(task: Callable[[T], object], over: Iterable[T]) -> float:
@@ -115,6 +142,9 @@ def seconds(task: Callable[[T], object], over: Iterable[T]) -> float:
     return time.process_time() - started
 
 
-def _split(file: Path) -> None:
-    for page in read_file(file, file.name).pages:
-        split_page(page)
+def _split(file: Path) -> list[SplitPage]:
+    return [(page, split_page(page).articles) for page in read_file(file, file.name).pages]
+
+
+def _tag(read: SplitPage) -> None:
+    tag_page(*read)

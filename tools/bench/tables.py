@@ -82,16 +82,21 @@ def _pipeline(report: Report) -> Iterator[str]:
 def _pages(report: Report) -> Iterator[str]:
     if report.pages:
         rows = [
-            (p.name, f"{p.split:.2f}", f"{p.words:.2f}", f"{p.ratio:.2f}") for p in report.pages
+            (
+                p.name,
+                *(f"{n:.2f}" for n in (p.split, p.words, p.ratio, p.tagging, p.tables)),
+            )
+            for p in report.pages
         ]
-        yield from _grid([("pages read and split", "MB/s", "words", "× words"), *rows])
+        head = ("pages read and split", "MB/s", "words", "× words", "tagging", "tables s")
+        yield from _grid([head, *rows])
 
 
 def _targets(found: Sequence[Verdict]) -> Iterator[str]:
     """Each target with its figure, and whether it is met."""
     said = {True: "met", False: "MISSED", None: "(not asked for at this size)"}
     rows = [
-        (v.what, f"{v.paragraphs:,}", _figure(v.value), "≥" if v.at_least else "≤",
+        (v.what, f"{v.paragraphs:,}" if v.paragraphs else "-", _figure(v.value), "≥" if v.at_least else "≤",
          _figure(v.bound), said[v.met])
         for v in found
     ]  # fmt: skip

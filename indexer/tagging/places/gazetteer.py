@@ -17,6 +17,7 @@ from indexer.tagging.places import names
 from indexer.words import Sieve
 
 MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+_THEIR_CITIES = frozenset(f"{code}01" for code in MUNICIPALITIES)
 _GROUPS = frozenset({"4190", "4290", "4690", "6590"})  # counties run by their province
 ABROAD = "00"
 
@@ -183,7 +184,10 @@ def gazetteer() -> Gazetteer:
     official |= {f"{city}z{n:02}": name for n, (city, name, _) in enumerate(zones)}
     index = _Index()
     for code, name in official.items():
-        index.add_place(code, name, official)
+        if len(code) == 9:
+            index.add_street(code, name)
+        else:
+            index.add_upper(code, name, official)
     for n, (city, _, others) in enumerate(zones):
         index.full(f"{city}z{n:02}", *filter(None, others.split("|")))
     known = set(official.values())
@@ -229,12 +233,11 @@ class _Index:
         self._past: set[str] = set()
         self.ordinary = frozenset(word for (word,) in rows("place_words.tsv"))
 
-    def add_place(self, code: str, name: str, official: dict[str, str]) -> None:
-        if len(code) == 9:
-            self._add_street(code, name)
-        elif len(code) > 4 and (code[4] in "7z" or len(code) > 6):
+    def add_upper(self, code: str, name: str, official: dict[str, str]) -> None:
+        """A province, city, district or zone, with its shorter forms."""
+        if len(code) > 4 and (code[4] in "7z" or len(code) > 6):
             self.full(code, name, *names.zone_names(name, names.stem(official[unit(code)])))
-        elif code[:6] not in _UNDIVIDED and code not in {f"{m}01" for m in MUNICIPALITIES}:
+        elif code[:6] not in _UNDIVIDED and code not in _THEIR_CITIES:
             self._add_upper(code, name)
 
     def full(self, code: str, *spellings: str) -> None:
@@ -270,10 +273,14 @@ class _Index:
             known = self.short.get(bare, ())
             self.short[bare] = (*known, code)
 
-    def _add_street(self, code: str, name: str) -> None:
-        if len(name) < 3 or not name.endswith(_TOWNS) or name in _COMMON_TOWNS:
+    def add_street(self, code: str, name: str) -> None:
+        """A street office, town or township, if its name says that it is one."""
+        if not name.endswith(_TOWNS) or len(name) < 3 or name in _COMMON_TOWNS:
             return
-        self.full(code, name, *names.street_names(name))
+        if name.endswith("街道") or "族" in name:
+            self.full(code, name, *names.street_names(name))
+        else:  # most of 40,000
+            self.names[name] = (*self.names.get(name, ()), code)
 
     def start(self, former: str) -> None:
         """Let the name of another year be found, and its shorter forms."""
@@ -289,11 +296,18 @@ class _Index:
                 self.full(*codes, name)
 
     def starts(self) -> dict[str, tuple[int, ...]]:
-        lengths: dict[str, set[int]] = {}
+        found: dict[str, int] = {}  # start → lengths, each a bit
+        known = found.get
         for table in (self.names, self.short, self._past):
             for name in table:
-                lengths.setdefault(name[:2], set()).add(len(name))
-        return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+                start = name[:2]
+                found[start] = known(start, 0) | 1 << len(name)
+        return {start: _lengths(bits) for start, bits in found.items()}
+
+
+@cache
+def _lengths(bits: int) -> tuple[int, ...]:
+    return tuple(n for n in range(bits.bit_length(), 0, -1) if bits >> n & 1)
 
 
 _TOWNS = ("街道", "镇", "乡", "苏木", "农场", "林场", "牧场", "街道办事处")
