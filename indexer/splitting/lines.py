@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import ne
 
 from archive.fragments import paragraph_text, visible_span
 from archive.texts import Fragment, Join, Page
+from indexer.words import simplified
 
 # One to one, so offsets in `look` are offsets in `text`.
 _HALF = ",;:?!()[]「」『』﹃﹄﹁﹂〔〕［］｛｝—―─━－｜〈〉\t\u3000\xa0"
@@ -16,13 +18,15 @@ _FULL = "，；：？！（）【】“”‘’‘’“”【】【】【】�
 _WIDE = {chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
 _LOOK = {**dict(zip(_HALF, _FULL, strict=True)), **_WIDE}
 WRAPPED = "wrapped"
+_TRADITIONAL = 10  # a page is in traditional characters when one in so many is none of today's
 _ODD = re.compile(f"[{re.escape(''.join(_LOOK))}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A visible line: `text` is `raw[start:]` without outer blanks; `blanks` empty lines stand
-    above it; `look` is the text with one kind of punctuation, for patterns; `hint` see Page.
+    above it; `look` is the text with one kind of punctuation, for patterns, and on a page in
+    traditional characters simplified, as all that is known of language is; `hint` see Page.
 
     Lines that only their width parts are one, whose `pieces` are the printed ones."""
 
@@ -66,33 +70,41 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
     blanks = 0
     wrapped: list[Line] = []
     hints = page.hints or ("",) * len(page.lines)
+    old = _is_traditional("".join(page.lines))
     for number, (raw, hint) in enumerate(zip(page.lines, hints, strict=True), page.first_line):
         start, end = visible_span(raw)
         if start == end:
             blanks += 1
-            lines += _as_one(wrapped)
+            lines += _as_one(wrapped, old)
             wrapped = []
             continue
         text = raw[start:end]
-        line = Line(number, start, text, look_of(text), blanks, hint)
+        look = look_of(simplified(text) if old else text)
+        line = Line(number, start, text, look, blanks, hint)
         blanks = 0
         if hint != WRAPPED and not wrapped:
             lines.append(line)
             continue
         wrapped.append(line)
         if hint != WRAPPED:
-            lines += _as_one(wrapped)
+            lines += _as_one(wrapped, old)
             wrapped = []
-    return (*lines, *_as_one(wrapped))
+    return (*lines, *_as_one(wrapped, old))
 
 
-def _as_one(wrapped: Sequence[Line]) -> list[Line]:
+def _as_one(wrapped: Sequence[Line], old: bool) -> list[Line]:
     """Lines of one paragraph as one, known to be text; a single line as it is."""
     if len(wrapped) < 2:
         return [replace(line, hint="") if line.hint == WRAPPED else line for line in wrapped]
     pieces = tuple(piece for line in wrapped for piece in line.fragments)
     text = paragraph_text(pieces, _wraps(pieces))
-    return [replace(wrapped[0], text=text, look=look_of(text), hint="text", pieces=pieces)]
+    look = look_of(simplified(text) if old else text)
+    return [replace(wrapped[0], text=text, look=look, hint="text", pieces=pieces)]
+
+
+def _is_traditional(text: str) -> bool:
+    changed: int = sum(map(ne, text, simplified(text)))
+    return changed * _TRADITIONAL > len(text)
 
 
 def _wraps(pieces: Sequence[Fragment]) -> tuple[Join, ...]:

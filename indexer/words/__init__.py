@@ -6,7 +6,7 @@ import hashlib
 from importlib import resources
 
 from indexer.words.classes import Classed, classed, tagged
-from indexer.words.folding import Folded, fold, folded_text, is_chinese
+from indexer.words.folding import Folded, fold, folded_text, is_chinese, simplified
 from indexer.words.pairs import Numbers, Pairs, PairWorths
 from indexer.words.segment import (
     Word,
@@ -35,6 +35,7 @@ __all__ = [
     "known",
     "pieces",
     "search_words",
+    "simplified",
     "tagged",
     "word_parts",
     "words",

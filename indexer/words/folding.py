@@ -87,6 +87,15 @@ def folded_text(text: str) -> str:
     return fold(text).text if _GAP.search(flat) else flat
 
 
+def simplified(text: str) -> str:
+    """A text with its traditional characters simplified, character for character.
+
+    >>> simplified("本報訊")
+    '本报讯'
+    """
+    return text.translate(_simplified())
+
+
 def is_chinese(char: str) -> bool:
     """Whether a folded character is Han, or punctuation of Chinese alone (。 but not a comma)."""
     return bool(_IS_CHINESE.match(char))
@@ -122,6 +131,11 @@ def _flat(text: str) -> str:
 def _units() -> npt.NDArray[np.uint32]:
     """The same table for 16-bit characters: to look up many at once. It learns as the other does."""
     return np.full(1 << 16, _NEW, np.uint32)
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return {ord(old): new for old, new in pairs("traditional.tsv").items()}
 
 
 @cache
