@@ -18,7 +18,7 @@ _LINE = "coalesce(json_extract(doubts.body, '$.line'), 0)"
 _TITLE = (
     "coalesce(json_extract(articles.body, '$.headline.text'),"
     f" (SELECT substr(text, 1, {OPENING}) || iif(length(text) > {OPENING}, '…', '')"
-    " FROM paragraphs WHERE article = articles.id AND n = 1))"
+    " FROM paragraphs WHERE article = articles.number AND n = 1))"
 )
 
 
@@ -91,15 +91,15 @@ def doubt_list(
 
 def some_texts(db: sqlite3.Connection, count: int, dice: Random) -> list[tuple[str, str]]:
     """Up to `count` paragraphs of different articles, slogans aside, as (article id, text)."""
-    # The list of ids comes from an index: no article is read but those that are drawn.
-    ids = [row[0] for row in db.execute("SELECT id FROM articles ORDER BY source, position")]
+    # The list of numbers comes from an index: no article is read but those that are drawn.
+    drawn = [row[0] for row in db.execute("SELECT number FROM articles ORDER BY source, position")]
     found: list[tuple[str, str]] = []
-    for article in dice.sample(ids, min(count, len(ids))):
+    for number in dice.sample(drawn, min(count, len(drawn))):
         texts = db.execute(
-            "SELECT text FROM paragraphs WHERE article = ? AND"
-            " (SELECT kind FROM articles WHERE id = ?) <> 'slogan' ORDER BY n",
-            (article, article),
+            "SELECT id, text FROM articles JOIN paragraphs ON paragraphs.article = number"
+            " WHERE number = ? AND kind <> 'slogan' ORDER BY n",
+            (number,),
         ).fetchall()
         if texts:
-            found.append((article, dice.choice(texts)[0]))
+            found.append(dice.choice(texts))
     return found

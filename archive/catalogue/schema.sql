@@ -39,18 +39,21 @@ CREATE TABLE lines (               -- the raw text as `show SOURCE --raw` prints
     PRIMARY KEY (source, number)
 ) WITHOUT ROWID;
 
+-- Articles are numbered as they come, and what hangs on them is kept by that number: their ids lie
+-- in no order, and rows put in such an order rewrite a large file many times over.
 CREATE TABLE articles (
-    id       TEXT PRIMARY KEY,
+    number   INTEGER PRIMARY KEY,  -- within this file alone; nothing outside may keep it
+    id       TEXT NOT NULL UNIQUE,
     source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
     page     INTEGER NOT NULL,
     position INTEGER NOT NULL,     -- reading order within the source
     kind     TEXT NOT NULL,
     body     TEXT NOT NULL         -- JSON Article without paragraphs, doubts and evidence
-) WITHOUT ROWID;
+);
 CREATE INDEX articles_in_order ON articles (source, position);
 
 CREATE TABLE paragraphs (
-    article   TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    article   INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     n         INTEGER NOT NULL,
     text      TEXT NOT NULL,
     fragments TEXT NOT NULL,       -- JSON
@@ -59,7 +62,7 @@ CREATE TABLE paragraphs (
 ) WITHOUT ROWID;
 
 CREATE TABLE evidence (            -- why each tag was given
-    article  TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    article  INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     tag      TEXT NOT NULL,
     rule     TEXT NOT NULL,
@@ -85,7 +88,7 @@ CREATE TABLE candidates (          -- continuations that were weighed and not ma
 
 CREATE TABLE doubts (
     source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
-    article  TEXT,                 -- NULL: about the file or page itself
+    article  TEXT,                 -- its id; NULL: about the file or page itself
     position INTEGER NOT NULL,
     body     TEXT NOT NULL,        -- JSON Doubt
     PRIMARY KEY (source, position)
@@ -93,7 +96,7 @@ CREATE TABLE doubts (
 CREATE INDEX doubts_by_article ON doubts (article);
 
 CREATE TABLE weak_tags (           -- the tags that stand farthest from printed words
-    article  TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    article  INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     why      TEXT NOT NULL,        -- a key of archive.weakness.LADDER
     days     INTEGER NOT NULL,     -- how many days a date may be off

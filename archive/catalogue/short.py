@@ -50,18 +50,20 @@ def briefs(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Brief]:
     for at in range(0, len(names), _MOST):
         part = names[at : at + _MOST]
         marks = ",".join("?" * len(part))
+        rows = db.execute(f"SELECT number, body FROM articles WHERE id IN ({marks})", part)
+        bodies = {number: _BODY.decode(body) for number, body in rows}
+        marks = ",".join("?" * len(bodies))
         firsts = {
-            name: (n, text)
-            for name, n, text in db.execute(
+            number: (n, text)
+            for number, n, text in db.execute(
                 # SQLite takes the other columns from the row of the minimum.
                 f"SELECT article, min(n), text FROM paragraphs WHERE article IN ({marks})"
                 " GROUP BY article",
-                part,
+                [*bodies],
             )
         }
-        rows = db.execute(f"SELECT body FROM articles WHERE id IN ({marks})", part)
-        for body in map(_BODY.decode, (row[0] for row in rows)):
-            found[body.id] = _brief(body, firsts.get(body.id))
+        for number, body in bodies.items():
+            found[body.id] = _brief(body, firsts.get(number))
     return found
 
 

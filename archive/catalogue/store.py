@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from importlib import resources
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -19,6 +18,7 @@ import msgspec
 from archive.account import Doubtful
 from archive.briefs import Brief
 from archive.catalogue import overview, short, weak
+from archive.catalogue.migrations import WITH_WEAK, migrate
 from archive.catalogue.overview import Tally
 from archive.catalogue.writer import Writer
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
@@ -37,29 +37,9 @@ from archive.texts import (
 from archive.weakness import WeakTag
 
 T = TypeVar("T")
-VERSION = 4
-WRITING_CACHE = 256  # MB: ids lie in no order, so a large archive touches pages everywhere
-WITH_WEAK = 4  # the first version that records weak tags
+WRITING_CACHE = 256  # MB
 # What reading a catalogue raises whose file was damaged in the middle.
 DAMAGED = (sqlite3.DatabaseError,)
-# MIGRATIONS[n] brings a catalogue of version n to n + 1.
-MIGRATIONS: dict[int, str] = {
-    1: """
-CREATE TABLE candidates (
-    source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    body     TEXT NOT NULL,
-    PRIMARY KEY (source, position)
-) WITHOUT ROWID;
-""",
-    2: """
-CREATE TABLE given (
-    path  TEXT PRIMARY KEY,
-    facts TEXT NOT NULL
-) WITHOUT ROWID;
-""",
-    3: weak.TABLE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +67,7 @@ class Catalogue:
             raise NoArchive("这里还没有建好的档案库。", "请先运行 baodang rebuild 文件或文件夹。")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._migrate()
+            migrate(self._db, self._reckon_weak)
         except (OSError, sqlite3.OperationalError) as error:
             raise HomeError(
                 f"打不开目录文件 {path.name}：{error}。", "请检查 --home 文件夹的权限和磁盘空间。"
@@ -106,12 +86,23 @@ class Catalogue:
             del self._local.connection
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """A Writer whose changes are committed when the block ends, and dropped if it raises."""
-        with self.locked() as db:
-            db.execute(f"PRAGMA cache_size = {-WRITING_CACHE << 10}")
-            yield Writer(db)
-            db.execute("COMMIT")
+    def writing(self, anew: bool = False) -> Iterator[Writer]:
+        """A Writer whose changes are committed when the block ends, and dropped if it raises.
+
+        With `anew` all sources are forgotten first: whole tables at once, which SQLite does only
+        while it is not asked to follow references row by row.
+        """
+        self._db.execute(f"PRAGMA foreign_keys = {not anew:d}")
+        try:
+            with self.locked() as db:
+                db.execute(f"PRAGMA cache_size = {-WRITING_CACHE << 10}")
+                writer = Writer(db)
+                if anew:
+                    writer.clear()
+                yield writer
+                db.execute("COMMIT")
+        finally:
+            self._db.execute("PRAGMA foreign_keys = ON")
 
     @contextmanager
     def locked(self) -> Iterator[sqlite3.Connection]:
@@ -248,10 +239,12 @@ class Catalogue:
 
     def article(self, article_id: str) -> Article:
         """One article with everything; NotFound when there is none of that id."""
-        row = self._db.execute("SELECT body FROM articles WHERE id = ?", (article_id,)).fetchone()
+        row = self._db.execute(
+            "SELECT number, body FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
         if row is None:
             raise NotFound("没有这篇文章，可能它所在的文件已改动。", "请重新检索。")
-        return self._whole(row[0])
+        return self._whole(*row)
 
     def briefs(self, ids: Collection[str]) -> dict[str, Brief]:
         """Id → what a list shows of the article; of ids that are not there nothing."""
@@ -268,25 +261,25 @@ class Catalogue:
         asked = {"source": source, "page": page}
         given = {column: value for column, value in asked.items() if value is not None}
         where = " AND ".join(f"{column} = :{column}" for column in given) or "1"
-        sql = f"SELECT source, body FROM articles WHERE {where} ORDER BY source, position"
-        for name, body in self._db.execute(sql, given):
+        sql = f"SELECT source, number, body FROM articles WHERE {where} ORDER BY source, position"
+        for name, number, body in self._db.execute(sql, given):
             if sources is None or fnmatchcase(name, sources):
-                yield self._whole(body)
+                yield self._whole(number, body)
 
     def tagged(self) -> Iterator[Article]:
         """All articles with their tags, by source and id; without paragraphs and doubts.
 
         One row is held at a time, however many there are: read to the end, or close it.
         """
-        for (body,) in self._db.execute("SELECT body FROM articles ORDER BY source, id"):
-            yield self._with_evidence(body)
+        for row in self._db.execute("SELECT number, body FROM articles ORDER BY source, id"):
+            yield self._with_evidence(*row)
 
     def practising(self) -> Iterator[Article]:
         """The articles that name a practice, by source and id; without paragraphs and doubts."""
         named = "SELECT article FROM evidence WHERE tag >= 'practice=' AND tag < 'practice>'"
-        sql = f"SELECT body FROM articles WHERE id IN ({named}) ORDER BY source, id"
-        for (body,) in self._db.execute(sql).fetchall():
-            yield self._with_evidence(body)
+        sql = f"SELECT number, body FROM articles WHERE number IN ({named}) ORDER BY source, id"
+        for row in self._db.execute(sql).fetchall():
+            yield self._with_evidence(*row)
 
     def leftovers(
         self, source: str | None = None, sources: str | None = None
@@ -318,16 +311,19 @@ class Catalogue:
         for name, body in self._db.execute(sql):
             yield name, _decode(body, Doubt)
 
-    def _whole(self, body: str) -> Article:
-        """The article of a stored body, with what has a table of its own."""
-        article = self._with_evidence(body)
-        name = article.id
+    def _number(self, article_id: str) -> int:
+        row = self._db.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).fetchone()
+        return int(row[0])
+
+    def _whole(self, number: int, body: str) -> Article:
+        """The article of a stored row, with what has a table of its own."""
+        article = self._with_evidence(number, body)
         paragraphs = self._db.execute(
             "SELECT n, text, fragments, joins FROM paragraphs WHERE article = ? ORDER BY n",
-            (name,),
+            (number,),
         )
         doubts = self._db.execute(
-            "SELECT body FROM doubts WHERE article = ? ORDER BY position", (name,)
+            "SELECT body FROM doubts WHERE article = ? ORDER BY position", (article.id,)
         )
         return replace(
             article,
@@ -343,40 +339,20 @@ class Catalogue:
             doubts=tuple(_decode(row[0], Doubt) for row in doubts),
         )
 
-    def _with_evidence(self, body: str) -> Article:
+    def _with_evidence(self, number: int, body: str) -> Article:
         told = msgspec.json.decode(body)
         evidence = self._db.execute(
-            "SELECT body FROM evidence WHERE article = ? ORDER BY position", (told["id"],)
+            "SELECT body FROM evidence WHERE article = ? ORDER BY position", (number,)
         )
         told["tags"]["evidence"] = [msgspec.json.decode(row[0]) for row in evidence]
         return msgspec.convert(told, Article)
 
-    def _migrate(self) -> None:
-        """Create the tables, or bring them to VERSION step by step; all or nothing."""
-        db = self._db
-        found = db.execute("PRAGMA user_version").fetchone()[0]
-        if found > VERSION:
-            raise StaleArchive(
-                f"这个档案库由更新的版本（目录 {found}）建立，本程序只认识 {VERSION}。",
-                "请升级程序。",
-            )
-        if found == VERSION:
-            return
-        db.execute("PRAGMA journal_mode = WAL")
-        if found == 0:
-            script = resources.files("archive.catalogue").joinpath("schema.sql").read_text("utf-8")
-        else:
-            script = "\n".join(MIGRATIONS[n] for n in range(found, VERSION))
-        try:
-            db.executescript(f"BEGIN;\n{script}")
-            if 0 < found < WITH_WEAK:
-                with suppress(msgspec.MsgspecError):  # what cannot be read needs a rebuild anyway
-                    weak.put(db, self.articles())
-            db.execute(f"PRAGMA user_version = {VERSION}")
-            db.execute("COMMIT")
-        finally:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
+    def _reckon_weak(self, found: int) -> None:
+        """Fill the table of weak tags in a catalogue of the version `found`, which had none."""
+        if found < WITH_WEAK:
+            with suppress(msgspec.MsgspecError):  # what cannot be read needs a rebuild anyway
+                for article in self.articles():
+                    weak.put(self._db, self._number(article.id), article)
 
     @property
     def _db(self) -> sqlite3.Connection:

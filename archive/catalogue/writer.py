@@ -12,6 +12,12 @@ import msgspec
 from archive.catalogue import weak
 from archive.texts import Article, Candidate, Doubt, Leftover, Page, Source
 
+# The tables that hold what was read, those that refer to others first.
+_OF_SOURCES = (
+    *("weak_tags", "evidence", "paragraphs", "articles"),
+    *("doubts", "candidates", "leftovers", "lines", "pages", "sources"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -59,8 +65,9 @@ class Writer:
         self._db.execute("DELETE FROM sources WHERE name = ?", (name,))
 
     def clear(self) -> None:
-        """Forget all sources."""
-        self._db.execute("DELETE FROM sources")
+        """Forget all sources, where references are not followed; see `Catalogue.writing`."""
+        for table in _OF_SOURCES:
+            self._db.execute(f"DELETE FROM {table}")
 
     def put(self, reading: Reading) -> None:
         """Add a source, or replace the one of that name."""
@@ -81,7 +88,6 @@ class Writer:
             )
         for position, article in enumerate(reading.articles):
             self._put_article(article, position)
-        weak.put(self._db, reading.articles)
         self._db.executemany(
             "INSERT INTO leftovers VALUES (?, ?, ?)",
             ((name, i, _json(leftover)) for i, leftover in enumerate(reading.leftovers)),
@@ -95,24 +101,23 @@ class Writer:
     def _put_article(self, article: Article, position: int) -> None:
         body = msgspec.to_builtins(replace(article, paragraphs=(), doubts=()))
         body["tags"]["evidence"] = ()  # it has a table of its own
-        self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)",
+        number = self._db.execute(
+            "INSERT INTO articles VALUES (NULL, ?, ?, ?, ?, ?, ?)",
             (article.id, article.source, article.page_number, position, article.kind, _json(body)),
-        )
+        ).lastrowid
+        assert number is not None
         self._db.executemany(
             "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?)",
-            (
-                (article.id, p.n, p.text, _json(p.fragments), _json(p.joins))
-                for p in article.paragraphs
-            ),
+            ((number, p.n, p.text, _json(p.fragments), _json(p.joins)) for p in article.paragraphs),
         )
         self._db.executemany(
             "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (article.id, i, e.tag, e.rule, e.quote, _json(e))
+                (number, i, e.tag, e.rule, e.quote, _json(e))
                 for i, e in enumerate(article.tags.evidence)
             ),
         )
+        weak.put(self._db, number, article)
 
     def _put_doubts(self, reading: Reading) -> None:
         doubts: list[tuple[str | None, Doubt]] = [(None, d) for d in reading.source.doubts]

@@ -63,8 +63,7 @@ def rebuild(
     known, about_papers = known_files(home, files, given)
     corrections = read_corrections(home.corrections)
     engine = force.engine(home)
-    with engine.changing(catalogue.stamp()) as change, catalogue.writing() as writer:
-        writer.clear()
+    with engine.changing(catalogue.stamp()) as change, catalogue.writing(anew=True) as writer:
         writer.set_roots([printable(root) for root in roots or recorded])
         writer.set_given(given)
         read = read_into(writer, tasks(files, known, corrections), {}, watch, force.jobs)

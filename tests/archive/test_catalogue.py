@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factories import LEFTOVERS, SIX, SLOGAN, article
+from factories import LEFTOVERS, SIX, SLOGAN
 
 from archive.briefs import brief_of
-from archive.catalogue import Catalogue, Reading
+from archive.catalogue import Catalogue, Counts, Reading
+from archive.catalogue.writer import _OF_SOURCES
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
 from archive.texts import (
     Candidate,
@@ -99,8 +101,7 @@ def test_a_write_that_fails_leaves_nothing(catalogue: Catalogue) -> None:
     with catalogue.writing() as writer:
         writer.put(reading())
         stamp = writer.mark()
-    with pytest.raises(ZeroDivisionError), catalogue.writing() as writer:
-        writer.clear()
+    with pytest.raises(ZeroDivisionError), catalogue.writing(anew=True) as writer:
         writer.mark()
         raise ZeroDivisionError
     assert catalogue.counts().articles == 6
@@ -152,8 +153,8 @@ def test_a_read_only_folder_can_be_read(
     monkeypatch.setattr("os.access", lambda *_: False)
     frozen = Catalogue(tmp_path / "home" / "catalogue.sqlite")
     assert len(list(frozen.articles())) == 7
-    with pytest.raises(HomeError, match="只读"), frozen.writing() as writer:
-        writer.clear()
+    with pytest.raises(HomeError, match="只读"), frozen.writing(anew=True):
+        pass
 
 
 def test_names_that_are_not_there(catalogue: Catalogue) -> None:
@@ -184,25 +185,70 @@ def test_candidates_come_back_in_order(tmp_path: Path) -> None:
     assert catalogue.candidates("b.txt") == ()
 
 
-def test_an_older_catalogue_is_brought_up_to_date(tmp_path: Path) -> None:
+OLD = (Path(__file__).parent / "catalogue_4.sql").read_text("utf-8")
+# Version → the tables that it did not have yet.
+MISSING = {4: (), 3: ("weak_tags",), 2: ("weak_tags", "given")}
+MISSING |= {1: ("weak_tags", "given", "candidates")}
+
+
+@pytest.mark.parametrize("version", MISSING)
+def test_an_older_catalogue_is_brought_up_to_date(tmp_path: Path, version: int) -> None:
     path = tmp_path / "a.sqlite"
-    tables_of = {3: ["weak_tags"], 2: ["weak_tags", "given"]}
-    tables_of |= {1: ["weak_tags", "given", "candidates"]}
-    for version, tables in tables_of.items():
-        guessed = article("w", "昨日种树。", date="2022-03", inferred=("date:page",))
-        with Catalogue(path, create=True).writing() as writer:
-            put = reading("a.txt")
-            writer.put(replace(put, articles=(*put.articles, guessed)))
-        known_weak = list(Catalogue(path).weak_list())
-        with sqlite3.connect(path) as db:
-            for table in tables:
-                db.execute(f"DROP TABLE {table}")
-            db.execute(f"PRAGMA user_version = {version}")
-        catalogue = Catalogue(path)
-        assert (catalogue.candidates("a.txt"), catalogue.given()) == ((), {})
-        assert list(catalogue.weak_list()) == known_weak and known_weak
-        known = [a.source for a in catalogue.articles()]
-        assert known == ["a.txt"] * (len(reading("a.txt").articles) + 1)
+    with sqlite3.connect(path) as db:
+        db.executescript(OLD)
+        texts = db.execute("SELECT article, n, text FROM paragraphs ORDER BY 1, 2").fetchall()
+        tags = db.execute("SELECT article, tag, rule FROM evidence ORDER BY article, position")
+        evidence = tags.fetchall()
+        for table in MISSING[version]:
+            db.execute(f"DROP TABLE {table}")
+        db.execute(f"PRAGMA user_version = {version}")
+    catalogue = Catalogue(path)
+    assert [a.id for a in catalogue.articles()] == ["a1", "a6", "s1", "w"]
+    by_id = sorted(catalogue.articles(), key=lambda a: a.id)
+    assert [(a.id, p.n, p.text) for a in by_id for p in a.paragraphs] == texts
+    assert [(a.id, e.tag, e.rule) for a in by_id for e in a.tags.evidence] == evidence
+    assert [(a.id, len(a.doubts)) for a in by_id] == [("a1", 1), ("a6", 0), ("s1", 0), ("w", 0)]
+    assert [(w.article, w.weak.value) for w in catalogue.weak_list()] == [("w", "2022年3月")]
+    assert (catalogue.candidates("a.txt"), catalogue.given()) == ((), {})
+    with sqlite3.connect(path) as db:
+        assert _tables(db) == _tables_of_a_new_one(tmp_path)
+    with catalogue.writing() as writer:
+        writer.remove("a.txt")
+        assert catalogue.counts() == Counts(0, 0, 0, 0, 0)
+    with sqlite3.connect(path) as db:
+        assert not [t for t in _OF_SOURCES if db.execute(f"SELECT 1 FROM {t}").fetchone()]
+
+
+def _tables_of_a_new_one(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    Catalogue(folder / "new.sqlite", create=True).close()
+    with sqlite3.connect(folder / "new.sqlite") as db:
+        return _tables(db)
+
+
+def _tables(db: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Name of each table and index → its columns, and what they refer to."""
+    names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema ORDER BY name")]
+    return {
+        name: [row for ask in _ASK for row in db.execute(f"PRAGMA {ask}('{name}')")]
+        for name in names
+    }
+
+
+_ASK = ("table_info", "foreign_key_list", "index_info")
+
+
+def test_a_catalogue_begun_anew_holds_only_what_is_put_then(catalogue: Catalogue) -> None:
+    for names in (["a.txt", "b.txt"], ["b.txt"]):
+        with catalogue.writing(anew=True) as writer:
+            for name in names:
+                put = reading(name)
+                articles = (replace(a, id=f"{a.id} {name}") for a in put.articles)
+                writer.put(replace(put, articles=tuple(articles)))
+        assert [s.name for s in catalogue.sources()] == names
+        assert {a.source for a in catalogue.articles()} == {*names}
+    with catalogue.writing() as writer:  # and references are followed again
+        writer.remove("b.txt")
+    assert catalogue.counts() == Counts(0, 0, 0, 0, 0)
 
 
 def test_given_facts_are_replaced_as_a_whole(catalogue: Catalogue) -> None:
@@ -210,3 +256,13 @@ def test_given_facts_are_replaced_as_a_whole(catalogue: Catalogue) -> None:
         with catalogue.writing() as writer:
             writer.set_given(given)
         assert catalogue.given() == {path: facts for path, facts in given.items() if facts}
+
+
+def test_several_that_open_an_old_catalogue_at_once_bring_it_up_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with sqlite3.connect(path) as db:
+        db.executescript(OLD)
+        db.execute("PRAGMA journal_mode = WAL")
+    with ThreadPoolExecutor(4) as pool:
+        opened = [*pool.map(lambda _: [a.id for a in Catalogue(path).articles()], range(4))]
+    assert opened == [["a1", "a6", "s1", "w"]] * 4
