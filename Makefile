@@ -72,6 +72,7 @@ lock:  ## 重做依赖锁定文件（需要 uv；全部升级：make lock UPGRAD
 	$(LOCK) pyproject.toml --group dev -c requirements-build.lock -c requirements.lock \
 		-o requirements-dev.lock
 	$(LOCK) --group bench -c requirements-dev.lock -o requirements-bench.lock
+	$(LOCK) --group whoosh -o requirements-whoosh.lock
 	$(LOCK) --group build --group train -c requirements-dev.lock -o requirements-train.lock
 
 clean:  ## 删除 .venv 和各种缓存；档案和 seeds/ 不动
@@ -96,9 +97,10 @@ endif
 		&& $(PIP) --no-deps -e .; } || { $(SAY_FAILED); exit 1; }
 	@touch $@
 
-.venv/.dev: .venv/.run requirements-dev.lock
+.venv/.dev: .venv/.run requirements-dev.lock requirements-whoosh.lock
 	@echo "正在安装测试工具（第一次要下载约 90 MB，请稍候）…"
-	@$(LOCKED) -r requirements-dev.lock || { $(SAY_FAILED); exit 1; }
+	@{ $(LOCKED) -r requirements-dev.lock && $(LOCKED) --no-deps --upgrade \
+		--target .venv/whoosh-original -r requirements-whoosh.lock; } || { $(SAY_FAILED); exit 1; }
 	@touch $@
 
 .venv/.train: .venv/.dev requirements-train.lock

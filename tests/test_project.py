@@ -67,7 +67,11 @@ def test_other_paths_are_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["requirements-build", "requirements", "requirements-dev", "requirements-bench"]
+    "name",
+    [
+        *("requirements-build", "requirements", "requirements-dev", "requirements-bench"),
+        "requirements-whoosh",
+    ],
 )
 def test_locks_pin_everything_by_hash_and_name_no_address(name: str) -> None:
     text = (CHECKOUT / f"{name}.lock").read_text("utf-8")
@@ -82,6 +86,7 @@ def test_locks_hold_what_the_project_asks_for() -> None:
     wanted = {
         "requirements-build": groups["build"],
         "requirements-bench": groups["bench"],
+        "requirements-whoosh": groups["whoosh"],
         "requirements": project["project"]["dependencies"],
         "requirements-dev": [*project["project"]["dependencies"], *groups["build"]]
         + [entry for entry in groups["dev"] if isinstance(entry, str)],
