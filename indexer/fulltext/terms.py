@@ -79,12 +79,14 @@ class Vocabulary(dict[str, int]):
     def __init__(self, expand: Callable[[str], Sequence[str]]) -> None:
         self._expand = expand
         self._words: dict[str, int] = {}
-        self._lists: list[tuple[int, ...]] = []
+        self._flat, self._sizes = array("I"), array("I")
 
     def __missing__(self, piece: str) -> int:
-        words = self._words
-        self._lists.append(tuple(words.setdefault(w, len(words)) for w in self._expand(piece)))
-        self[piece] = number = len(self._lists) - 1
+        words, expanded = self._words, self._expand(piece)
+        for word in expanded:
+            self._flat.append(words.setdefault(word, len(words)))
+        self[piece] = number = len(self._sizes)
+        self._sizes.append(len(expanded))
         return number
 
     def words(self) -> tuple[list[bytes], Array]:
@@ -97,9 +99,7 @@ class Vocabulary(dict[str, int]):
 
     def lists(self) -> tuple[Array, Array]:
         """The numbers of the words of all pieces behind each other, and how many each has."""
-        sizes = np.fromiter(map(len, self._lists), np.int64, len(self._lists))
-        flat = np.fromiter((n for words in self._lists for n in words), np.uint32, sizes.sum())
-        return flat, sizes
+        return np.frombuffer(self._flat, np.uint32), np.frombuffer(self._sizes, np.uint32)
 
 
 class FieldWriter:

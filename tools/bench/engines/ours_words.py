@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from functools import reduce
 from math import log
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -185,8 +184,9 @@ class _Writer:
         self._letters = LetterWriter() if with_strings else None
         self._words = FieldWriter("words", Vocabulary(lambda word: [word]), positions=True)
         self._facts: list[tuple[int, int]] = []
-        self._sets: dict[str, dict[tuple[str, ...], int]] = {facet: {} for facet in FACETS}
-        self._codes: dict[str, list[int]] = {facet: [] for facet in FACETS}
+        self._columns: list[tuple[dict[tuple[int, ...], int], list[int]]] = [
+            ({}, []) for _ in FACETS
+        ]
         self.units = 0
 
     def add(self, document: Document) -> None:
@@ -196,12 +196,9 @@ class _Writer:
         if self._letters:
             self._letters.add(folded_text(document.text))
         self._facts.append((document.id, document.day))
-        values: dict[str, tuple[Any, ...]] = {
-            "city": (document.city,), "month": (document.month,), "topic": document.topics,
-        }  # fmt: skip
-        for facet in FACETS:
-            sets = self._sets[facet]
-            self._codes[facet].append(sets.setdefault(tuple(map(str, values[facet])), len(sets)))
+        values = (document.city,), (document.month,), document.topics
+        for (sets, codes), held in zip(self._columns, values, strict=True):
+            codes.append(sets.setdefault(held, len(sets)))
 
     def write(self, folder: Path) -> ArraySegment:
         """Write the segment."""
@@ -215,6 +212,7 @@ class _Writer:
             facts = np.array(self._facts, np.uint32)
             pack.put("id", facts[:, 0])
             pack.put("day", facts[:, 1])
-            for facet in FACETS:
-                put_column(pack, facet, self._sets[facet], np.array(self._codes[facet], np.uint32))
+            for facet, (sets, codes) in zip(FACETS, self._columns, strict=True):
+                texts = [tuple(map(str, held)) for held in sets]
+                put_column(pack, facet, texts, np.array(codes, np.uint32))
         return segment
