@@ -37,7 +37,8 @@ CREATE TABLE weak_tags (
 ) WITHOUT ROWID;
 CREATE INDEX weak_tags_by_why ON weak_tags (why);
 """,
-    # What hangs on an article is kept by a number of its own instead of its id.
+    # What hangs on an article is kept by a number of its own instead of its id, and long rows in
+    # tables with rowids; nothing is kept twice.
     4: """
 CREATE TABLE new_articles (
     number   INTEGER PRIMARY KEY,
@@ -56,9 +57,8 @@ CREATE TABLE new_paragraphs (
     n         INTEGER NOT NULL,
     text      TEXT NOT NULL,
     fragments TEXT NOT NULL,
-    joins     TEXT NOT NULL,
-    PRIMARY KEY (article, n)
-) WITHOUT ROWID;
+    joins     TEXT NOT NULL
+);
 INSERT INTO new_paragraphs
     SELECT number, n, text, fragments, joins
     FROM new_articles CROSS JOIN paragraphs ON paragraphs.article = new_articles.id;
@@ -67,14 +67,38 @@ CREATE TABLE new_evidence (
     article  INTEGER NOT NULL REFERENCES new_articles (number) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     tag      TEXT NOT NULL,
-    rule     TEXT NOT NULL,
-    quote    TEXT NOT NULL,
     body     TEXT NOT NULL,
     PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 INSERT INTO new_evidence
-    SELECT number, evidence.position, tag, rule, quote, evidence.body
+    SELECT number, evidence.position, tag, json_array(
+        rule, quote, json_extract(evidence.body, '$.paragraph'),
+        json_extract(evidence.body, '$.start'), json_extract(evidence.body, '$.end'),
+        json_extract(evidence.body, '$.decided'), json_extract(evidence.body, '$.article'),
+        json_extract(evidence.body, '$.origin')
+    )
     FROM new_articles CROSS JOIN evidence ON evidence.article = new_articles.id;
+
+CREATE TABLE new_pages (
+    source     TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
+    number     INTEGER NOT NULL,
+    first_line INTEGER NOT NULL,
+    metadata   TEXT NOT NULL,
+    lines      TEXT NOT NULL
+);
+INSERT INTO new_pages
+    SELECT source, number, first_line, metadata, (
+        SELECT json_group_array(text) FROM (
+            SELECT text FROM lines
+            WHERE lines.source = pages.source AND lines.number >= pages.first_line
+                AND lines.number < coalesce((
+                    SELECT first_line FROM pages AS later
+                    WHERE later.source = pages.source AND later.number = pages.number + 1
+                ), 1 << 62)
+            ORDER BY lines.number
+        )
+    )
+    FROM pages ORDER BY source, number;
 
 CREATE TABLE new_weak_tags (
     article  INTEGER NOT NULL REFERENCES new_articles (number) ON DELETE CASCADE,
@@ -88,16 +112,21 @@ INSERT INTO new_weak_tags
     SELECT number, weak_tags.position, why, days, weak_tags.body
     FROM new_articles CROSS JOIN weak_tags ON weak_tags.article = new_articles.id;
 
+DROP TABLE lines;
+DROP TABLE pages;
 DROP TABLE weak_tags;
 DROP TABLE evidence;
 DROP TABLE paragraphs;
 DROP TABLE articles;
+ALTER TABLE new_pages RENAME TO pages;
 ALTER TABLE new_articles RENAME TO articles;
 ALTER TABLE new_paragraphs RENAME TO paragraphs;
 ALTER TABLE new_evidence RENAME TO evidence;
 ALTER TABLE new_weak_tags RENAME TO weak_tags;
+CREATE UNIQUE INDEX pages_in_order ON pages (source, number, first_line);
 CREATE INDEX articles_in_order ON articles (source, position);
-CREATE INDEX evidence_by_tag ON evidence (tag);
+CREATE UNIQUE INDEX paragraphs_in_order ON paragraphs (article, n);
+CREATE INDEX evidence_of_practices ON evidence (tag) WHERE tag >= 'practice=' AND tag < 'practice>';
 CREATE INDEX weak_tags_by_why ON weak_tags (why);
 """,
 }

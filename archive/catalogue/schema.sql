@@ -24,20 +24,15 @@ CREATE TABLE sources (             -- one file
     body        TEXT NOT NULL      -- JSON Source
 ) WITHOUT ROWID;
 
+-- Tables of long rows have rowids: rows of other tables spill into pages of their own from 1 KB on.
 CREATE TABLE pages (
     source     TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
     number     INTEGER NOT NULL,
     first_line INTEGER NOT NULL,
     metadata   TEXT NOT NULL,      -- JSON Metadata
-    PRIMARY KEY (source, number)
-) WITHOUT ROWID;
-
-CREATE TABLE lines (               -- the raw text as `show SOURCE --raw` prints it
-    source TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,
-    number INTEGER NOT NULL,
-    text   TEXT NOT NULL,
-    PRIMARY KEY (source, number)
-) WITHOUT ROWID;
+    lines      TEXT NOT NULL       -- JSON: the raw lines as `show SOURCE --raw` prints them
+);
+CREATE UNIQUE INDEX pages_in_order ON pages (source, number, first_line);
 
 -- Articles are numbered as they come, and what hangs on them is kept by that number: their ids lie
 -- in no order, and rows put in such an order rewrite a large file many times over.
@@ -56,21 +51,19 @@ CREATE TABLE paragraphs (
     article   INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     n         INTEGER NOT NULL,
     text      TEXT NOT NULL,
-    fragments TEXT NOT NULL,       -- JSON
-    joins     TEXT NOT NULL,       -- JSON
-    PRIMARY KEY (article, n)
-) WITHOUT ROWID;
+    fragments TEXT NOT NULL,       -- JSON; the text of one that is the whole paragraph is left out
+    joins     TEXT NOT NULL        -- JSON
+);
+CREATE UNIQUE INDEX paragraphs_in_order ON paragraphs (article, n);
 
 CREATE TABLE evidence (            -- why each tag was given
     article  INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     tag      TEXT NOT NULL,
-    rule     TEXT NOT NULL,
-    quote    TEXT NOT NULL,
-    body     TEXT NOT NULL,        -- JSON Evidence
+    body     TEXT NOT NULL,        -- JSON: the other fields of Evidence, in their order
     PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
-CREATE INDEX evidence_by_tag ON evidence (tag);
+CREATE INDEX evidence_of_practices ON evidence (tag) WHERE tag >= 'practice=' AND tag < 'practice>';
 
 CREATE TABLE leftovers (
     source   TEXT NOT NULL REFERENCES sources (name) ON DELETE CASCADE,

@@ -20,7 +20,7 @@ from archive.briefs import Brief
 from archive.catalogue import overview, short, weak
 from archive.catalogue.migrations import WITH_WEAK, migrate
 from archive.catalogue.overview import Tally
-from archive.catalogue.writer import Writer
+from archive.catalogue.writer import EVIDENCE, Writer, filled
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
 from archive.texts import (
     Article,
@@ -202,28 +202,24 @@ class Catalogue:
 
     def lines(self, source: str) -> tuple[tuple[int, str], ...]:
         """The raw lines of a source with their numbers."""
+        rows = self._db.execute(
+            "SELECT first_line, lines FROM pages WHERE source = ? ORDER BY number", (source,)
+        )
         return tuple(
-            self._db.execute(
-                "SELECT number, text FROM lines WHERE source = ? ORDER BY number", (source,)
-            )
+            line for first, lines in rows for line in enumerate(_decode(lines, list[str]), first)
         )
 
     def page(self, source: str, number: int) -> Page:
         """One page with its raw lines; NotFound when there is none."""
         row = self._db.execute(
-            "SELECT first_line, metadata FROM pages WHERE source = ? AND number = ?",
+            "SELECT first_line, metadata, lines FROM pages WHERE source = ? AND number = ?",
             (source, number),
         ).fetchone()
         if row is None:
             raise NotFound(f"来源“{source}”没有第 {number} 版面。")
-        lines = self._db.execute(
-            "SELECT text FROM lines WHERE source = ? AND number >= ? AND number <"
-            " coalesce((SELECT first_line FROM pages WHERE source = ? AND number = ?), 1 << 62)"
-            " ORDER BY number",
-            (source, row[0], source, number + 1),
-        )
-        texts = tuple(line[0] for line in lines)
-        return Page(source, number, texts, row[0], _decode(row[1], Metadata))
+        first_line, metadata, lines = row
+        texts = _decode(lines, tuple[str, ...])
+        return Page(source, number, texts, first_line, _decode(metadata, Metadata))
 
     def page_count(self, source: str) -> int:
         """How many pages a source has; they are numbered from 1."""
@@ -331,7 +327,7 @@ class Catalogue:
                 Paragraph(
                     n,
                     text,
-                    _decode(fragments, tuple[Fragment, ...]),
+                    filled(_decode(fragments, list[Fragment]), text),
                     _decode(joins, tuple[Join, ...]),
                 )
                 for n, text, fragments, joins in paragraphs
@@ -342,9 +338,12 @@ class Catalogue:
     def _with_evidence(self, number: int, body: str) -> Article:
         told = msgspec.json.decode(body)
         evidence = self._db.execute(
-            "SELECT body FROM evidence WHERE article = ? ORDER BY position", (number,)
+            "SELECT tag, body FROM evidence WHERE article = ? ORDER BY position", (number,)
         )
-        told["tags"]["evidence"] = [msgspec.json.decode(row[0]) for row in evidence]
+        told["tags"]["evidence"] = [
+            dict(zip(EVIDENCE, (tag, *msgspec.json.decode(rest)), strict=True))
+            for tag, rest in evidence
+        ]
         return msgspec.convert(told, Article)
 
     def _reckon_weak(self, found: int) -> None:

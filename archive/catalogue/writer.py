@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 import msgspec
 
 from archive.catalogue import weak
-from archive.texts import Article, Candidate, Doubt, Leftover, Page, Source
+from archive.tags import Evidence
+from archive.texts import (
+    Article,
+    Candidate,
+    Doubt,
+    Fragment,
+    Leftover,
+    Page,
+    Paragraph,
+    Source,
+)
 
+# The fields of Evidence; each but the tag is kept in one column.
+EVIDENCE = tuple(field.name for field in fields(Evidence))
+rest_of = attrgetter(*EVIDENCE[1:])
 # The tables that hold what was read, those that refer to others first.
 _OF_SOURCES = (
     *("weak_tags", "evidence", "paragraphs", "articles"),
-    *("doubts", "candidates", "leftovers", "lines", "pages", "sources"),
+    *("doubts", "candidates", "leftovers", "pages", "sources"),
 )
 
 
@@ -79,12 +93,8 @@ class Writer:
         )
         for page in reading.pages:
             self._db.execute(
-                "INSERT INTO pages VALUES (?, ?, ?, ?)",
-                (name, page.number, page.first_line, _json(page.metadata)),
-            )
-            self._db.executemany(
-                "INSERT INTO lines VALUES (?, ?, ?)",
-                ((name, page.first_line + i, line) for i, line in enumerate(page.lines)),
+                "INSERT INTO pages VALUES (?, ?, ?, ?, ?)",
+                (name, page.number, page.first_line, _json(page.metadata), _json(page.lines)),
             )
         for position, article in enumerate(reading.articles):
             self._put_article(article, position)
@@ -108,14 +118,11 @@ class Writer:
         assert number is not None
         self._db.executemany(
             "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?)",
-            ((number, p.n, p.text, _json(p.fragments), _json(p.joins)) for p in article.paragraphs),
+            ((number, p.n, p.text, _json(_lean(p)), _json(p.joins)) for p in article.paragraphs),
         )
         self._db.executemany(
-            "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (number, i, e.tag, e.rule, e.quote, _json(e))
-                for i, e in enumerate(article.tags.evidence)
-            ),
+            "INSERT INTO evidence VALUES (?, ?, ?, ?)",
+            ((number, i, e.tag, _json(rest_of(e))) for i, e in enumerate(article.tags.evidence)),
         )
         weak.put(self._db, number, article)
 
@@ -130,6 +137,18 @@ class Writer:
                 for i, (article, doubt) in enumerate(doubts)
             ),
         )
+
+
+def _lean(paragraph: Paragraph) -> tuple[Fragment, ...]:
+    """The fragments, without a text that is the paragraph's; `filled` gives it back."""
+    return tuple(
+        replace(f, text="") if f.text == paragraph.text else f for f in paragraph.fragments
+    )
+
+
+def filled(fragments: Iterable[Fragment], text: str) -> tuple[Fragment, ...]:
+    """The fragments of a paragraph of this text, as they were before they were written."""
+    return tuple(f if f.text else replace(f, text=text) for f in fragments)
 
 
 def _json(value: object) -> str:

@@ -199,6 +199,7 @@ def test_an_older_catalogue_is_brought_up_to_date(tmp_path: Path, version: int) 
         texts = db.execute("SELECT article, n, text FROM paragraphs ORDER BY 1, 2").fetchall()
         tags = db.execute("SELECT article, tag, rule FROM evidence ORDER BY article, position")
         evidence = tags.fetchall()
+        lines = db.execute("SELECT number, text FROM lines ORDER BY number").fetchall()
         for table in MISSING[version]:
             db.execute(f"DROP TABLE {table}")
         db.execute(f"PRAGMA user_version = {version}")
@@ -207,6 +208,10 @@ def test_an_older_catalogue_is_brought_up_to_date(tmp_path: Path, version: int) 
     by_id = sorted(catalogue.articles(), key=lambda a: a.id)
     assert [(a.id, p.n, p.text) for a in by_id for p in a.paragraphs] == texts
     assert [(a.id, e.tag, e.rule) for a in by_id for e in a.tags.evidence] == evidence
+    assert [*catalogue.lines("a.txt")] == lines
+    assert catalogue.page("a.txt", 2).lines == ("第二版",)
+    quoted = [e for a in by_id for e in a.tags.evidence if e.paragraph == "headline"]
+    assert quoted and all(a.start is not None for a in quoted)
     assert [(a.id, len(a.doubts)) for a in by_id] == [("a1", 1), ("a6", 0), ("s1", 0), ("w", 0)]
     assert [(w.article, w.weak.value) for w in catalogue.weak_list()] == [("w", "2022年3月")]
     assert (catalogue.candidates("a.txt"), catalogue.given()) == ((), {})
