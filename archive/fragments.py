@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from archive.texts import Fragment, Join
+from archive.texts import Article, Fragment, Join
 
 _UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
@@ -49,3 +49,12 @@ def paragraph_text(fragments: Sequence[Fragment], joins: Sequence[Join]) -> str:
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
+
+
+def fragments_of(article: Article) -> Iterator[Fragment]:
+    """All slices that an article is made of, field by field."""
+    heads = (article.headline, article.kicker, article.deck, article.byline)
+    yield from (fragment for head in heads if head for fragment in head.fragments)
+    yield from (fragment for caption in article.captions for fragment in caption.fragments)
+    yield from (fragment for sub in article.subheadings for fragment in sub.fragments)
+    yield from (fragment for p in article.paragraphs for fragment in p.fragments)

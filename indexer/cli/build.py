@@ -147,7 +147,8 @@ def print_report(report: Report, console: Console) -> None:
     for number, what in rows:
         console.print(f"{number:>{width}} {what}", highlight=False, markup=False)
     for source, doubt in report.file_doubts[:SHOWN_DOUBTS]:
-        console.print(f"存疑：{source} {doubt.message}".strip(), markup=False, highlight=False)
+        about = f"{source} " if source else ""
+        console.print(f"存疑：{about}{doubt.message}", markup=False, highlight=False)
     if len(report.file_doubts) > SHOWN_DOUBTS:
         console.print(f"……另有 {len(report.file_doubts) - SHOWN_DOUBTS} 处，用 --json 可看全部。")
     if report.doubts:

@@ -14,7 +14,6 @@ from indexer.corrections.entries import (
     JoinLines,
     MergeArticles,
     NewRole,
-    Orphaned,
     Refused,
     SetHeadline,
     SetRole,
@@ -50,6 +49,11 @@ class Edit:
         """With the sheet that a correction made, and a note of it."""
         return replace(self, sheet=sheet, notes=(*self.notes, (key, entry, what)))
 
+    def remarked(self, remark: str) -> Edit:
+        """With a remark behind what was noted last."""
+        *others, (key, entry, what) = self.notes
+        return replace(self, notes=(*others, (key, entry, what + remark)))
+
     def heir(self, article: str) -> str:
         """The id of the article that has the text now."""
         while article in self.merged:
@@ -64,7 +68,7 @@ class Edit:
 
 
 def follow(edit: Edit, placed: Placed) -> Edit:
-    """The page after one correction. Raises Refused, or Orphaned where there is nothing to do."""
+    """The page after one correction, which may be what it was. Raises Refused."""
     entry, spots = placed.entry, placed.spots
     match entry.action:
         case StartArticle():
@@ -90,15 +94,15 @@ def _start(edit: Edit, entry: Entry, spot: Spot) -> Edit:
 
 def _merge(edit: Edit, entry: Entry, first: Spot, second: Spot) -> Edit:
     to, gone = _home(edit.sheet, first), _home(edit.sheet, second)
+    what = f"第 {second[0]} 行所在的文章并入本篇"
     if to == gone:
-        raise Orphaned(f"第 {first[0]} 行和第 {second[0]} 行已经在同一篇文章里。")
+        return edit.noted(edit.sheet, edit.sheet.at(first), entry, what)
     sheet, absorbed = edit.sheet, edit.sheet.drafts[gone]
     for key in absorbed.keys:
         sheet = sheet.as_role(key, _role_within(edit.sheet, sheet.drafts[to], key))
     sheet = sheet.with_keys(to, (*sheet.drafts[to].keys, *absorbed.keys))
     sheet = sheet.with_keys(gone, ())
     merged = {**edit.merged, absorbed.base.id: sheet.drafts[to].base.id}
-    what = f"第 {second[0]} 行所在的文章并入本篇"
     return replace(edit, merged=merged).noted(sheet, edit.sheet.at(first), entry, what)
 
 
@@ -163,9 +167,9 @@ def _split(edit: Edit, entry: Entry, first: Spot, second: Spot) -> Edit:
     weighed = any(
         c.suspected and (c.join.from_line, c.join.to_line) == pair for c in edit.candidates
     )
-    if not tied and not weighed:
-        raise Orphaned(f"第 {pair[1]} 行并没有接在第 {pair[0]} 行之后。")
-    parted = (*edit.parted, (*pair, entry.reason))
+    if edit.sheet.links.get(b, (None, None))[0] == a:
+        raise Refused(f"是第 {pair[0]} 行接在第 {pair[1]} 行之后；要拆开，行号请按接续的先后写。")
+    parted = (*edit.parted, (*pair, entry.reason)) if tied or weighed else edit.parted
     sheet = edit.sheet.loose(b) if tied else edit.sheet
     return replace(edit, parted=parted).noted(
         sheet, a, entry, f"第 {pair[1]} 行不接第 {pair[0]} 行"

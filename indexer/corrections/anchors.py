@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.fragments import is_visible, visible_span
+from archive.fragments import visible_span
 from archive.texts import Doubt, Page
 from indexer.corrections.entries import Anchor, Entry, Orphaned, Refused
+from indexer.corrections.missing import WHAT_TO_DO, missing
+from indexer.corrections.quotes import bare_text, begins
 
 _LEAST = 4  # characters of a quote that may be looked for on other lines
 _SUGGESTED = 10
-_QUOTES = str.maketrans("“”‘’「」『』", '""' + "''" + '""' + "''")
 
 Spot = tuple[int, int]  # line and offset into it
 
@@ -54,9 +54,11 @@ def _ask_for_quotes(entry: Entry, lines: Mapping[int, str]) -> None:
         return
     begun = [lines.get(anchor.line, "") for anchor in entry.anchors]
     begun = [text[slice(*visible_span(text))][:_SUGGESTED].strip() for text in begun]
-    missing = [a.line for a, text in zip(entry.anchors, begun, strict=True) if not text]
-    if missing:
-        raise Orphaned(f"第 {missing[0]} 行没有文字，或不在这个来源里。")
+    gone = [a.line for a, text in zip(entry.anchors, begun, strict=True) if not text]
+    if gone:
+        raise Orphaned(
+            f"第 {gone[0]} 行没有文字，或不在这个来源里（共 {max(lines, default=0)} 行）。{WHAT_TO_DO}"
+        )
     words = ", ".join(json.dumps(text, ensure_ascii=False) for text in begun)  # as TOML has it
     words = words if len(begun) == 1 else f"[{words}]"
     raise Refused(f"没有引出行首的字。核对行号后，请写上 quote = {words}")
@@ -69,47 +71,21 @@ def locate(anchor: Anchor, lines: Mapping[int, str]) -> Spot:
     Raises Refused.
     """
     raw = lines.get(anchor.line, "")
-    wanted, _ = _bare(anchor.quote)
+    wanted, _ = bare_text(anchor.quote)
     if not wanted:  # blanks and invisible signs alone
         raise Refused(f"第 {anchor.line} 行的 quote 里没有看得见的字。")
-    bare, offsets = _bare(raw)
-    if _begins(bare, wanted):
+    bare, offsets = bare_text(raw)
+    if begins(bare, wanted):
         return anchor.line, visible_span(raw)[0]
     inside = [(anchor.line, offsets[bare.index(wanted)])] if bare.count(wanted) == 1 else []
     found = [*inside, *_elsewhere(wanted, lines)]
     if len(found) != 1:
-        where = f"有 {len(found)} 处，分不清是哪一处" if found else "别处也没有"
-        raise Orphaned(f"第 {anchor.line} 行不以“{anchor.quote}”开头，{where}。")
+        raise missing(anchor, [line for line, _ in found], lines)
     return found[0]
 
 
 def _elsewhere(wanted: str, lines: Mapping[int, str]) -> Iterator[Spot]:
     for number, raw in lines.items():
-        bare, _ = _bare(raw)
-        if _begins(bare, wanted) and (len(wanted) >= _LEAST or bare == wanted):
+        bare, _ = bare_text(raw)
+        if begins(bare, wanted) and (len(wanted) >= _LEAST or bare == wanted):
             yield number, visible_span(raw)[0]
-
-
-def _begins(bare: str, wanted: str) -> bool:
-    """Whether a line begins with the words; signs before its first word need not be quoted."""
-    return bare.startswith(wanted) or _unsigned(bare).startswith(wanted)
-
-
-def _unsigned(bare: str) -> str:
-    at = 0
-    while at < len(bare) and unicodedata.category(bare[at])[0] in "PS":
-        at += 1
-    return bare[at:]
-
-
-def _bare(text: str) -> tuple[str, list[int]]:
-    """The visible characters as they are compared (width, case and kinds of quotes aside), and
-    where each of them stands."""
-    kept = [(i, c) for i, c in enumerate(text) if is_visible(c)]
-    return "".join(_plain(c) for _, c in kept), [i for i, _ in kept]
-
-
-def _plain(character: str) -> str:
-    wide = unicodedata.normalize("NFKC", character)
-    plain = (wide if len(wide) == 1 else character).casefold()
-    return (plain if len(plain) == 1 else character).translate(_QUOTES)

@@ -8,6 +8,8 @@ from typing import Literal
 from archive.texts import Correction, Doubt, Kind, Role
 
 BAD, ORPHAN = "bad-correction", "orphan-correction"
+FOLDER = "corrections"  # below the home folder, as people know it
+AS_IT_WAS = "（已是如此）"  # of what a correction asks for and the program made anyway
 NewRole = Role | Literal["leftover"]
 ROLES: dict[NewRole, str] = {
     "headline": "标题",
@@ -24,9 +26,14 @@ LEVELS = {"province": "省", "city": "城市", "district": "区县", "street": "
 
 
 class Refused(Exception):
-    """A correction that cannot be followed; `str()` is the sentence that says why."""
+    """A correction that cannot be followed; `str()` is the sentence that says why, `line` the one
+    of the source to look at."""
 
     rule = BAD
+
+    def __init__(self, why: str, line: int | None = None) -> None:
+        super().__init__(why)
+        self.line = line
 
 
 class Orphaned(Refused):
@@ -99,7 +106,7 @@ Action = JoinLines | SplitLines | SetRole | StartArticle | MergeArticles | SetHe
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One correction: the `number`-th of its file, who made it and why."""
+    """One correction: the `number`-th of its file, in line `at`, who made it and why."""
 
     file: str
     number: int
@@ -109,11 +116,12 @@ class Entry:
     date: str | None
     action: Action
     anchors: tuple[Anchor, ...]
+    at: int | None = None
 
     @property
     def label(self) -> str:
         """How sentences call it."""
-        return f"{self.file} 第 {self.number} 条"
+        return label(self.file, self.number, self.at)
 
     @property
     def reason(self) -> str:
@@ -126,4 +134,14 @@ class Entry:
 
     def doubt(self, problem: Refused, line: int | None = None) -> Doubt:
         """The report of what kept it from being followed."""
-        return Doubt(problem.rule, f"更正 {self.label}没有执行：{problem}", line)
+        where = line if line is not None else problem.line
+        return Doubt(problem.rule, f"更正 {FOLDER}/{self.label}没有执行：{problem}", where)
+
+
+def label(file: str, number: int, at: int | None) -> str:
+    """An entry as sentences call it: where the person finds it.
+
+    >>> label("a.toml", 2, 9)
+    'a.toml 第 2 条（第 9 行）'
+    """
+    return f"{file} 第 {number} 条" + (f"（第 {at} 行）" if at else "")

@@ -11,8 +11,15 @@ from indexer.corrections.aftermath import candidates_after
 from indexer.corrections.anchors import Placed, Spot
 from indexer.corrections.assemble import articles_of, leftovers_of
 from indexer.corrections.conflicts import without_conflicts
-from indexer.corrections.entries import JoinLines, Refused, SetHeadline, SetRole, StartArticle
-from indexer.corrections.sheet import take_apart
+from indexer.corrections.entries import (
+    AS_IT_WAS,
+    JoinLines,
+    Refused,
+    SetHeadline,
+    SetRole,
+    StartArticle,
+)
+from indexer.corrections.sheet import Sheet, alike, take_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,10 @@ def correct_page(
     edit = Edit(before, frozenset(spot for one in good for spot in _borders(one)), candidates)
     for one in sorted(good, key=lambda one: (ORDER.index(type(one.entry.action)), one.spots)):
         try:
-            edit = follow(edit, one)
+            after = follow(edit, one)
+            if len(after.notes) > len(edit.notes) and _was_so(before, one, candidates):
+                after = after.remarked(AS_IT_WAS)
+            edit = after
         except Refused as problem:
             refused.append(one.entry.doubt(problem, one.spots[0][0]))
     return Corrected(
@@ -63,6 +73,16 @@ def correct_page(
         candidates_after(before, edit),
         tuple(refused),
     )
+
+
+def _was_so(before: Sheet, one: Placed, candidates: Sequence[Candidate]) -> bool:
+    """Whether the page was as the correction asks, before any was followed. To decide what the
+    program left open is something done."""
+    try:
+        edit = follow(Edit(before, frozenset(_borders(one)), candidates), one)
+    except Refused:  # it needs what another correction does
+        return False
+    return not edit.parted and alike(before, edit.sheet)
 
 
 def _borders(placed: Placed) -> tuple[Spot, ...]:

@@ -30,8 +30,8 @@ KINDS: dict[Kind, str] = {"news": "消息", "brief": "简讯", "photo": "图片"
 SHARED = ("source", "who", "date")  # keys that may stand once at the top of a file
 
 
-def parse_entry(file: str, number: int, values: Mapping[str, Any]) -> Entry:
-    """The `number`-th correction of `file`. Raises Refused."""
+def parse_entry(file: str, number: int, values: Mapping[str, Any], at: int | None = None) -> Entry:
+    """The `number`-th correction of `file`, in its line `at`. Raises Refused."""
     table = _Table(values)
     source = unicodedata.normalize("NFC", table.text("source").replace("\\", "/"))
     who, why = table.text("who"), table.text("why")
@@ -47,7 +47,7 @@ def parse_entry(file: str, number: int, values: Mapping[str, Any]) -> Entry:
     if quotes and len(quotes) != len(lines):
         raise Refused(f"quote 要依次写出 {len(lines)} 行的开头，这里写了 {len(quotes)} 个。")
     anchors = tuple(map(Anchor, lines, quotes or ("",) * len(lines)))
-    return Entry(file, number, source, who, why, when, action, anchors)
+    return Entry(file, number, source, who, why, when, action, anchors, at)
 
 
 Parsed = tuple[Action, list[int]]

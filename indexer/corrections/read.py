@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.texts import Doubt
-from indexer.corrections.entries import BAD, Entry, Orphaned, Refused
+from indexer.corrections.entries import BAD, FOLDER, Entry, Orphaned, Refused, label
 from indexer.corrections.parse import SHARED, parse_entry
 
 _HEAD = re.compile(r"^[ \t]*\[\[?[ \t]*correction[ \t]*\]\]?", re.M)
@@ -83,9 +83,12 @@ def _read_file(file: Path) -> Iterator[Entry | Doubt]:
         yield _about(f"{name} ", "不是文本文件，请另存为 UTF-8。")
         return
     shared: dict[str, Any] = {}
-    for number, chunk in enumerate(_chunks(text)):
+    chunks = [*_chunks(text)]
+    begun = _begun(text, len(chunks) - 1)
+    for number, chunk in enumerate(chunks):
+        at = begun[number - 1] if number else None
         if isinstance(chunk, str):
-            yield _about(f"{name} 第 {number} 条" if number else f"{name} ", chunk)
+            yield _about(label(name, number, at) if number else f"{name} ", chunk)
         elif number == 0:
             shared = {key: chunk[key] for key in SHARED if key in chunk}
             strange = "、".join(key for key in chunk if key not in SHARED)
@@ -96,9 +99,15 @@ def _read_file(file: Path) -> Iterator[Entry | Doubt]:
                 )
         else:
             try:
-                yield parse_entry(name, number, {**shared, **chunk})
+                yield parse_entry(name, number, {**shared, **chunk}, at)
             except Refused as problem:
-                yield _about(f"{name} 第 {number} 条", str(problem))
+                yield _about(label(name, number, at), str(problem))
+
+
+def _begun(text: str, entries: int) -> list[int | None]:
+    """The lines in which the entries begin, where each has a head of its own."""
+    heads = [text.count("\n", 0, match.end()) + 1 for match in _HEAD.finditer(text)]
+    return [*heads] if len(heads) == entries else [None] * entries
 
 
 def _chunks(text: str) -> Iterator[dict[str, Any] | str]:
@@ -146,8 +155,10 @@ def _decode(data: bytes) -> str | None:
 def _stranger(source: str, names: Collection[str]) -> Orphaned:
     near = get_close_matches(source, names, 1, 0.5)
     meant = f"是不是“{near[0]}”？" if near else "来源名要同 baodang export 输出的 source 一样。"
-    return Orphaned(f"档案库里没有来源“{source}”；{meant}")
+    return Orphaned(
+        f"档案库里没有来源“{source}”；{meant}文件改了名，就照新名改写 source；不再收它，就删去这一条。"
+    )
 
 
-def _about(label: str, sentence: str) -> Doubt:
-    return Doubt(BAD, f"更正 {label}没有执行：{sentence}")
+def _about(entry: str, sentence: str) -> Doubt:
+    return Doubt(BAD, f"更正 {FOLDER}/{entry}没有执行：{sentence}")

@@ -186,6 +186,17 @@ class Sheet:
         return replace(self, drafts=drafts, left=left)
 
 
+def alike(one: Sheet, other: Sheet) -> bool:
+    """Whether two sheets make the same texts of the page, whoever decided it and why."""
+    return _made(one) == _made(other)
+
+
+def _made(sheet: Sheet) -> tuple[object, ...]:
+    links = {a: (b, join.overlap if join else "") for a, (b, join) in sheet.links.items()}
+    drafts = [draft.keys for draft in sheet.drafts if draft.keys]
+    return sheet.pieces, drafts, set(sheet.left), links
+
+
 def take_apart(page: Page, articles: Sequence[Article], leftovers: Sequence[Leftover]) -> Sheet:
     """A split page as a Sheet. ValueError when two slices begin at the same place, or a text has
     no slices: then nothing can be edited safely."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from archive.dates import UNKNOWN, interval
+from archive.fragments import fragments_of
 from archive.tags import DATE_KEYS, PLACE_KEYS, Evidence, NewsDate, Place, Precision, Tags
-from archive.texts import Article, Doubt, Fragment, Kind, State
+from archive.texts import Article, Doubt, Kind, State
 from indexer.corrections.anchors import Placed, Spot
-from indexer.corrections.entries import LEVELS, Entry, Refused, SetTags
+from indexer.corrections.entries import AS_IT_WAS, LEVELS, Entry, Refused, SetTags
 from indexer.corrections.parse import KINDS
 
 RULE = "correction"
@@ -52,20 +53,12 @@ def _home(articles: Sequence[Article], spot: Spot) -> int | None:
     """The article that holds a spot, or else one that holds some of its line."""
     near = None
     for i, article in enumerate(articles):
-        for fragment in _fragments(article) if article.kind != "slogan" else ():
+        for fragment in fragments_of(article) if article.kind != "slogan" else ():
             if fragment.line == spot[0]:
                 if fragment.start <= spot[1] < fragment.end:
                     return i
                 near = i if near is None else near
     return near
-
-
-def _fragments(article: Article) -> Iterator[Fragment]:
-    heads = (article.headline, article.kicker, article.deck, article.byline)
-    yield from (fragment for head in heads if head for fragment in head.fragments)
-    yield from (fragment for caption in article.captions for fragment in caption.fragments)
-    yield from (fragment for sub in article.subheadings for fragment in sub.fragments)
-    yield from (fragment for p in article.paragraphs for fragment in p.fragments)
 
 
 def _contradict(one: Placed, other: Placed) -> bool:
@@ -84,11 +77,11 @@ def _tagged(article: Article, entry: Entry, known: Known) -> Article:
     tags, what = article.tags, []
     if action.place is not None:
         place = _place(action.place, known) if action.place else None
+        what.append(f"地点是{place.path if place else UNKNOWN}" + _so(place == tags.place))
         tags = _with_place(tags, place, entry)
-        what.append(f"地点是{place.path if place else UNKNOWN}")
     if action.date is not None:
+        what.append(f"日期是{action.date or UNKNOWN}" + _so((tags.date.value or "") == action.date))
         tags = _with_date(tags, action.date, entry)
-        what.append(f"日期是{action.date or UNKNOWN}")
     if action.topics is not None:
         strange = [topic for topic in action.topics if topic not in known.topics]
         if strange:
@@ -96,13 +89,18 @@ def _tagged(article: Article, entry: Entry, known: Known) -> Article:
     for name, label in _NAMES.items():
         values: tuple[str, ...] | None = getattr(action, name)
         if values is not None:
+            as_it_was = _so(set(getattr(tags, name)) == set(values))
+            what.append(f"{label}是{'、'.join(values) or UNKNOWN}{as_it_was}")
             tags = _with_names(tags, name, values, entry)
-            what.append(f"{label}是{'、'.join(values) or UNKNOWN}")
     if action.kind:
+        what.append(f"体裁是{KINDS[action.kind]}" + _so(article.kind == action.kind))
         article = _of_kind(article, action.kind)
-        what.append(f"体裁是{KINDS[action.kind]}")
     note = entry.done("；".join(what))
     return replace(article, tags=tags, corrections=(*article.corrections, note))
+
+
+def _so(already: bool) -> str:
+    return AS_IT_WAS if already else ""
 
 
 def _of_kind(article: Article, kind: Kind) -> Article:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from archive.texts import Article, Doubt
-from indexer.corrections import BAD, ORPHAN, Corrections, Known
+from indexer.corrections import BAD, FOLDER, ORPHAN, Corrections, Known
 from indexer.splitting import name_articles
 from indexer.tagging import find_named, topic_labels
 
@@ -54,10 +54,17 @@ def name_new(source: str, articles: Sequence[Article]) -> tuple[Article, ...]:
 def about_corrections(corrections: Corrections, marks: Marks) -> tuple[Doubt, ...]:
     """What the report says of corrections beside what each source says itself."""
     waiting = [
-        Doubt("pending-correction", f"“{name}”的更正还没有执行，因为这次没有读它。", quote=name)
+        Doubt("pending-correction", _still(name, corrections), quote=name)
         for name in _waiting(corrections, marks)
     ]
     return (*corrections.doubts, *corrections.strangers(marks.keys()), *waiting)
+
+
+def _still(name: str, corrections: Corrections) -> str:
+    files = dict.fromkeys(f"{FOLDER}/{entry.file}" for entry in corrections.of(name))
+    of = "、".join(files) + " 里" if files else ""
+    done = "还没有执行" if files else "已经删去，但还在档案里"
+    return f"{of}“{name}”的更正{done}，因为这次没有读它；请运行 baodang update。"
 
 
 def count_followed(corrections: Corrections, marks: Marks, doubts: Iterable[Doubt]) -> int:

@@ -16,6 +16,7 @@ from indexer.corrections import (
     correct_page,
     correct_tags,
     place_entries,
+    with_articles,
 )
 from indexer.pipeline.correcting import known_tags, name_new
 from indexer.reading import ReadFile
@@ -40,7 +41,7 @@ def process(
     page that comes next is told each time.
     """
     placed, about_entries = place_entries(read.pages, entries)
-    doubts = list(about_entries)
+    doubts: list[Doubt] = []
 
     def tried(stage: Callable[[], T], page: Page, doubts: list[Doubt]) -> T | None:
         tell(page.number)
@@ -72,6 +73,7 @@ def process(
         mine = named.get(page.number, [])
         found = tried(partial(tag_page, page, mine), page, doubts) or tuple(mine)
         tagged += _retagged(page, found, placed.get(page.number, ()), doubts)
+    doubts[:0] = with_articles(about_entries, tagged)
     return Reading(
         replace(read.source, doubts=read.source.doubts + tuple(doubts)),
         root,

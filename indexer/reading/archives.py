@@ -25,6 +25,7 @@ HIGHEST_RATIO = 300  # unpacked to packed; newspaper text stays below 20
 _SMALL = 1 << 20  # below this a high ratio does no harm
 _TAIL = 66_000  # bytes at the end that hold the count of entries
 _DRIVE = re.compile(r"[A-Za-z]:")
+_SWELLS = f"解开后会胀大 {HIGHEST_RATIO} 倍以上，没有读；确实要读，请先解开"
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError)
 
 
@@ -70,22 +71,26 @@ def doubts_about(data: bytes) -> tuple[Doubt, ...]:
         return (Doubt("bad-archive", f"压缩包{error}。"),)
 
 
-def harm(infos: Iterable[zipfile.ZipInfo]) -> str | None:
-    """What shows that an archive was made to do harm, or None.
+def swelling(info: zipfile.ZipInfo) -> int:
+    """How many times its packed size a file of an archive has, where that is more than text can;
+    else 0.
 
     >>> bomb = zipfile.ZipInfo("a.txt")
     >>> bomb.file_size, bomb.compress_size = 1 << 30, 1 << 20
-    >>> harm([bomb])
-    '有文件解开后会胀大 1024 倍'
+    >>> swelling(bomb)
+    1024
     """
+    ratio = info.file_size // max(info.compress_size, 1)
+    return ratio if info.file_size > _SMALL and ratio > HIGHEST_RATIO else 0
+
+
+def harm(infos: Iterable[zipfile.ZipInfo]) -> str | None:
+    """What shows that files of an archive are more than can be unpacked, or None."""
     files = list(infos)
     if len(files) > MOST_FILES:
         return f"里面有 {len(files)} 个文件，多于 {MOST_FILES} 个"
-    if (size := sum(info.file_size for info in files)) > LARGEST_ALL:
-        return f"解开后有 {size >> 20} MB，大于 {LARGEST_ALL >> 20} MB"
-    large = (info for info in files if info.file_size > _SMALL)
-    ratio = max((info.file_size // max(info.compress_size, 1) for info in large), default=0)
-    return f"有文件解开后会胀大 {ratio} 倍" if ratio > HIGHEST_RATIO else None
+    size = sum(info.file_size for info in files)
+    return f"解开后有 {size >> 20} MB，大于 {LARGEST_ALL >> 20} MB" if size > LARGEST_ALL else None
 
 
 def _stamp(archive: Path) -> tuple[Path, int, int]:
@@ -144,7 +149,10 @@ def _contents(infos: Sequence[zipfile.ZipInfo]) -> Contents:
     names = problems.pop("", [])
     if twice := [name for name, n in Counter(map(_name, files)).items() if n > 1]:
         problems["不止一个，只读第一个"] = twice
-    doubts = (Doubt("not-unpacked", _sentence(why, them)) for why, them in problems.items())
+    doubts = (
+        Doubt("bomb" if why == _SWELLS else "not-unpacked", _sentence(why, them))
+        for why, them in problems.items()
+    )
     return Contents(tuple(sorted(names)), tuple(doubts))
 
 
@@ -187,6 +195,8 @@ def _problem(info: zipfile.ZipInfo) -> str | None:
         return f"大于 {LARGEST_FILE >> 20} MB，没有读；请先解开"
     if path.suffix.lower() == ".zip":
         return "是压缩包里的压缩包，没有读；请先解开"
+    if swelling(info):
+        return _SWELLS
     return None
 
 

@@ -124,7 +124,8 @@ def troubled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("BAODANG_HOME", str(home))
     monkeypatch.chdir(tmp_path)
     runner = CliRunner()
-    assert runner.invoke(baodang, ["rebuild", "papers"]).exit_code == 0
+    built = runner.invoke(baodang, ["rebuild", "papers"])
+    assert built.exit_code == 0 and "存疑：更正 corrections/a.toml 没有执行：" in built.stderr
     return lambda *words: runner.invoke(baodang, words)
 
 
@@ -138,6 +139,7 @@ def test_archives_and_home_files_that_cannot_be_read_are_listed(troubled: Run) -
     }
     shown = troubled("check").stdout
     assert "坏.zip" in shown and "a.toml" in shown and "存放目录里自己写的文件" in shown
+    assert "更正 corrections/a.toml 没有执行：" in shown
     assert "explain ''" not in shown
     assert "a.toml" not in troubled("check", "--source", "*.zip").stdout
 

@@ -62,6 +62,27 @@ def test_orphaned(line: int, quote: str, sentence: str | None) -> None:
     assert refused.value.rule == ORPHAN
 
 
+NEAREST = [
+    (5, "又讯 3月2日，“一窗通办”启用", 5, "最像的是", False),  # what is there now is most like it
+    (3, "“一窗通办”方便老乡", 6, "最像的是第 6 行““一窗通办”方便群众”", True),
+    (99, "导办员。", 8, "不在这个来源里（共 11 行）；别处也没有这样开头的；最像的是第 8 行", True),
+    (3, "与此地毫不相干", None, "现在是“河湾镇启用便民服务大厅”；别处也没有这样开头的。请核对", True),
+    (4, "与此地毫不相干", None, "现在没有字", True),
+    (3, "同样的开头", None, "以它开头的有 2 处（第 9、10 行），分不清是哪一处", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "quote", "near", "sentence", "there"), NEAREST)
+def test_an_orphan_says_what_is_most_like_it(
+    line: int, quote: str, near: int | None, sentence: str, there: bool
+) -> None:
+    with pytest.raises(Refused) as refused:
+        locate(Anchor(line, quote), LINES)
+    said = str(refused.value)
+    assert (refused.value.line, sentence in said) == (near, there)
+    assert said.endswith("请核对后改写行号和 quote，再运行 baodang update；用不着了就删去这一条。")
+
+
 PAGES = [Page("a.txt", 1, ("第一版的标题", '他说"好"', "")), Page("a.txt", 2, ("第二版的标题",), 4)]
 UNPLACED = [
     ("join = [1, 2]", BAD, r'请写上 quote = ["第一版的标题", "他说\"好\""]'),

@@ -101,7 +101,7 @@ def test_a_bad_entry_is_said_and_the_next_one_is_read(
     found = read(folder, f"{HEAD}{ENTRY}{toml}\n{ENTRY}split = [7, 8]")
     [doubt] = found.doubts
     assert doubt.rule == BAD and sentence in doubt.message
-    assert doubt.message.startswith("更正 a.toml 第 1 条没有执行：")
+    assert doubt.message.startswith("更正 corrections/a.toml 第 1 条（第 3 行）没有执行：")
     assert [(entry.number, entry.action) for entry in found.entries] == [(2, SplitLines())]
 
 
@@ -116,14 +116,14 @@ def test_a_slip_in_the_writing_is_said_with_its_line(folder: Path) -> None:
     found = read(folder, f"{HEAD}{ENTRY}split = [1, 2]\n{ENTRY}role = “错”\n{ENTRY}split = [3, 4]")
     assert [entry.number for entry in found.entries] == [1, 3]
     [doubt] = found.doubts
-    assert "a.toml 第 2 条没有执行：第 8 行不合 TOML 的写法" in doubt.message
+    assert "a.toml 第 2 条（第 6 行）没有执行：第 8 行不合 TOML 的写法" in doubt.message
 
 
 def test_a_slip_at_the_top_of_a_file(folder: Path) -> None:
     found = read(folder, f'who = 王敏\n{ENTRY}source = "a.txt"\nwho = "甲"\nsplit = [1, 2]')
     assert len(found.entries) == 1
     [doubt] = found.doubts
-    assert doubt.message.startswith("更正 a.toml 没有执行：第 1 行")
+    assert doubt.message.startswith("更正 corrections/a.toml 没有执行：第 1 行")
     strange = read(folder, f'whom = "甲"\n{HEAD}{ENTRY}split = [1, 2]')
     assert len(strange.entries) == 1
     assert "不认识 whom" in strange.doubts[0].message
@@ -187,7 +187,9 @@ def test_an_unknown_source_is_orphaned_with_the_name_that_was_meant(folder: Path
     assert found.strangers(["a.txt", "b.txt"]) == ()
     [doubt] = found.strangers(["2022/a.txt"])
     assert doubt == Doubt(
-        ORPHAN, "更正 a.toml 第 1 条没有执行：档案库里没有来源“a.txt”；是不是“2022/a.txt”？"
+        ORPHAN,
+        "更正 corrections/a.toml 第 1 条（第 3 行）没有执行：档案库里没有来源“a.txt”；"
+        "是不是“2022/a.txt”？文件改了名，就照新名改写 source；不再收它，就删去这一条。",
     )
     assert "baodang export" in found.strangers([])[0].message
 

@@ -122,7 +122,9 @@ def test_two_that_disagree_about_one_article() -> None:
         'correction = [{tags = {line = 3, date = "2022"}}, {tags = {line = 4, date = "2021"}},'
         ' {tags = {line = 1, kind = "brief"}}]'
     )
-    assert [doubt.message[:13] for doubt in doubts] == ["更正 a.toml 第 1", "更正 a.toml 第 2"]
+    assert [doubt.message[:25] for doubt in doubts] == [
+        "更正 corrections/a.toml 第 1", "更正 corrections/a.toml 第 2",
+    ]  # fmt: skip
     assert (found[0].tags.date, found[0].kind) == (ONE.tags.date, "brief")
 
 

@@ -186,7 +186,14 @@ def test_a_source_that_changed_is_followed_or_orphans_its_corrections(
     assert said(update(home)) == []
     assert joins(home)[0][:2] == (4, 6)
     page.write_text(PAGE.replace("只需要", "仅需要"), "utf-8")
-    assert said(update(home)) == [("one.txt", "orphan-correction")]
+    report = update(home)
+    assert said(report) == [("one.txt", "orphan-correction")]
+    orphan = report.file_doubts[0][1]
+    assert orphan.line == 4 and orphan.message == (
+        "更正 corrections/a.toml 第 1 条（第 3 行）没有执行：第 4 行不以“只需要跑一次”开头，"
+        "现在是“仅需要跑一次。大厅设有导…”；别处也没有这样开头的。请核对后改写行号和 quote，"
+        "再运行 baodang update；用不着了就删去这一条。第 4 行在《河湾镇启用便民服务大厅》里。"
+    )
     assert joins(home) == []
     page.unlink()
     assert said(update(home)) == [("", "orphan-correction")]
@@ -197,6 +204,9 @@ def test_an_update_of_a_part_says_what_still_waits(home: Home, tmp_path: Path) -
     report = update(home, [tmp_path / "papers" / "b"])
     assert (report.changed, report.corrections) == (0, 0)
     assert said(report) == [("", "pending-correction")]
+    assert report.file_doubts[0][1].message == (
+        "corrections/a.toml 里“one.txt”的更正还没有执行，因为这次没有读它；请运行 baodang update。"
+    )
     assert joins(home) == []
     assert said(update(home)) == []
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.reading import File, find_files, read_file
-from indexer.reading.archives import BadArchive, contents, harm, member_bytes
+from indexer.reading import File, archives, find_files, read_file
+from indexer.reading.archives import BadArchive, contents, harm, member_bytes, swelling
 
 TEXT = "管城区启动党建活动\n\n本报讯 昨日，管城区启动党建活动。\n"
 
@@ -164,8 +164,21 @@ def test_locked_and_double_names_are_said(tmp_path: Path) -> None:
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"a.txt": b"\0" * (50 << 20), "b.txt": TEXT})
-    [itself] = find_files([path]).files
+    kept, itself = find_files([path]).files
+    assert (kept.member, rules(kept)) == ("b.txt", [])
     assert (itself.member, rules(itself)) == (None, ["bomb"])
+    assert member_bytes(path, "a.txt") is None
+
+
+def test_bombs_do_not_count_towards_what_an_archive_may_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.txt": b"\0" * (5 << 20), "b.txt": TEXT})
+    monkeypatch.setattr(archives, "LARGEST_ALL", 1 << 20)
+    assert contents(path).names == ("b.txt",)
+    monkeypatch.setattr(archives, "LARGEST_ALL", 10)
+    assert contents(path).names == ()
+    assert [doubt.rule for doubt in contents(path).doubts] == ["bomb"]
 
 
 def info(size: int, packed: int) -> zipfile.ZipInfo:
@@ -177,8 +190,6 @@ def info(size: int, packed: int) -> zipfile.ZipInfo:
 @pytest.mark.parametrize(
     ("infos", "words"),
     [
-        ([info(1 << 30, 1 << 20)], "胀大 1024 倍"),
-        ([info(1 << 20, 10)], None),
         ([info(200 << 20, 50 << 20)] * 11, "2200 MB"),
         ([info(9, 9)] * 20_001, "20001 个文件"),
         ([info(30 << 20, 1 << 20)] * 20, None),
@@ -188,6 +199,7 @@ def info(size: int, packed: int) -> zipfile.ZipInfo:
 def test_what_shows_that_an_archive_was_made_to_do_harm(
     infos: list[zipfile.ZipInfo], words: str | None
 ) -> None:
+    assert swelling(info(1 << 30, 1 << 20)) == 1024 and not swelling(info(1 << 20, 10))
     why = harm(infos)
     assert (why is None) if words is None else (why is not None and words in why)
 

@@ -369,6 +369,16 @@ def test_what_cannot_be_read_is_a_doubt(data: bytes, words: str) -> None:
     assert words in doubt.message
 
 
+def test_a_blank_picture_is_no_bomb() -> None:
+    document = docx.Document()
+    document.add_paragraph("本报讯 3月2日，图书角向学生开放。")
+    data = io.BytesIO(saved(document))
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("word/media/image1.bmp", b"\xff" * (8 << 20))
+    made = read_docx("a.docx", data.getvalue(), Metadata())
+    assert [line for page in made.pages for line in page.lines] and not made.doubts
+
+
 def test_entities_are_not_followed() -> None:
     made = read_docx("a.docx", repacked(with_entity), Metadata())
     lines = [line for page in made.pages for line in page.lines]

@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 
 from archive.texts import Doubt, Metadata, Page
-from indexer.reading.archives import harm
+from indexer.reading.archives import harm, swelling
 from indexer.reading.facts import with_facts
 from indexer.reading.formats import Made
 from indexer.reading.printed import edge_facts
@@ -20,6 +20,7 @@ from indexer.reading.word.styles import Styles
 from indexer.reading.word.walk import Line, lines
 
 MOST_LINES = 50_000
+_PICTURES = "word/media/"  # a blank one may swell to any size
 _OLD_WORD = b"\xd0\xcf\x11\xe0"  # the container of .doc, and of .docx with a password
 _NOTES = ("footnotes", "endnotes")
 
@@ -57,8 +58,12 @@ def _open(data: bytes) -> Document:
     if data.startswith(_OLD_WORD):
         raise _Bad("这是旧的 Word 格式，或加了密码，读不了。请在 Word 里去掉密码，另存为 .docx。")
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        if why := harm(parts.infolist()):
+        infos = parts.infolist()
+        if why := harm(infos):
             raise _Bad(f"没有读这个 Word 文件：{why}。")
+        texts = (info for info in infos if not info.filename.startswith(_PICTURES))
+        if ratio := max(map(swelling, texts), default=0):
+            raise _Bad(f"没有读这个 Word 文件：里面有文字解开后会胀大 {ratio} 倍。")
     return docx.Document(io.BytesIO(data))
 
 
