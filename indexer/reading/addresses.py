@@ -11,10 +11,15 @@ from indexer.reading.papers import Papers
 _DATE_KEY = re.compile(r"date|rq|riqi|d|dt|day|(?:pub|publish|paper|issue|p)date")
 _PAGE_KEY = re.compile(r"page|bc|ban|banci|pageno|pagenum|node|nodeid")
 _SHEET = re.compile(r"([A-Z]\d{1,2}|\d{1,2})", re.I)
+# The program of 方正 calls a page nbs.D110000zzrb_A03.htm, the second article on it
+# nw.D110000zzrb_20220328_2-A03.htm.
+_FOUNDER = re.compile(
+    r"(?:nbs|nw)\.D\d+[a-z]*(?:_\d{8})?(?:_\d+-|_)([A-Z]{0,2}\d{1,3})(?:\.\w+)?", re.I
+)
 # A03/, node_A03.html, 20220328A03_pdf.pdf; the number in node_12.htm is one of the program's own,
-# but below layout/ it is the page.
+# but below layout/ or column/ it is the page.
 _LETTERED = re.compile(r"(?:node_|\d{8})?([A-F]\d{1,2}|[A-Z]0\d)(?:[_.].*)?", re.I)
-_LAYOUT = re.compile(r"/layout/.*/node_(\d{1,2})\.\w+$", re.I)
+_LAYOUT = re.compile(r"/(?:layout|column)/.*/node_(\d{1,2})\.\w+$", re.I)
 
 
 def address_facts(url: str, papers: Papers) -> dict[str, str]:
@@ -48,9 +53,24 @@ def _pages(path: str, start: int, query: list[tuple[str, str]]) -> list[str]:
     """The pages named in the path from its date on, and in the query."""
     parts = path[path.rfind("/", 0, start) + 1 :].split("/")
     found = [match[1] for part in parts if (match := _LETTERED.fullmatch(part))]
+    found += [page for part in parts if (page := founder_page(part))]
     found += [match[1] for match in [_LAYOUT.search(path)] if match]
     found += [value for key, value in query if _PAGE_KEY.fullmatch(key) and _SHEET.fullmatch(value)]
-    return [page.upper() if page[0].isalpha() else str(int(page)) for page in found]
+    return list(map(_plain, found))
+
+
+def founder_page(name: str) -> str | None:
+    """The page that the name of a file of a 方正 e-paper says, in the address or as it is saved.
+
+    >>> founder_page("nw.D110000zzrb_20220328_2-A03.htm"), founder_page("nbs.D110000renmrb_03.htm")
+    ('A03', '3')
+    """
+    match = _FOUNDER.fullmatch(name)
+    return _plain(match[1]) if match else None
+
+
+def _plain(page: str) -> str:
+    return page.upper() if page[0].isalpha() else str(int(page))
 
 
 def _only(values: list[str]) -> str | None:

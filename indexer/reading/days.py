@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from indexer.reading.pages import in_words
+
 _YEAR = r"(?<!\d)((?:18|19|20)\d\d)"
 _SHAPES = (
     re.compile(_YEAR + r"(?:[-_. ]|年 ?/?)(\d{1,2})(?:[-_. ]|月 ?/?)(\d{1,2})(?!\d)日?"),
@@ -18,6 +20,10 @@ _SHAPES = (
     re.compile(_YEAR + r"年?/(\d\d)(\d\d)/"),
     re.compile(_YEAR + r"年?/(\d{1,2})(?:月|[-.])(\d{1,2})(?:日|/)"),
 )
+_HAN = re.compile(
+    r"([一二])([〇零○OoＯ０0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = {c: n for n, cs in enumerate(("〇零○OoＯ０0", *"一二三四五六七八九")) for c in cs}
 # content_20110405.htm: the number of an article.
 _ID = re.compile(r"(?<![a-z])(?:content|article|art|node|detail|doc|id|c)[_=-]\d+", re.I)
 
@@ -49,7 +55,19 @@ def find_days(path: str) -> tuple[Day, ...]:
     return tuple(found)
 
 
+def _in_words(path: str) -> Iterator[Day]:
+    """二〇〇三年八月十二日."""
+    for match in _HAN.finditer(path):
+        year = int("".join(str(_DIGITS[c]) for c in match[1] + match[2]))
+        try:
+            day = date(year, in_words(match[3]) or 0, in_words(match[4]) or 0)
+        except ValueError:
+            continue
+        yield Day(day.isoformat(), match.start(), match.end())
+
+
 def _all(path: str) -> Iterator[Day]:
+    yield from _in_words(path)
     for shape in _SHAPES:
         for match in shape.finditer(path):
             try:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.texts import Doubt
+from indexer.reading.addresses import founder_page
 from indexer.reading.days import Day, find_days
 from indexer.reading.pages import marked_page
 from indexer.reading.papers import Papers
 
 _COPY = re.compile(r" ?\(\d+\)$")  # a browser's second download
 _SUFFIX = re.compile(r"\.(?:txt|jsonl|html?|mhtml|pdf|docx?|zip)(?=/|$)", re.I)
+_EDITION = re.compile(r"([一-鿿]{2,12}报) ?\(([一-鿿]{1,3}版)\)")  # 河南日报(农村版)
 _BORDER = re.compile(r"[\s_\-—–~.,、·+()\[\]{}【】《》〈〉「」“”\"'‘’#@&;:|!=]+")
 _DAY = "\uf8ff"  # stands for a date that was found
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -67,11 +69,13 @@ def name_facts(
     """
     path = _PRIVATE.sub("", unicodedata.normalize("NFKC", "/".join(parts)))
     path = _COPY.sub("", _SUFFIX.sub("", path))
+    path = _EDITION.sub(lambda m: m[1] + m[2] if papers.named(m[1] + m[2]) else m[0], path)
     days = find_days(path)
     tokens = _tokens(path, days)
     said: dict[str, Said] = {}
     doubts: tuple[Doubt, ...] = ()
-    if names := [Said(name, t.where) for t in tokens for name in _papers(t.text, papers)]:
+    names = [Said(name, t.where) for t in tokens for name in _papers(t.text, papers)]
+    if names or (names := [*_hosts(path.split("/"), papers)]):
         said |= _only("newspaper", names)
     standing = _standing(path, days, tokens, papers)
     if dates := [Said(day.value, _where(path, day.start, day.end)) for day in standing]:
@@ -80,8 +84,20 @@ def name_facts(
             values = "、".join(dict.fromkeys(day.value for day in dates))
             doubts = (Doubt("two-dates", f"文件名和文件夹里有几个日期（{values}），没有采用。"),)
     if context := known | said.keys():
-        said |= _page(tokens, papers, {"newspaper", "issue_date"} <= context)
+        own = founder_page(path.rpartition("/")[2]) if "issue_date" in context else None
+        said |= (
+            {"page": Said(own, "文件名")}
+            if own
+            else _page(tokens, papers, {"newspaper", "issue_date"} <= context)
+        )
     return said, doubts
+
+
+def _hosts(parts: Sequence[str], papers: Papers) -> Iterator[Said]:
+    """Newspapers of folders that are named as the host is whose pages were saved in them."""
+    for i, part in enumerate(parts[:-1]):
+        if "." in part and (paper := papers.at(part, parts[i + 1 :])):
+            yield Said(paper, f"文件夹 {part}")
 
 
 def _only(key: str, found: list[Said]) -> dict[str, Said]:

@@ -23,7 +23,20 @@ def marked_page(text: str) -> str | None:
         return "1"
     if letters:
         return f"{letters.upper()}{number}"
-    return str(int(number)) if number.isdecimal() else _chinese(number)
+    count = int(number) if number.isdecimal() else in_words(number)
+    return None if count is None else str(count)
+
+
+def in_words(number: str) -> int | None:
+    """A number below 100 in words, or None.
+
+    >>> in_words("二十八"), in_words("十"), in_words("二八")
+    (28, 10, None)
+    """
+    tens, ten, ones = number.rpartition("十")
+    if any(part and part not in _DIGITS for part in (tens, ones)):
+        return None
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def same_page(one: str, other: str) -> bool:
@@ -39,10 +52,3 @@ def _spelled(text: str) -> str:
     text = marked_page(text) or text
     match = _PLAIN.fullmatch(text)
     return f"{match[1].upper()}{int(match[2])}" if match else text
-
-
-def _chinese(number: str) -> str | None:
-    tens, ten, ones = number.rpartition("十")
-    if any(part and part not in _DIGITS for part in (tens, ones)):
-        return None
-    return str((_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0))
