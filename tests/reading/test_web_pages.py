@@ -254,6 +254,31 @@ def test_without_a_telling_title_the_line_that_is_set_off_is_the_headline() -> N
     assert parts(page)[0] == ("网格连万家", "headline")
 
 
+FIRST = "本报讯（记者 何平）7月9日，清溪区水厂改造工程完工，三万居民用上新水。"
+SECOND = "改造后日供水能力由五万吨提高到八万吨，高峰时段水压不足的问题得到解决。"
+OVER = [  # what stands over the text of a page of the first years, and its headline
+    ("<font size=5><b>清溪区水厂改造完工</b></font><br><br>", "清溪区水厂改造完工"),
+    ("<center>清溪区水厂改造完工</center><br>", "清溪区水厂改造完工"),
+    ("<a href=1>首页</a> <a href=2>要闻</a><p>清溪区水厂改造完工", "清溪区水厂改造完工"),
+    ("<p>您现在的位置：首页 > 要闻</p><p>清溪区水厂改造完工</p>", "清溪区水厂改造完工"),
+    ("<table><tr><td>2012年7月10日 星期二<tr><td>清溪区水厂改造完工</table>", "清溪区水厂改造完工"),
+    ("<p><a href=3>清溪区水厂改造完工</a></p>", None),
+    ("<p>您现在的位置：首页 > 要闻</p>", None),
+    ("<p>阅读 1234 次</p><p>点击查看大图</p>", None),
+    ("<p>2012年7月10日 星期二</p>", None),
+    ("<p>天气：晴</p>", None),
+]
+
+
+@pytest.mark.parametrize(("above", "headline"), OVER)
+def test_the_line_right_over_a_text_is_its_headline_when_nothing_else_says_so(
+    above: str, headline: str | None
+) -> None:
+    [page] = made(f"<body>{above}<p>{FIRST}<p>{SECOND}").pages
+    assert of_role(page, "headline") == ([headline] if headline else [])
+    assert of_role(page, "paragraph") == [FIRST, SECOND]
+
+
 @pytest.mark.parametrize(
     "html",
     [

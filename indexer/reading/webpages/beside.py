@@ -51,6 +51,11 @@ def could_be_headline(text: str) -> bool:
     return bool(_CHINESE.search(text)) and not other
 
 
+def could_be_note(text: str) -> bool:
+    """Whether a text is of the site and not of the article: 阅读 12, 首页 > 要闻."""
+    return bool(_NOTE.search(text) or FURNITURE.match(text))
+
+
 def _belongs(block: Block, head: Block) -> bool:
     alike = (
         (block.centred and head.centred)

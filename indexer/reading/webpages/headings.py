@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from indexer.reading.people import is_byline, people, signs
 from indexer.reading.printed import is_source_line
 from indexer.reading.webpages.about import About
-from indexer.reading.webpages.beside import HEADING_TAGS, SITE, beside, could_be_headline
+from indexer.reading.webpages.beside import (
+    HEADING_TAGS,
+    SITE,
+    beside,
+    could_be_headline,
+    could_be_note,
+)
 from indexer.reading.webpages.blocks import Block
 from indexer.reading.webpages.sources import AUTHOR
 from indexer.reading.webpages.values import squeezed
@@ -18,7 +24,8 @@ Line = tuple[str, str]  # text and role
 _MOST_LINES = 4  # of a headline
 _INTO_BODY = 4  # blocks of a body in which its headings may be repeated
 _NEAR = 6  # blocks before a body in which a headline is sought by its look
-_LONGEST = 50
+_SHORTEST, _LONGEST = 6, 50
+_LITTLE = 0.1  # of a line that is a link
 _SENTENCE_END = re.compile(r"[。；，：]$")
 _BORDER = re.compile(r"[-_|—–·（(]")
 _CUT = re.compile(r"\s*[|_]\s*|\s+[-–—]+\s+|(?<![-\w])-|(?<=[一-鿿”》！？])-(?!-)")
@@ -92,7 +99,11 @@ def _headline(blocks: Sequence[Block], near: Sequence[int], about: About) -> lis
     if _told_title(about):
         return []
     set_off = [i for i in outside[:_NEAR] if _set_off(blocks[i])]
-    return set_off[:1] or _largest([i for i in outside if blocks[i].tag in HEADING_TAGS], blocks)
+    return (
+        set_off[:1]
+        or _largest([i for i in outside if blocks[i].tag in HEADING_TAGS], blocks)
+        or [i for i in near[:1] if not blocks[i].region and _stands_over(blocks[i])]
+    )
 
 
 def _largest(indices: Sequence[int], blocks: Sequence[Block]) -> list[int]:
@@ -116,6 +127,14 @@ def _says_who_or_when(text: str) -> bool:
 def _set_off(block: Block) -> bool:
     """Whether a line before a body looks like its headline: bold, and in the middle."""
     return block.bold > 0.9 and block.centred and _set_apart(block)
+
+
+def _stands_over(block: Block) -> bool:
+    """Whether the line right above a body could be its headline, though nothing but its place
+    says so: as pages of the first years are, all lines of them alike."""
+    text = block.text
+    own = block.linked < _LITTLE and not block.apart and not could_be_note(text)
+    return own and len(text) >= _SHORTEST and _set_apart(block)
 
 
 def _set_apart(block: Block) -> bool:
