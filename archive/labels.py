@@ -54,6 +54,7 @@ RULES = {
     "no-text-layer": "没有文字层",
     "no-article": "看不出文章的网页",
     "too-large": "太大的文件",
+    "misnamed": "后缀不符",
     "bomb": "会胀大的压缩包",
     "bad-archive": "损坏的压缩包",
     "not-unpacked": "压缩包里没有读的文件",

@@ -14,6 +14,7 @@ from indexer.reading.facts import sidecar
 from indexer.reading.files import SIDECAR, printable
 from indexer.reading.formats import FORMATS
 from indexer.reading.known import NOTHING_KNOWN, Known, settle
+from indexer.reading.sniffing import misnamed, true_suffix
 
 LONGEST_LINE = 200_000  # characters
 LARGEST = 1 << 30  # bytes
@@ -48,6 +49,9 @@ def read_file(
         doubt = Doubt("unreadable", f"文件打不开（{problem}）。")
         source = Source(name, printable(place), "", 0, kind.name, "", (doubt,))
         return ReadFile(source, (), fingerprint)
+    called, suffix = suffix, true_suffix(data, suffix)
+    kind = FORMATS[suffix]
+    about_name = (misnamed(called, suffix),) if suffix != called else ()
     metadata, about_sidecars = known.strongest(), list[Doubt]()
     for beside, extra in sidecars:
         metadata, complaints = sidecar(extra, beside, metadata)
@@ -57,7 +61,7 @@ def read_file(
     else:
         made = kind.read(name, data, metadata)
     pages, about_facts = settle(made.pages, known)
-    doubts = (*made.doubts, *_long_lines(pages), *about_sidecars, *about_facts)
+    doubts = (*about_name, *made.doubts, *_long_lines(pages), *about_sidecars, *about_facts)
     sha256 = hashlib.sha256(data).hexdigest()
     source = Source(name, printable(place), sha256, len(data), kind.name, made.encoding, doubts)
     return ReadFile(source, pages, fingerprint)

@@ -354,13 +354,14 @@ def deep(name: str, data: bytes) -> bytes:
         (b"", "损坏"),
         (b"PK\x03\x04" + b"\0" * 99, "损坏"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 999, "另存为 .docx"),
+        (b"{\\rtf1\\ansi }", "RTF"),
         (saved(docx.Document())[:2000], "损坏"),
         (repacked(huge), "胀大"),
         (repacked(deep), "损坏"),
         (repacked(lambda name, data: b"<" if name == "word/document.xml" else data), "损坏"),
         (saved(docx.Document()), "没有文字"),
     ],
-    ids=["empty", "no zip", "old", "cut", "bomb", "deep", "broken part", "blank"],
+    ids=["empty", "no zip", "old", "rtf", "cut", "bomb", "deep", "broken part", "blank"],
 )
 def test_what_cannot_be_read_is_a_doubt(data: bytes, words: str) -> None:
     made = read_docx("a.docx", data, Metadata())

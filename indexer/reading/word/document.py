@@ -57,6 +57,8 @@ class _Bad(Exception):
 def _open(data: bytes) -> Document:
     if data.startswith(_OLD_WORD):
         raise _Bad("这是旧的 Word 格式，或加了密码，读不了。请在 Word 里去掉密码，另存为 .docx。")
+    if data.startswith(b"{\\rtf"):
+        raise _Bad("这是 RTF 文件，不是 .docx，读不了。请在 Word 里另存为 .docx。")
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         infos = parts.infolist()
         if why := harm(infos):
