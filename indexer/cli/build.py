@@ -148,7 +148,8 @@ def print_report(report: Report, console: Console) -> None:
         console.print(f"{number:>{width}} {what}", highlight=False, markup=False)
     for source, doubt in report.file_doubts[:SHOWN_DOUBTS]:
         about = f"{source} " if source else ""
-        console.print(f"存疑：{about}{doubt.message}", markup=False, highlight=False)
+        said = f"存疑：{about}{doubt.message}"
+        console.print(said, markup=False, highlight=False, soft_wrap=True)
     if len(report.file_doubts) > SHOWN_DOUBTS:
         console.print(f"……另有 {len(report.file_doubts) - SHOWN_DOUBTS} 处，用 --json 可看全部。")
     if report.doubts:

@@ -8,14 +8,14 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from archive.texts import Doubt
-from indexer.reading.formats import SUFFIXES
+from indexer.reading.formats import SUFFIXES, unread_kinds
 
 MOST_ENTRIES = 200_000  # of any kind
 MOST_FILES = 20_000  # that could be read
@@ -58,6 +58,8 @@ def member_bytes(archive: Path, name: str) -> bytes | None:
     try:
         with bundle.open(info) as stream:
             return stream.read(LARGEST_FILE)
+    except NotImplementedError as error:
+        raise BadArchive("压缩包用了读不了的压缩方法，请先解开") from error
     except (*_BROKEN, RuntimeError, OSError) as error:
         raise BadArchive("压缩包里的这个文件损坏了") from error
 
@@ -141,6 +143,8 @@ def _check_count(stream: IO[bytes]) -> None:
 
 def _contents(infos: Sequence[zipfile.ZipInfo]) -> Contents:
     files = [info for info in infos if _readable(info)]
+    others = [path for info in infos if not info.is_dir() and (path := _shown(info))]
+    kinds = unread_kinds(p.suffix for p in others if not p.name.lower().endswith(".meta.json"))
     if why := harm(info for info in files if not _problem(info)):
         return Contents((), (Doubt("bomb", f"没有读这个压缩包：{why}。确实要读，请先解开。"),))
     problems: dict[str, list[str]] = {}
@@ -153,7 +157,16 @@ def _contents(infos: Sequence[zipfile.ZipInfo]) -> Contents:
         Doubt("bomb" if why == _SWELLS else "not-unpacked", _sentence(why, them))
         for why, them in problems.items()
     )
+    doubts = [*doubts, *_unread(kinds, bool(files))]
     return Contents(tuple(sorted(names)), tuple(doubts))
+
+
+def _unread(kinds: str, some: bool) -> Iterator[Doubt]:
+    if kinds:
+        yield Doubt("not-unpacked", f"压缩包里有不是能读的类型的文件，没有读：{kinds}。")
+    elif not some:
+        readable = "、".join(SUFFIXES)
+        yield Doubt("not-unpacked", f"压缩包里没有能读的文件（能读的是 {readable}）。")
 
 
 def _by_name(infos: Iterable[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
@@ -180,9 +193,15 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 def _readable(info: zipfile.ZipInfo) -> bool:
     """A file of a kind we know, not one that a system hides."""
+    path = _shown(info)
+    return not info.is_dir() and path is not None and path.suffix.lower() in SUFFIXES
+
+
+def _shown(info: zipfile.ZipInfo) -> PurePosixPath | None:
+    """The name of what no system hides."""
     path = PurePosixPath(_name(info))
     hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
-    return not info.is_dir() and path.suffix.lower() in SUFFIXES and not hidden
+    return None if hidden else path
 
 
 def _problem(info: zipfile.ZipInfo) -> str | None:

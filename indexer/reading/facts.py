@@ -17,6 +17,7 @@ KEYS = ("newspaper", "issue_date", "page", "city", "url")
 WORDS = dict(zip(KEYS, ("报纸", "出版日期", "版次", "城市", "网址"), strict=True))
 ITSELF = "文件内容"  # the origin of what a file says about its own pages
 _NOTHING = Metadata()
+_MOST_PAGES = 1000
 _QUOTES = "《》〈〉 \u3000"
 _SCHEME = re.compile(r"^https?://(?:www\.)?|/?(?:#.*)?$", re.I)
 
@@ -47,6 +48,8 @@ def facts(values: Mapping[str, Any], origin: str) -> tuple[dict[str, str], list[
         value = values.get(key)
         if value is None:
             continue
+        if key == "page" and type(value) is int and 0 < value < _MOST_PAGES:
+            value = str(value)
         if not isinstance(value, str):
             complaints.append(f"{origin} 的 {key} 应当是文字，没有采用。")
         elif key == "issue_date" and not _is_day(value.strip()):

@@ -13,11 +13,12 @@ from typing import Literal
 from archive.errors import InputError
 from archive.texts import Doubt
 from indexer.reading.archives import BadArchive, contents
-from indexer.reading.formats import SUFFIXES
+from indexer.reading.formats import SUFFIXES, unread_kinds
 
 SIDECAR = ".meta.json"
 _ARCHIVE = ".zip"
 _PARTS = re.compile(r"(.+)(?:_files|\.files)")  # beside 题.html a browser puts 题_files/
+_READ = f"能读的是 {'、'.join(SUFFIXES)}。"
 _REMEDIES = {".doc": "是旧的 Word 格式，读不了；请在 Word 里另存为 .docx"}
 
 
@@ -101,10 +102,18 @@ def _below(path: Path, doubts: list[Doubt], closed: list[str]) -> Iterator[File]
             message = f"“{printable(path.name)}”{remedy}，已跳过。"
             doubts.append(Doubt("unknown-format", message))
         return
+    others = []
     for child in _walk(path, path, doubts, closed, frozenset()):
-        if child.suffix.lower() in SUFFIXES and not child.name.lower().endswith(SIDECAR):
+        if child.name.lower().endswith(SIDECAR):
+            continue
+        if child.suffix.lower() in SUFFIXES:
             file = File(root, child, printable(child.relative_to(path).as_posix()))
             yield from _files(file, closed)
+        else:
+            others.append(child.suffix)
+    if kinds := unread_kinds(others):
+        message = f"“{printable(path.name)}”里有不是能读的类型的文件，没有读：{kinds}。{_READ}"
+        doubts.append(Doubt("unknown-format", message))
 
 
 def _files(file: File, closed: list[str]) -> Iterator[File]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -134,3 +136,18 @@ FORMATS = {
     ".zip": Format("zip", _refused),
 }
 SUFFIXES = tuple(FORMATS)
+# What people keep texts in and we do not read; of pictures and the like nothing is said.
+UNREAD = re.compile(
+    r"\.(?:docm?|wps|rtf|odt|pages|xlsx?|et|pptx?|epub|mobi|caj|cebx?|djvu|xps|ofd"
+    r"|rar|7z|tar|t?gz|bz2|xz)"
+)
+
+
+def unread_kinds(suffixes: Iterable[str]) -> str:
+    """The kinds of files that could hold texts and are not read, each with how many there are.
+
+    >>> unread_kinds([".doc", ".jpg", ".DOC", ".rar"]), unread_kinds([".jpg"])
+    ('.doc 2 个、.rar 1 个', '')
+    """
+    counts = Counter(s for suffix in suffixes if UNREAD.fullmatch(s := suffix.lower()))
+    return "、".join(f"{suffix} {n} 个" for suffix, n in counts.most_common())

@@ -146,12 +146,23 @@ def _page(tokens: Sequence[_Token], papers: Papers, settled: bool) -> dict[str, 
     cut = [(_cut(piece, papers), token) for piece, token in pieces]
     pages = [(found[1], token) for found, token in cut if found and found[1]]
     marked = [Said(page, t.where) for text, t in pages if (page := marked_page(text))]
-    lettered = [Said(text.upper(), t.where) for text, t in pages if _LETTERED.fullmatch(text)]
+    lettered = [
+        Said(text.upper(), t.where)
+        for text, t in pages
+        if _LETTERED.fullmatch(text) and (text[0].isupper() or _stands_alone(t, tokens))
+    ]
     if marked or lettered:
         return _only("page", marked or lettered)
     alone = all(found for found, token in cut if token.last)
     bare = [Said(str(int(text)), t.where) for text, t in pages if t.last and text.isdecimal()]
     return _only("page", bare) if settled and alone and len(bare) == 1 else {}
+
+
+def _stands_alone(page: _Token, tokens: Sequence[_Token]) -> bool:
+    """Whether a letter in lower case and a number name a page: beside a date, or as all of a name.
+    In h01_draft they count drafts."""
+    name = [token.text for token in tokens if token.where == page.where]
+    return len(name) == 1 or any(_DAY in text for text in name)
 
 
 def _cut(piece: str, papers: Papers) -> tuple[str | None, str] | None:

@@ -11,6 +11,7 @@ from indexer.reading.facts import ITSELF, KEYS, clean, facts, json_object, with_
 
 TEXTS = ("headline", "byline", "paragraphs", "text")
 UNREAD = "unread"  # the role of lines that are kept, but belong to no article
+_LINE, _ITEM = "行", "项"
 _OWN = (*TEXTS, *KEYS)
 Line = tuple[str, str]  # text and role
 
@@ -27,9 +28,11 @@ def read_objects(
     doubts: list[Doubt] = []
     strange: dict[str, int] = {}
     first_line = 1
-    for number, raw in enumerate(text.split("\n"), 1):
-        if not raw.strip():
-            continue
+    rows, unit = _rows(text)
+    if unit != _LINE:
+        message = "文件是一个 JSON 数组，不是一行一篇；已把其中每一项当一篇来读。"
+        doubts.append(Doubt("bad-object", message))
+    for number, raw in rows:
         values = json_object(raw)
         wrong: list[str] = []
         if values is None:
@@ -37,27 +40,49 @@ def read_objects(
             values, lines = {}, [(clean(raw.strip()), UNREAD)]
         else:
             lines = []
-        for key in values:
-            if key not in _OWN:
-                strange.setdefault(clean(key)[:40], number)
+        unknown = [key for key in values if key not in _OWN]
+        for key in unknown:
+            strange.setdefault(clean(key)[:40], number)
         more_lines, complaints = _lines(values)
         lines += more_lines
         good, more = facts(values, "这一行")
-        wrong += [*complaints, *more, *([] if lines else ["没有标题也没有正文，已跳过。"])]
+        wrong += [*complaints, *more]
+        if not lines and any(values[key] for key in unknown):
+            wrong.append(f"没有 {'、'.join(TEXTS)}，读不出文章，原样留存。")
+            lines = [(clean(raw.strip()), UNREAD)]
+        elif not lines:
+            wrong.append("没有标题也没有正文，已跳过。")
         doubts += [
-            _doubt(number, sentence, raw, first_line if lines else None) for sentence in wrong
+            _doubt(number, sentence, raw, first_line if lines else None, unit) for sentence in wrong
         ]
         if not lines:
             continue
         page = _page(source, len(pages) + 1, lines, first_line, metadata, good)
         pages.append(page)
         first_line += len(page.lines)
-    doubts += [_doubt(n, f"有不认识的项“{key}”。") for key, n in list(strange.items())[:10]]
+    few = list(strange.items())[:10]
+    doubts += [_doubt(n, f"有不认识的项“{key}”。", unit=unit) for key, n in few]
     return tuple(pages), tuple(doubts)
 
 
-def _doubt(number: int, sentence: str, raw: str = "", line: int | None = None) -> Doubt:
-    return Doubt("bad-object", f"第 {number} 行：{sentence}", line, clean(raw.strip())[:60])
+def _rows(text: str) -> tuple[list[tuple[int, str]], str]:
+    """The objects of a file with their numbers: one a line, or the items of one array."""
+    lines = [(n, raw) for n, raw in enumerate(text.split("\n"), 1) if raw.strip()]
+    if lines and lines[0][1].lstrip().startswith("["):
+        try:
+            items = json.loads(text)
+        except (ValueError, RecursionError):
+            items = None
+        if isinstance(items, list) and any(isinstance(item, dict) for item in items):
+            dumped = (json.dumps(item, ensure_ascii=False) for item in items)
+            return list(enumerate(dumped, 1)), _ITEM
+    return lines, _LINE
+
+
+def _doubt(
+    number: int, sentence: str, raw: str = "", line: int | None = None, unit: str = _LINE
+) -> Doubt:
+    return Doubt("bad-object", f"第 {number} {unit}：{sentence}", line, clean(raw.strip())[:60])
 
 
 def _page(

@@ -106,11 +106,29 @@ def test_an_update_of_the_archive_is_seen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [".hidden.txt", "__MACOSX/._a.txt", "b/.git/a.txt", "a.doc", "a.txt.meta.json", "a"]
+    "name",
+    [".hidden.txt", "__MACOSX/._a.doc", "b/.git/a.txt", "a.jpg", "a.txt.meta.json", "a"],
 )
 def test_what_is_left_out_without_a_word(tmp_path: Path, name: str) -> None:
     path = zipped(tmp_path / "a.zip", {name: TEXT, "keep.txt": TEXT})
     assert names(path) == ["a.zip/keep.txt"]
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        (("a.doc", "b/c.DOC", "x.rar", "keep.txt"), "没有读：.doc 2 个、.rar 1 个。"),
+        (("a.jpg", "b.exe"), "没有能读的文件"),
+        ((), "没有能读的文件"),
+    ],
+)
+def test_what_could_hold_texts_and_is_not_read_is_said(
+    tmp_path: Path, files: tuple[str, ...], words: str
+) -> None:
+    path = zipped(tmp_path / "a.zip", dict.fromkeys(files, TEXT))
+    [doubt] = contents(path).doubts
+    assert doubt.rule == "not-unpacked" and words in doubt.message
+    assert names(path)[-1] == "a.zip"
 
 
 def test_parts_of_a_saved_web_page_are_left_out(tmp_path: Path) -> None:

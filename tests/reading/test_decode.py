@@ -194,7 +194,7 @@ ODD = [
     ("一\r\n二\r\n", "utf-8", [], None),
     ("　全角　空格\u2028\u2029\x0b\x0c&nbsp;&#x4e00;", "utf-8", [], None),
     ("一\u200b" + "文" * 400, "utf-8", [], None),
-    ("旧文件里的\ufffd字", "utf-8", [], None),
+    ("旧文件里的\ufffd字", "utf-8", ["lossy"], 1),
 ]
 
 
@@ -269,3 +269,37 @@ def test_lines_are_those_of_the_bytes(parts: list[bytes]) -> None:
     data = b"".join(parts)
     decoded = decode(data)
     assert decoded.text is None or decoded.text.count("\n") == data.count(b"\n")
+
+
+NEWS = (
+    "清溪区水厂改造完工\n\n本报讯（记者 何平）7月9日，清溪区水厂改造工程完工，三万居民用上新水。\n"
+)
+SPOILT = [  # what a program that took one encoding for another left
+    (NEWS.encode().decode("gb18030", "replace"), {"odd-encoding", "lossy"}),
+    (NEWS.encode().decode("gb18030", "ignore"), {"odd-encoding"}),
+    (NEWS.encode().decode("latin-1"), {"odd-encoding"}),
+    (NEWS.encode().decode("cp1252", "ignore"), {"odd-encoding"}),
+    (NEWS.encode("gb18030").decode("latin-1"), {"odd-encoding"}),
+    (NEWS.encode("gb18030").decode("utf-8", "replace"), {"lossy"}),
+    (NEWS + "丁\ufffd敏", {"lossy"}),
+    (NEWS + "锟斤拷锟斤拷", {"lossy"}),
+]
+SOUND = [
+    NEWS,
+    "饕餮魑魅魍魉氍毹龃龉\n" * 3,
+    "Café naïve, coût et prix.\n" * 9,
+    "ひらがなとカタカナの文章です。\n" * 9,
+]
+
+
+@pytest.mark.parametrize(("text", "rules"), SPOILT)
+def test_what_was_spoilt_before_it_was_saved_is_said(text: str, rules: set[str]) -> None:
+    decoded = decode(text.encode())
+    assert decoded.text == text
+    assert {doubt.rule for doubt in decoded.doubts} - {"private-use", "invisible"} == rules
+    assert any("请换用" in doubt.message for doubt in decoded.doubts)
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_nothing_is_said_of_what_is_only_rare(text: str) -> None:
+    assert decode(text.encode()).doubts == ()

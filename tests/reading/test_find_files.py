@@ -27,9 +27,17 @@ def test_folders_are_searched_in_order(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a/一.jsonl", "a/二.TXT", "a.txt", "b.txt"]
 
 
+def test_what_could_hold_texts_and_is_not_read_is_said_once(tmp_path: Path) -> None:
+    for name in ("a.doc", "b/c.doc", "b/d.rar", "e.jpg", ".f.doc", "keep.txt"):
+        tree(tmp_path, name)
+    [doubt] = find_files([tmp_path]).doubts
+    assert doubt.rule == "unknown-format"
+    assert "没有读：.doc 2 个、.rar 1 个。能读的是 .txt" in doubt.message
+
+
 @pytest.mark.parametrize(
     "name",
-    [".hidden.txt", ".git/a.txt", "a.txt.meta.json", "a.doc", "a.jpg", "a", "txt"],
+    [".hidden.txt", ".git/a.txt", "a.txt.meta.json", "a.jpg", "a", "txt"],
 )
 def test_what_is_left_out_of_a_folder(tmp_path: Path, name: str) -> None:
     tree(tmp_path, name, "keep.txt")

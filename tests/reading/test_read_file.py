@@ -109,7 +109,11 @@ def test_a_sidecar_gives_facts_and_their_origin(tmp_path: Path) -> None:
         ({"issue_date": "2022-02-30", "page": "3"}, {"page": "3"}, 1),
         ({"issue_date": "2022-2-3"}, {}, 1),
         ({"issue_date": "2022-02"}, {}, 1),
-        ({"page": 3, "city": ["周口"], "newspaper": "周口日报"}, {"newspaper": "周口日报"}, 2),
+        ({"page": 3.0, "city": ["周口"], "newspaper": "周口日报"}, {"newspaper": "周口日报"}, 2),
+        ({"page": 3, "newspaper": "周口日报"}, {"newspaper": "周口日报", "page": "3"}, 0),
+        ({"page": True}, {}, 1),
+        ({"page": 0}, {}, 1),
+        ({"page": 10**20}, {}, 1),
         ({"editor": "甲", "city": "周口市"}, {"city": "周口市"}, 1),
     ],
 )

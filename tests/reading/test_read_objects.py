@@ -111,3 +111,31 @@ def test_a_doubt_about_the_file_points_at_no_line_of_its_articles(tmp_path: Path
     path.write_bytes(objects({"text": "一\n二\n三"}).encode() + b'\n{"text": "\xff\xe5\x95\x8a"}')
     (doubt,) = read_file(path, "a.jsonl").source.doubts
     assert (doubt.rule, doubt.line) == ("lossy", None) and "第 2 行" in doubt.message
+
+
+ARRAYS = [
+    '[{"headline": "题", "text": "一"}, {"text": "二"}]',
+    '[\n  {\n    "headline": "题",\n    "text": "一"\n  },\n  {"text": "二"}\n]\n',
+]
+
+
+@pytest.mark.parametrize("text", ARRAYS)
+def test_one_array_of_articles_is_read_item_by_item(text: str) -> None:
+    pages, [doubt] = read_objects("a", text, Metadata())
+    assert [page.lines for page in pages] == [("题", "一", ""), ("二", "")]
+    assert doubt.rule == "bad-object" and "一个 JSON 数组" in doubt.message
+
+
+@pytest.mark.parametrize("text", ["[1, 2]", "[" * 9999, '[{"text": "一"}', "[]"])
+def test_what_is_no_such_array_is_kept_as_it_is(text: str) -> None:
+    [page], [doubt] = read_objects("a", text, Metadata())
+    assert page.lines == (text, "") and page.roles == ("unread", "")
+    assert "不是一个 JSON 对象" in doubt.message
+
+
+def test_what_stands_under_unknown_keys_alone_is_not_lost() -> None:
+    raw = '{"title": "题", "content": "一"}'
+    [page], [kept, *strange] = read_objects("a", raw, Metadata())
+    assert (page.lines, page.roles) == ((raw, ""), ("unread", ""))
+    assert "没有 headline、byline、paragraphs、text" in kept.message and kept.line == 1
+    assert ["title" in strange[0].message, "content" in strange[1].message] == [True, True]
