@@ -145,7 +145,8 @@ def print_report(report: Report, console: Console) -> None:
     )
     width = max(len(number) for number, _ in rows)
     for number, what in rows:
-        console.print(f"{number:>{width}} {what}", highlight=False, markup=False)
+        row = f"{number:>{width}} {what}"
+        console.print(row, highlight=False, markup=False, soft_wrap=True)
     for source, doubt in report.file_doubts[:SHOWN_DOUBTS]:
         about = f"{source} " if source else ""
         said = f"存疑：{about}{doubt.message}"

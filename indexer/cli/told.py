@@ -62,12 +62,7 @@ def _head(page: PageAccount) -> Iterator[Text]:
         f"  第 {page.page.first_line}–{last} 行", "not bold dim"
     )
     yield from _facts(page.page.metadata)
-    made = page.ties("made")
-    yield Text(
-        f"     {len(page.articles)} 篇；接续 {len(made)} 处，其中移位 {sum(t.moved for t in made)} 处；"
-        f"疑似 {len(page.ties('suspected'))} 处，没有接 {len(page.ties('refused'))} 处；"
-        f"剩余 {page.leftovers} 处"
-    )
+    yield Text(f"     {'；'.join([f'{len(page.articles)} 篇', *_counts(page)])}")
     for doubt in page.doubts:
         yield Text("     ").append_text(_doubt(doubt))
     yield Text()
@@ -79,6 +74,20 @@ def _head(page: PageAccount) -> Iterator[Text]:
                 visible(f"     更正 {change.what}。{change.who}{when}：{change.why}"), "magenta"
             )
     yield Text()
+
+
+def _counts(page: PageAccount) -> Iterator[str]:
+    """What there is on a page beside its articles; nothing is said of what there is not."""
+    made = page.ties("made")
+    moved = sum(tie.moved for tie in made)
+    if made:
+        yield f"接续 {len(made)} 处" + (f"，其中移位 {moved} 处" if moved else "")
+    if suspected := page.ties("suspected"):
+        yield f"疑似接续 {len(suspected)} 处"
+    if refused := page.ties("refused"):
+        yield f"考虑过而没有接 {len(refused)} 处"
+    if page.leftovers:
+        yield f"剩余 {page.leftovers} 处"
 
 
 def _facts(about: Metadata) -> Iterator[Text]:

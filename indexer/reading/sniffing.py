@@ -20,8 +20,8 @@ _NAMES = {
     ".txt": "纯文本",
     ".html": "网页",
     ".mhtml": "整页存下的网页",
-    ".pdf": "PDF",
-    ".docx": "Word 文件",
+    ".pdf": " PDF ",
+    ".docx": " Word 文件",
 }
 
 
@@ -52,7 +52,9 @@ def true_suffix(data: bytes, suffix: str) -> str:
 def misnamed(suffix: str, true: str) -> Doubt:
     """That a file was read as what it is, not as what it is called."""
     what = _NAMES[true]
-    message = f"文件名以 {suffix} 结尾，内容却是{what}，按{what}来读；最好把后缀改为 {true}。"
+    message = (
+        f"文件名以 {suffix} 结尾，内容却是{what.rstrip()}，按{what}来读；最好把后缀改为 {true}。"
+    )
     return Doubt("misnamed", message)
 
 
