@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from flask import Response
+
+from archive.lines import json_line
 
 
 def json_response(value: object, code: int = 200) -> Response:
     """`value` as a JSON response; Chinese stays readable."""
-    text = json.dumps(value, ensure_ascii=False)
-    return Response(text + "\n", code, content_type="application/json; charset=utf-8")
+    return Response(json_line(value) + "\n", code, content_type="application/json; charset=utf-8")

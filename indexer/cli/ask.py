@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,7 @@ from archive.errors import NotFound
 from archive.export import article_json, leftover_json, results_json
 from archive.filters import FACETS, SORTS, Query, Sort, filters
 from archive.home import Home
+from archive.lines import json_line
 from archive.results import Hit, Mark, Results
 from archive.texts import Article, Metadata
 from indexer.cli.build import force_of
@@ -88,7 +88,7 @@ def search(
     asked = Query(" ".join(query), filters(pairs), exact, sort, limit, offset, certain)
     results = searcher.search(asked)
     if as_json:
-        click.echo(json.dumps(results_json(results), ensure_ascii=False))
+        click.echo(json_line(results_json(results)))
     else:
         _print_results(results, Console(highlight=False, soft_wrap=True))
 
@@ -138,7 +138,7 @@ def export(articles: bool, leftovers: bool, sources: str | None, home: Home) -> 
 
 def _print_json(objects: Iterable[dict[str, object]]) -> None:
     for each in objects:
-        click.echo(json.dumps(each, ensure_ascii=False))
+        click.echo(json_line(each))
 
 
 def _print_results(results: Results, console: Console) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +12,7 @@ from rich.console import Console
 from archive.errors import InputError
 from archive.home import Home
 from archive.labels import KINDS, rule_label
+from archive.lines import json_line
 from archive.settings import load_settings
 from indexer.cli.group import F, home_option, json_option
 from indexer.cli.progress import shown
@@ -102,7 +102,7 @@ def _build(
         report = build(home, paths, watch, facts, force)
     print_report(report, console)
     if as_json:
-        click.echo(json.dumps(report_json(report), ensure_ascii=False))
+        click.echo(json_line(report_json(report)))
 
 
 def force_of(home: Home, jobs: int | None = None) -> Force:

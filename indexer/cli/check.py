@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
@@ -19,6 +18,7 @@ from archive.errors import InputError
 from archive.export import doubt_json, weak_json
 from archive.home import Home
 from archive.labels import RULES, rule_label
+from archive.lines import json_line
 from indexer.cli.group import home_option, json_option
 from indexer.cli.terminal import visible
 from indexer.cli.told_tags import told_weak
@@ -52,7 +52,7 @@ def check(glob: str | None, rule: str | None, limit: int, as_json: bool, home: H
         rules = [{"rule": code, "label": rule_label(code), "count": n} for code, n in counts]
         answer = {"total": len(found), "rules": rules, "doubts": list(map(doubt_json, found))}
         answer |= {"weak_tags": list(map(weak_json, weak))}
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        click.echo(json_line(answer))
         return
     console = Console(highlight=False, soft_wrap=True)
     _print_doubts(found, counts, limit, console)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from archive.differences import KINDS, Pair, Tally, pairs
 from archive.errors import HomeError, InputError, NoArchive
 from archive.export import difference_json, differences_json
 from archive.home import Home
+from archive.lines import json_line
 from indexer.cli.group import json_option
 from indexer.cli.told_differences import Listing, told_summary
 
@@ -37,10 +37,8 @@ def diff(before: Path, after: Path, kind: str | None, limit: int, as_json: bool)
     found, tally = pairs(left.tagged(), right.tagged()), Tally(code)
     if as_json:
         for pair in tally.differing(found):
-            click.echo(
-                json.dumps(difference_json(_whole(pair, left, right), code), ensure_ascii=False)
-            )
-        click.echo(json.dumps(differences_json(tally), ensure_ascii=False))
+            click.echo(json_line(difference_json(_whole(pair, left, right), code)))
+        click.echo(json_line(differences_json(tally)))
         return
     console = Console(highlight=False, soft_wrap=True)
     listing = Listing((str(before), str(after)), code, limit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import click
@@ -13,6 +12,7 @@ from archive.catalogue import Catalogue
 from archive.errors import NotFound
 from archive.export import explained_json, reasons_json
 from archive.home import Home
+from archive.lines import json_line
 from archive.texts import Article, Source
 from indexer.cli.group import home_option, json_option
 from indexer.cli.naming import find_source
@@ -53,7 +53,7 @@ def _article(catalogue: Catalogue, name: str) -> Article | None:
 
 def _tell_tags(article: Article, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(reasons_json(article), ensure_ascii=False))
+        click.echo(json_line(reasons_json(article)))
         return
     console = Console(highlight=False, soft_wrap=True)
     for row in told_tags(article):
@@ -67,7 +67,7 @@ def _tell_source(
     found = catalogue.source(find_source(name, paths))
     pages = _pages(catalogue, found, number)
     if as_json:
-        click.echo(json.dumps(explained_json(found, list(pages)), ensure_ascii=False))
+        click.echo(json_line(explained_json(found, list(pages))))
         return
     console = Console(highlight=False, soft_wrap=True)
     width = console.width if console.is_terminal else 100

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 import click
 
 from archive.catalogue import Catalogue
 from archive.home import Home
+from archive.lines import json_line
 from archive.practices import Practice, register
 from indexer.cli.group import home_option, json_option
 from indexer.cli.terminal import visible
@@ -29,7 +29,7 @@ def practices(sources: str | None, limit: int, as_json: bool, home: Home) -> Non
     found = register(Catalogue(home.catalogue).articles(sources=sources))
     if as_json:
         for practice in found:
-            click.echo(json.dumps(asdict(practice), ensure_ascii=False))
+            click.echo(json_line(asdict(practice)))
         return
     click.echo(f"做法 {len(found)} 个。")
     for practice in found[: limit or None]:

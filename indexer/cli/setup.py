@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 import click
 from click.shell_completion import get_completion_class
 
 from archive.home import Home
+from archive.lines import json_line
 from archive.settings import SETTINGS, load_settings
 from indexer.cli.group import baodang, home_option, json_option
 
@@ -23,7 +23,7 @@ def config(as_json: bool, home: Home) -> None:
     """
     values = asdict(load_settings(home.folder))
     if as_json:
-        click.echo(json.dumps({"home": str(home.folder), **values}, ensure_ascii=False))
+        click.echo(json_line({"home": str(home.folder), **values}))
         return
     click.echo(f"home = {home.folder}")
     for setting in SETTINGS:
