@@ -56,8 +56,8 @@ def read_plain(source: str, text: str, metadata: Metadata) -> Pages:
 
 
 def split_lines(text: str) -> tuple[str, ...]:
-    r"""Lines as they are counted: by `\n`; the `\r` of `\r\n` goes, a lone `\r` only counts
-    where the text has no `\n` at all.
+    r"""Lines as they are counted: by `\n`; the `\r` of `\r\n` goes (and of `\r\r\n`, which programs
+    make of it), a lone `\r` only counts where the text has no `\n` at all.
 
     >>> split_lines("a\r\nb\fc\n"), split_lines("a\rb")
     (('a', 'b\x0cc', ''), ('a', 'b'))
@@ -65,7 +65,7 @@ def split_lines(text: str) -> tuple[str, ...]:
     if "\n" not in text:
         return tuple(text.split("\r"))
     lines = text.split("\n")
-    return tuple([line.removesuffix("\r") for line in lines] if "\r" in text else lines)
+    return tuple([line.rstrip("\r") for line in lines] if "\r" in text else lines)
 
 
 def without_lines(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:

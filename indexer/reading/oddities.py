@@ -10,7 +10,7 @@ from indexer.reading.likeness import likeness
 LOST = "\ufffd"
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_RETURN = re.compile("\r(?!\n)")
+_RETURN = re.compile("\r(?!\r*\n)")
 _LOST_IN_GB = "锟斤拷"  # two of them, when UTF-8 was taken for GB18030
 _MISTAKEN = (
     ("gb18030", "utf-8"),
@@ -18,6 +18,7 @@ _MISTAKEN = (
     ("latin-1", "utf-8"),
     ("latin-1", "gb18030"),
 )
+_HARDLY, _LEAST = 0.15, 40  # as much like Chinese as no page is; characters
 _SAMPLE = 5_000
 _CHINESE = 0.5  # as much like Chinese as printed text is
 _OFTEN = 200  # one in so many characters
@@ -38,7 +39,7 @@ def oddities(text: str, encoding: str, lost: int = 0) -> tuple[Doubt, ...]:
         found.append(Doubt("lossy", message, line))
     if before := _lost_before(text, lost):
         found.append(before)
-    if told := _garbled(text):
+    if told := _garbled(text) or _unlikely(text, encoding):
         found.append(Doubt("odd-encoding", told, 1))
     private = _often(_PRIVATE, text)
     if private and encoding.startswith("utf"):
@@ -75,6 +76,15 @@ def _garbled(text: str) -> str | None:
                 f"文字像是转换编码时弄错了（把 {name} 当成了别的编码）；请换用没有转换过的原文件。"
             )
     return None
+
+
+def _unlikely(text: str, encoding: str) -> str | None:
+    """Whether characters of an old encoding are hardly ones that Chinese is written with."""
+    sample = text[:_SAMPLE]
+    if encoding.startswith("utf") or len(sample) < _LEAST or likeness(sample) > _HARDLY:
+        return None
+    name = "、".join(encoding.upper().split("+"))
+    return f"按 {name} 读出的多是不常用的字，编码可能不对，或不是中文。"
 
 
 def _lost_before(text: str, lost: int) -> Doubt | None:

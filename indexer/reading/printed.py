@@ -28,16 +28,23 @@ _SOURCE_LINE = re.compile(
     r"|字[号体]\s*[:：]?(?:\s*[特超]?[大中小默认]+)*|\s+"
 )
 _SENTENCE = re.compile(r"[，。；！？]")
+_COUNTED_FROM = "1970-01-01"
 _REST = 24  # characters of such a line beside that
 _LONGEST = 80  # characters of a line that tells what page this is
 
 
 def day_of(text: str) -> str | None:
     """The first day in a text, as YYYY-MM-DD; a moment in another time zone is turned into China's.
+    The day that computers count from is none: programs print it where they know no day.
 
     >>> day_of("2022年3月28日 08:15"), day_of("2022-03-27T17:00:00Z"), day_of("20220230")
     ('2022-03-28', '2022-03-28', None)
     """
+    day = _day_of(text)
+    return None if day == _COUNTED_FROM else day
+
+
+def _day_of(text: str) -> str | None:
     if match := _MOMENT.search(text):
         try:
             return datetime.fromisoformat(match[0]).astimezone(_CHINA).date().isoformat()

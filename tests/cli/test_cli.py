@@ -273,10 +273,16 @@ def test_every_command_explains_itself(run: Run) -> None:
 
 def test_every_object_of_an_export_is_one_line_to_any_reader(tmp_path: Path) -> None:
     page = tmp_path / "a.txt"
-    page.write_text("清溪区水厂改造完工\n\n本报讯 7月9日，\u2028清溪区水厂\x85完工\u2029了。\n", "utf-8")
+    page.write_text(
+        "清溪区水厂改造完工\n\n本报讯 7月9日，\u2028清溪区水厂\x85完工\u2029了。\n", "utf-8"
+    )
     runner, home = CliRunner(), str(tmp_path / "home")
     assert runner.invoke(baodang, ["rebuild", str(page), "--home", home]).exit_code == 0
-    for words in (["export", "--articles"], ["export", "--leftovers"], ["search", "水厂", "--json"]):
+    for words in (
+        ["export", "--articles"],
+        ["export", "--leftovers"],
+        ["search", "水厂", "--json"],
+    ):
         out = runner.invoke(baodang, [*words, "--home", home]).stdout
         told = [json.loads(line) for line in out.splitlines()]
         assert told == [json.loads(line) for line in out.split("\n") if line]

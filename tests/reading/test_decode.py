@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.reading.decoding import decode
+from indexer.reading.formats import split_lines
 
 TEXT = "本报讯 昨日,管城区召开会议。\n志愿者走进社区,发放宣传册。"
 TRADITIONAL = "臺北市召開會議，市長表示將改善交通。\n志工走進社區，發放宣傳冊。"
@@ -303,3 +304,15 @@ def test_what_was_spoilt_before_it_was_saved_is_said(text: str, rules: set[str])
 @pytest.mark.parametrize("text", SOUND)
 def test_nothing_is_said_of_what_is_only_rare(text: str) -> None:
     assert decode(text.encode()).doubts == ()
+
+
+def test_a_language_that_is_not_chinese_is_doubted() -> None:
+    rules = [d.rule for d in decode(("水道工事が完了しました。" * 9).encode("shift_jis")).doubts]
+    assert "odd-encoding" in rules
+
+
+@pytest.mark.parametrize("ends", ["\r\r\n", "\r\n", "\n"])
+def test_line_ends_that_programs_made_worse_are_line_ends(ends: str) -> None:
+    decoded = decode(NEWS.replace("\n", ends).encode())
+    assert decoded.doubts == ()
+    assert split_lines(decoded.text or "") == tuple(NEWS.split("\n"))

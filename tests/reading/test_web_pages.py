@@ -256,6 +256,17 @@ def test_without_a_telling_title_the_line_that_is_set_off_is_the_headline() -> N
 
 FIRST = "本报讯（记者 何平）7月9日，清溪区水厂改造工程完工，三万居民用上新水。"
 SECOND = "改造后日供水能力由五万吨提高到八万吨，高峰时段水压不足的问题得到解决。"
+
+
+def test_what_a_portal_adds_to_a_text_and_a_day_that_is_none_are_left_aside() -> None:
+    meta = '<meta property="article:published_time" content="1970-01-01T00:00:00Z">'
+    added = "<p>(原标题：清溪水厂改造完工)</p><div>广告：买车就上某某网</div>"
+    [page] = made(f"{meta}<h1>清溪区水厂改造完工</h1><article><p>{FIRST}<p>{SECOND}{added}").pages
+    assert of_role(page, "paragraph") == [FIRST, SECOND]
+    assert len(of_role(page, "aside")) == 2
+    assert page.metadata.issue_date is None
+
+
 OVER = [  # what stands over the text of a page of the first years, and its headline
     ("<font size=5><b>清溪区水厂改造完工</b></font><br><br>", "清溪区水厂改造完工"),
     ("<center>清溪区水厂改造完工</center><br>", "清溪区水厂改造完工"),
