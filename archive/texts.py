@@ -71,7 +71,8 @@ class Page:
 
     `lines[i]` is line `first_line + i` of the source. `roles`, when given, holds one role a line
     ("" for an empty line): the file said so itself, nothing is guessed.
-    `hints`, without `roles`, holds for each line what its type and place say: "heading", "text",
+    `hints`, without `roles`, holds for each line what its type and place say: "heading",
+    "headline" and "beside" (the largest of several headings, and kicker or deck beside it), "text",
     "edge" (it tells what page this is), "wrapped" (it goes on in the next line, where the width of
     the lines ends it) or "".
     `number` counts the pages of the source from 1.

@@ -229,6 +229,10 @@ def hinted(hint: str, states: str) -> str:
     if not hint:
         return states
     headings = "".join(state for state in states if state in HEADINGS)
+    if hint == "headline":
+        return "H"
+    if hint == "beside":
+        return "".join(state for state in headings if state not in "HT") or "KD"
     if hint == "heading":
         return headings or "KHDS"
     return "".join(state for state in states if state not in HEADINGS) or TEXT

@@ -72,7 +72,9 @@ def test_the_head_of_the_page_tells_what_page_it_is(page: Page) -> None:
 
 def test_hints_say_what_type_says(page: Page) -> None:
     hints = dict(zip(page.lines, page.hints or (), strict=True))
-    assert (hints["桃花区推进网格化治理"], hints[STORY[0]]) == ("heading", "text")
+    assert (hints["桃花区推进网格化治理"], hints[STORY[0]]) == ("headline", "text")
+    assert (hints["小网格管大事"], hints["——幸福街道的做法"]) == ("beside", "beside")
+    assert hints["河堤公园添健身点"] == "heading"
     assert len(page.hints or ()) == len(page.lines)
 
 
@@ -268,3 +270,23 @@ def test_a_font_that_the_reader_must_have() -> None:
     printer.text(60, 100, 10, "河堤公园添健身点")
     [page] = read_pdf("a.pdf", printer.data(), Metadata()).pages
     assert page.lines == ("河堤公园添健身点",)
+
+
+@pytest.mark.parametrize("kicker", [False, True])
+@pytest.mark.parametrize("deck", [False, True])
+def test_the_line_in_the_largest_type_is_the_headline(kicker: bool, deck: bool) -> None:
+    printer = Printer()
+    if kicker:
+        printer.text(60, 60, 14, "历时十四个月完工")
+    printer.text(60, 80, 26, "清溪区水厂改造完工")
+    if deck:
+        printer.text(60, 115, 14, "三万居民用上新水")
+    printer.columns(STORY, COLUMNS, 150, 6, 13)
+    [page] = read_pdf("a.pdf", printer.data(), Metadata()).pages
+    [article] = split_page(page).articles
+    heads = [field and field.text for field in (article.kicker, article.headline, article.deck)]
+    assert heads == [
+        "历时十四个月完工" if kicker else None,
+        "清溪区水厂改造完工",
+        "三万居民用上新水" if deck else None,
+    ]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from indexer.reading.pdf.boxes import Box, blocks, lines
 from indexer.reading.pdf.glyphs import pieces, turned
 from indexer.reading.pdf.paragraphs import Paragraph, paragraphs
+from indexer.reading.pdf.ranks import ranked
 
 EM = 10.0
 
@@ -193,3 +194,24 @@ def test_a_box_turned_and_turned_back_is_where_it_was(turn: int) -> None:
     box = Box(10, 20, 60, 30, 10, "字")
     size = (100.0, 200.0) if turn in (0, 180) else (200.0, 100.0)
     assert turned(turned(box, turn, 100, 200), 360 - turn, *size) == box
+
+
+RANKED = [  # sizes of headings that follow each other (0: text), and their hints
+    ((12, 26, 14), ("beside", "headline", "beside")),
+    ((26, 26, 14, 0), ("headline", "headline", "beside", "")),
+    ((26, 24.5, 14), ("headline", "headline", "beside")),
+    ((26, 24), ("heading", "heading")),
+    ((26,), ("heading",)),
+    ((26, 23, 14), ("heading", "heading", "heading")),
+    ((26, 14, 26), ("heading", "heading", "heading")),
+    ((26, 0, 14), ("heading", "", "heading")),
+    ((30, 12, 12, 12, 12, 12, 12), ("heading",) * 7),
+]
+
+
+@pytest.mark.parametrize(("sizes", "hints"), RANKED)
+def test_of_headings_together_the_largest_is_the_headline(
+    sizes: tuple[float, ...], hints: tuple[str, ...]
+) -> None:
+    read = [Paragraph("一行文字", "heading" if size else "", size) for size in sizes]
+    assert tuple(paragraph.hint for paragraph in ranked(read)) == hints

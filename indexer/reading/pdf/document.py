@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from time import monotonic
 
@@ -14,6 +15,7 @@ from indexer.reading.formats import Made, seconds_for
 from indexer.reading.pdf.boxes import Box, blocks
 from indexer.reading.pdf.layer import BadPdf, open_pdf, text_boxes
 from indexer.reading.pdf.paragraphs import Paragraph, paragraphs
+from indexer.reading.pdf.ranks import HEADING, HEADS, ranked
 from indexer.reading.people import is_byline
 from indexer.reading.printed import edge_facts
 
@@ -84,7 +86,7 @@ def _page(
 
 def _hint(line: Paragraph) -> str:
     """What the type says, unless the words say that it is a byline."""
-    return "" if line.hint == "heading" and is_byline(line.text) else line.hint
+    return "" if line.hint in HEADS and is_byline(line.text) else line.hint
 
 
 def _lines(boxes: Sequence[Box]) -> list[Paragraph]:
@@ -93,10 +95,10 @@ def _lines(boxes: Sequence[Box]) -> list[Paragraph]:
     _check(boxes)
     body = _body_size(boxes)
     parts = blocks(boxes) if len(boxes) <= MOST_PIECES else [[box] for box in boxes]
-    read = _with_kickers([paragraphs(part, body) for part in parts])
+    read = ranked(_with_kickers([paragraphs(part, body) for part in parts]))
     found = read[:1]
     for before, paragraph in pairwise(read):
-        begins = paragraph.hint == "heading" != before.hint
+        begins = paragraph.hint in HEADS and before.hint not in HEADS
         found += [*[_BLANK] * (_PARTED if begins else 1), paragraph]
     return found
 
@@ -108,8 +110,8 @@ def _with_kickers(parts: Iterable[Sequence[Paragraph]]) -> list[Paragraph]:
     for i, (first, paragraph) in enumerate(read[:-1]):
         text = paragraph.text
         short = len(text) <= _KICKER and not _SENTENCE_END.search(text) and not is_byline(text)
-        if first and not paragraph.hint and short and found[i + 1].hint == "heading":
-            found[i] = Paragraph(paragraph.text, "heading")
+        if first and not paragraph.hint and short and found[i + 1].hint == HEADING:
+            found[i] = replace(paragraph, hint=HEADING)
     return found
 
 

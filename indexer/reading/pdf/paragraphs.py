@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -20,11 +20,13 @@ _TABBED = 0.6  # ems between the columns of a table
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text of one or more lines. `hint` is what its type says: a `heading` is set larger, several
-    lines of it are `text`, of one line it says nothing."""
+    """Text of one or more lines, its type of that size. `hint` is what the type says: a `heading`
+    is set larger, several lines of it are `text`, of one line it says nothing; `ranks.py` knows
+    more of headings."""
 
     text: str
     hint: str = ""
+    size: float = field(default=0.0, compare=False)
 
 
 def paragraphs(block: Sequence[Box], body: float) -> list[Paragraph]:
@@ -52,9 +54,9 @@ def paragraphs(block: Sequence[Box], body: float) -> list[Paragraph]:
             or above.right < right - _SHORT * row.size
             or row.top - above.top > _LEADING * step
         ):
-            found.append(Paragraph(row.text, "heading" if heading else ""))
+            found.append(Paragraph(row.text, "heading" if heading else "", row.size))
         else:
-            found[-1] = Paragraph(_joined(found[-1].text, row.text), "text")
+            found[-1] = Paragraph(_joined(found[-1].text, row.text), "text", row.size)
     return found
 
 
