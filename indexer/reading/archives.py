@@ -153,11 +153,11 @@ def _contents(infos: Sequence[zipfile.ZipInfo]) -> Contents:
     names = problems.pop("", [])
     if twice := [name for name, n in Counter(map(_name, files)).items() if n > 1]:
         problems["不止一个，只读第一个"] = twice
-    doubts = (
+    doubts = [
         Doubt("bomb" if why == _SWELLS else "not-unpacked", _sentence(why, them))
         for why, them in problems.items()
-    )
-    doubts = [*doubts, *_unread(kinds, bool(files))]
+    ]
+    doubts += _unread(kinds, bool(files))
     return Contents(tuple(sorted(names)), tuple(doubts))
 
 

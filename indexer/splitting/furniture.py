@@ -67,6 +67,8 @@ _PINYIN = re.compile(
     r"(?:[A-Z]+\s?){1,4}(?:RIBAO|WANBAO|CHENBAO|ZAOBAO|ZHOUBAO|SHIBAO|DAILY|NEWS|WEEKLY|EVENING)"
 )
 _PAPER_ALONE = re.compile(_PAPER)
+# What text dumps draw between articles; … alone may stand for words.
+_RULE = re.compile(r"(?:[-=_~*#+·•—─━═－＝～＊※☆★○●◇◆■□△▲]\s*){3,}")
 _POINTS = re.compile(r".{6,}[>＞》]{1,2}\s?[A-Z]?\d{1,2}版")  # a title and where its article stands
 _OWNED = re.compile(
     r"版权|Copyright|©|Reserved|ICP|转载|免责|备案|刊号|热线|代号|位置|声明", re.IGNORECASE
@@ -86,7 +88,11 @@ def is_furniture(look: str) -> bool:
 
     >>> is_furniture("【打印】 【关闭】"), is_furniture("责任编辑：李红"), is_furniture("市长：李红")
     (True, True, False)
+    >>> is_furniture("=========="), is_furniture("* * *"), is_furniture("……"), is_furniture("——")
+    (True, True, False, False)
     """
+    if _RULE.fullmatch(look):
+        return True
     if len(look) > _LONGEST or (look[-1] == "版" and _POINTS.fullmatch(look)):
         return False
     if len(look) > _SHORT and ("，" in look or "。" in look):
