@@ -1,8 +1,12 @@
-"""The one option of the whole suite: rewrite the files that a person has looked at."""
+"""For the whole suite: an option that rewrites the files a person has looked at; laws are not timed."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # other work may slow the machine down
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

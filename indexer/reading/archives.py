@@ -200,7 +200,7 @@ def _readable(info: zipfile.ZipInfo) -> bool:
 def _shown(info: zipfile.ZipInfo) -> PurePosixPath | None:
     """The name of what no system hides."""
     path = PurePosixPath(_name(info))
-    hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) and part != ".." for part in path.parts)
     return None if hidden else path
 
 

@@ -153,7 +153,7 @@ def _walk(
         return
     names = {child.name for child in children}
     for child in children:
-        if child.name.startswith("."):
+        if child.name.startswith((".", "~$")):  # ~$题.docx: Word has 题.docx open
             continue
         kind = _kind(child)
         if kind == "folder" and _of_saved_page(child.name, names):

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from archive.texts import Doubt, Metadata, Page
 from indexer.reading.decoding import decode
+from indexer.reading.facts import with_facts
 from indexer.reading.objects import read_objects
+from indexer.reading.printed import text_facts
 from indexer.reading.wrapped import wrapping
 
 
@@ -52,6 +54,7 @@ def read_plain(source: str, text: str, metadata: Metadata) -> Pages:
     lines = split_lines(text)
     wrapped = wrapping(lines)
     hints, doubts = (wrapped.hints, (wrapped.doubt,)) if wrapped else (None, ())
+    metadata = with_facts(metadata, text_facts(lines), "版面上的文字")
     return (Page(source, 1, lines, metadata=metadata, hints=hints),), doubts
 
 

@@ -126,6 +126,21 @@ def edge_facts(lines: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
     return found, frozenset(telling)
 
 
+def text_facts(lines: Sequence[str]) -> dict[str, str]:
+    """What a text file's first and last lines tell of its page, as far as no other line of it tells
+    something else: a file may hold several pages, or several days.
+
+    >>> page = ["郑州日报 2022年3月28日 第A03版", "标题", "正文。"]
+    >>> sorted(text_facts(page)), sorted(text_facts([*page, "第A04版", "标题", "正文。"]))
+    (['issue_date', 'newspaper', 'page'], ['issue_date', 'newspaper'])
+    """
+    found, _ = edge_facts(lines)
+    if found:
+        for told in map(masthead, (line.strip() for line in lines)):
+            found = {k: v for k, v in found.items() if told.get(k, v) == v}
+    return found
+
+
 def _alone(line: str) -> dict[str, str]:
     if _LETTERED.fullmatch(line):
         return {"page": line}

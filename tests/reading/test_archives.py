@@ -107,7 +107,15 @@ def test_an_update_of_the_archive_is_seen(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [".hidden.txt", "__MACOSX/._a.doc", "b/.git/a.txt", "a.jpg", "a.txt.meta.json", "a"],
+    [
+        ".hidden.txt",
+        "~$a.docx",
+        "__MACOSX/._a.doc",
+        "b/.git/a.txt",
+        "a.jpg",
+        "a.txt.meta.json",
+        "a",
+    ],
 )
 def test_what_is_left_out_without_a_word(tmp_path: Path, name: str) -> None:
     path = zipped(tmp_path / "a.zip", {name: TEXT, "keep.txt": TEXT})

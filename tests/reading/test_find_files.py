@@ -37,7 +37,7 @@ def test_what_could_hold_texts_and_is_not_read_is_said_once(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "name",
-    [".hidden.txt", ".git/a.txt", "a.txt.meta.json", "a.jpg", "a", "txt"],
+    [".hidden.txt", "~$a.docx", ".git/a.txt", "a.txt.meta.json", "a.jpg", "a", "txt"],
 )
 def test_what_is_left_out_of_a_folder(tmp_path: Path, name: str) -> None:
     tree(tmp_path, name, "keep.txt")

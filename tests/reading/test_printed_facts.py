@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.reading.printed import day_of, edge_facts, masthead, paper_of
+from archive.texts import Metadata
+from indexer.reading.formats import read_plain
+from indexer.reading.printed import day_of, edge_facts, masthead, paper_of, text_facts
 
 
 @pytest.mark.parametrize(
@@ -121,3 +123,28 @@ def test_only_the_edges_of_a_page_tell_what_page_it_is(
     lines: list[str], facts: dict[str, str], telling: set[int]
 ) -> None:
     assert edge_facts(lines) == (facts, telling)
+
+
+TEXT_PAGES = [  # the lines of a text file, and what they tell of its page
+    (("清溪日报 2011年3月2日 星期三 第A02版", "标题", "正文。"),
+     {"newspaper": "清溪日报", "issue_date": "2011-03-02", "page": "A02"}),
+    (("标题", "正文。", "2011年3月2日 星期三 第A02版"), {"issue_date": "2011-03-02", "page": "A02"}),
+    (("2011年3月2日 星期三", "标题", "正文。", "2011年3月3日 星期四"), {}),
+    (("第A01版", "标题", "正文。", "第A02版", "标题", "正文。"), {}),
+    (("标题", "正文。", "清溪区人民政府", "2011年3月2日"), {}),
+    (("今天是2011年3月2日 星期三", "标题", "正文。"), {}),
+    (("标题", "3月2日，星期三，会议召开。", "正文。"), {}),
+    (("标题", "正文。", "下转第3版"), {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "facts"), TEXT_PAGES)
+def test_what_a_text_file_prints_of_its_page(lines: tuple[str, ...], facts: dict[str, str]) -> None:
+    assert text_facts(lines) == facts
+    [page], _ = read_plain("a.txt", "\n\n".join(lines), Metadata(page="B1"))
+    assert page.metadata.issue_date == facts.get("issue_date") and page.metadata.page == "B1"
+    assert (
+        "page",
+        facts.get("page"),
+        "版面上的文字",
+    ) in page.metadata.refused or "page" not in facts
