@@ -267,6 +267,15 @@ def test_what_a_portal_adds_to_a_text_and_a_day_that_is_none_are_left_aside() ->
     assert page.metadata.issue_date is None
 
 
+def test_a_text_file_that_a_browser_saved_is_a_text_file() -> None:
+    text = f"清溪区水厂改造完工\n\n{FIRST}\n\n梅岭镇图书馆延长开放\n\n{SECOND}\n"
+    style = '<head><meta name="color-scheme" content="light dark"></head>'
+    [page] = made(f"<html>{style}<body><pre style='word-wrap: break-word'>{text}</pre>").pages
+    assert (page.roles, page.lines) == (None, tuple(text.split("\n")))
+    beside = made(f"<body><h1>清溪区水厂改造完工</h1><pre>{FIRST}\n{SECOND}</pre>").pages[0]
+    assert beside.roles and of_role(beside, "headline") == ["清溪区水厂改造完工"]
+
+
 OVER = [  # what stands over the text of a page of the first years, and its headline
     ("<font size=5><b>清溪区水厂改造完工</b></font><br><br>", "清溪区水厂改造完工"),
     ("<center>清溪区水厂改造完工</center><br>", "清溪区水厂改造完工"),

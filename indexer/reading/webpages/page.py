@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from archive.texts import Doubt, Metadata, Page
 from indexer.reading.facts import with_facts
 from indexer.reading.folios import folio, without_leads
-from indexer.reading.formats import Made, without_lines
+from indexer.reading.formats import Made, read_plain, without_lines
 from indexer.reading.printed import day_of, is_source_line, masthead, paper_of
 from indexer.reading.webpages.about import About, Told, find_about
 from indexer.reading.webpages.blocks import Block, visible_blocks
@@ -50,6 +50,9 @@ def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
         return Made((), (*about_bytes, doubt), decoded.encoding)
     if len(blocks) > MOST_LINES:
         return _refused(f"网页有 {len(blocks)} 行文字，多于 {MOST_LINES} 行，没有收录；请拆开。")
+    if (text := _text_shown(tree, blocks)) is not None:
+        pages, doubts = read_plain(source, text, metadata)
+        return Made(pages, (*about_bytes, *doubts), decoded.encoding)
     if not any(block.region for block in blocks):
         blocks = find_body(decoded.text, blocks)
     blocks = with_authors(blocks)
@@ -62,6 +65,14 @@ def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
     metadata = _with(metadata, blocks, about)
     page = Page(source, 1, tuple(block.text for block in blocks), metadata=metadata)
     return Made((page,), (*about_bytes, doubt), decoded.encoding)
+
+
+def _text_shown(tree: LexborHTMLParser, blocks: Sequence[Block]) -> str | None:
+    """The text of a page that is a text file as browsers show and save it: all in one `pre`."""
+    found = tree.css("body pre")
+    text = found[0].text() if len(found) == 1 else ""
+    shown = squeezed("".join(block.text for block in blocks))
+    return text if text.strip() and squeezed(text) == shown else None
 
 
 def _refused(message: str) -> Made:
