@@ -46,6 +46,7 @@ def told_page(page: PageAccount, width: int | None) -> Iterator[Text]:
     """A page: its facts, its articles, then its lines; texts are shortened to fit `width`."""
     yield from _head(page)
     room = None if width is None else max(width - _INDENT, 20)
+    said = ""  # a reason is not told again for the next line
     for blank, lines in groupby(page.lines, lambda line: not line.text.strip()):
         if blank:
             numbers = [line.number for line in lines]
@@ -53,7 +54,8 @@ def told_page(page: PageAccount, width: int | None) -> Iterator[Text]:
             yield Text(f"{span:>5}", "dim")
         else:
             for line in lines:
-                yield from _line(line, room)
+                yield from _line(line, room, said)
+                said = next((claim.note for claim in reversed(line.claims) if claim.note), "")
 
 
 def _head(page: PageAccount) -> Iterator[Text]:
@@ -111,7 +113,7 @@ def _article(number: int, article: Article) -> Text:
     return told.append(f"  {article_path(article.id)}", "dim")
 
 
-def _line(line: LineAccount, room: int | None) -> Iterator[Text]:
+def _line(line: LineAccount, room: int | None, said: str) -> Iterator[Text]:
     for tie in line.back:
         if tie.standing != "refused":
             yield _note(f"{_BACK[tie.standing]} {tie.join.from_line} 行", _STYLES[tie.standing])
@@ -126,7 +128,7 @@ def _line(line: LineAccount, room: int | None) -> Iterator[Text]:
     for tie in line.on:
         yield _tie(tie)
     for claim in line.claims:
-        if claim.note:
+        if claim.note and claim.note != said:
             yield _note(claim.note, "dim")
     for doubt in line.doubts:
         yield Text(" " * _INDENT).append_text(_doubt(doubt))

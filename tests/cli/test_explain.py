@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -16,7 +17,9 @@ from web_site import LINES, PAGE, RAW, RICH
 from archive.account import account
 from archive.texts import Correction, Fragment, Leftover, Page, Source
 from indexer.cli.told import told_page, told_source
+from webui.cli import baodang
 
+NEWS = "本报讯 7月9日，清溪区水厂改造工程完工，三万居民用上新水，水压不足的问题得到解决。"
 Run = Callable[..., Result]
 TOLD = """\
 来源 2022/桃花日报 A2.txt
@@ -140,3 +143,15 @@ def test_any_line_is_told_on_one_row_that_fits(texts: list[str], width: int) -> 
 def test_only_texts_have_an_encoding(kind: str, encoding: str, told: str) -> None:
     source = Source("a", "/a", "", 5, kind, encoding)
     assert f"{told}，5 字节，" in told_source(source, 1).plain
+
+
+def test_a_reason_that_many_lines_share_is_told_once(tmp_path: Path) -> None:
+    links = "".join(
+        f"<li><a href={n}>{name}</a></li>" for n, name in enumerate(("首页", "要闻", "体育"))
+    )
+    page = tmp_path / "a.html"
+    page.write_text(f"<ul>{links}</ul><h1>水厂改造完工</h1><p>{NEWS}</p><ul>{links}</ul>", "utf-8")
+    runner, home = CliRunner(), str(tmp_path / "home")
+    assert runner.invoke(baodang, ["rebuild", str(page), "--home", home]).exit_code == 0
+    told = runner.invoke(baodang, ["explain", "a.html", "--home", home]).stdout
+    assert (told.count("剩余 "), told.count("网页的导航")) == (7, 2)

@@ -18,6 +18,7 @@ _PIECE = 0.8  # the widest blank inside a piece of text
 _HALF = 0.4  # of a full-width sign that is blank
 _OPENING, _CLOSING = "“‘（《〈【「『", "”’）》〉】」』。，、；：！？"
 _UPRIGHT = 3  # characters one below the other that are a line set upright
+_LARGE = 1.5  # times the usual type: of a label, whose two characters are one
 
 
 def pieces(glyphs: Iterable[Box]) -> list[Box]:
@@ -117,14 +118,15 @@ def _goes_on(piece: Box, glyph: Box) -> bool:
 
 def _upright(found: Sequence[Box]) -> list[Box]:
     """Single characters drawn one below the other are a line that is set upright."""
+    large = _LARGE * median_low([piece.size for piece in found] or [0.0])
     merged: list[Box] = []
     column: list[Box] = []
     for piece in found:
         if column and not _below(column[-1], piece):
-            merged += _as_line(column)
+            merged += _as_line(column, large)
             column = []
         column.append(piece)
-    return merged + _as_line(column)
+    return merged + _as_line(column, large)
 
 
 def _below(one: Box, other: Box) -> bool:
@@ -133,7 +135,8 @@ def _below(one: Box, other: Box) -> bool:
     return alike and abs(one.left - other.left) < 0.3 * em and 0.7 * em < step < 1.8 * em
 
 
-def _as_line(column: Sequence[Box]) -> list[Box]:
-    if len(column) < _UPRIGHT:
+def _as_line(column: Sequence[Box], large: float) -> list[Box]:
+    least = 2 if column and column[0].size >= large else _UPRIGHT  # 导读 beside a page's news
+    if len(column) < least:
         return list(column)
     return [around(column, "".join(piece.text for piece in column))]
