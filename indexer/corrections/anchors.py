@@ -10,7 +10,7 @@ from archive.fragments import visible_span
 from archive.texts import Doubt, Page
 from indexer.corrections.entries import Anchor, Entry, Orphaned, Refused
 from indexer.corrections.missing import WHAT_TO_DO, missing
-from indexer.corrections.quotes import bare_text, begins
+from indexer.corrections.quotes import Lines, bare_text, begins
 
 _LEAST = 4  # characters of a quote that may be looked for on other lines
 _SUGGESTED = 10
@@ -33,12 +33,13 @@ def place_entries(
     whose lines are not there, or not quoted."""
     lines = {n: text for page in pages for n, text in enumerate(page.lines, page.first_line)}
     page_of = {page.first_line + i: page.number for page in pages for i in range(len(page.lines))}
+    searched = Lines(lines)
     placed: dict[int, list[Placed]] = {}
     doubts: list[Doubt] = []
     for entry in entries:
         try:
             _ask_for_quotes(entry, lines)
-            spots = tuple(locate(anchor, lines) for anchor in entry.anchors)
+            spots = tuple(locate(anchor, searched) for anchor in entry.anchors)
             numbers = {page_of[line] for line, _ in spots}
             if len(numbers) > 1:
                 raise Refused("这几行不在同一版面。")
@@ -64,13 +65,13 @@ def _ask_for_quotes(entry: Entry, lines: Mapping[int, str]) -> None:
     raise Refused(f"没有引出行首的字。核对行号后，请写上 quote = {words}")
 
 
-def locate(anchor: Anchor, lines: Mapping[int, str]) -> Spot:
+def locate(anchor: Anchor, lines: Lines) -> Spot:
     """The line that begins with the quote: that of the number, else the only one that does.
 
     A quote from inside the numbered line is the spot where it stands, if no other line begins so.
     Raises Refused.
     """
-    raw = lines.get(anchor.line, "")
+    raw = lines.texts.get(anchor.line, "")
     wanted, _ = bare_text(anchor.quote)
     if not wanted:  # blanks and invisible signs alone
         raise Refused(f"第 {anchor.line} 行的 quote 里没有看得见的字。")
@@ -84,8 +85,8 @@ def locate(anchor: Anchor, lines: Mapping[int, str]) -> Spot:
     return found[0]
 
 
-def _elsewhere(wanted: str, lines: Mapping[int, str]) -> Iterator[Spot]:
-    for number, raw in lines.items():
-        bare, _ = bare_text(raw)
+def _elsewhere(wanted: str, lines: Lines) -> Iterator[Spot]:
+    for number, raw in lines.texts.items():
+        bare = lines.bare(number)
         if begins(bare, wanted) and (len(wanted) >= _LEAST or bare == wanted):
             yield number, visible_span(raw)[0]

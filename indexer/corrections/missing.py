@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -10,7 +10,7 @@ from archive.fragments import fragments_of, visible_span
 from archive.texts import Article, Doubt
 from archive.titles import title
 from indexer.corrections.entries import ORPHAN, Anchor, Orphaned
-from indexer.corrections.quotes import bare_text
+from indexer.corrections.quotes import Lines, bare_text
 
 _LEAST = 4  # characters that tell a line when they stand inside it
 _LIKE = 0.5  # how much of a quote and of a line's beginning are the same, for it to be shown
@@ -19,34 +19,38 @@ _LISTED = 5
 WHAT_TO_DO = "请核对后改写行号和 quote，再运行 baodang update；用不着了就删去这一条。"
 
 
-def missing(anchor: Anchor, found: Sequence[int], lines: Mapping[int, str]) -> Orphaned:
+def missing(anchor: Anchor, found: Sequence[int], lines: Lines) -> Orphaned:
     """What was looked for, what stands there now, the line that is most like it, and what to do.
 
     `found` are the lines that begin so: none, or several; `lines` those of the source.
     """
-    wanted, now = f"“{anchor.quote.strip()}”", shown(lines.get(anchor.line, ""))
+    wanted, now = f"“{anchor.quote.strip()}”", shown(lines.texts.get(anchor.line, ""))
     if found:
         listed = "、".join(map(str, sorted(found)[:_LISTED]))
         more = "等" if len(found) > _LISTED else ""
         where = f"以它开头的有 {len(found)} 处（第 {listed} 行{more}），分不清是哪一处"
         return Orphaned(f"要找的是以{wanted}开头的第 {anchor.line} 行，{where}。{WHAT_TO_DO}")
-    here = "没有字" if anchor.line in lines else f"不在这个来源里（共 {max(lines, default=0)} 行）"
+    here = "没有字" if anchor.line in lines.texts else _not_there(lines)
     said = [f"第 {anchor.line} 行不以{wanted}开头，现在{f'是“{now}”' if now else here}"]
     said.append("别处也没有这样开头的")
     near = nearest(anchor, lines)
     if near not in (None, anchor.line):
-        said.append(f"最像的是第 {near} 行“{shown(lines[near])}”")
+        said.append(f"最像的是第 {near} 行“{shown(lines.texts[near])}”")
     return Orphaned(f"{'；'.join(said)}。{WHAT_TO_DO}", near)
 
 
-def nearest(anchor: Anchor, lines: Mapping[int, str]) -> int | None:
+def _not_there(lines: Lines) -> str:
+    return f"不在这个来源里（共 {max(lines.texts, default=0)} 行）"
+
+
+def nearest(anchor: Anchor, lines: Lines) -> int | None:
     """The line that has the words inside, else the one whose beginning is most like them."""
     wanted, _ = bare_text(anchor.quote)
     best: tuple[float, int, int] | None = None
     judge = SequenceMatcher(autojunk=False, b=wanted)
     known = set(wanted)
-    for number, raw in lines.items():
-        bare, _ = bare_text(raw)
+    for number in lines.texts:
+        bare = lines.bare(number)
         if len(wanted) >= _LEAST and wanted in bare:
             score = 2.0
         elif len(known.intersection(bare[: len(wanted)])) < _LIKE * len(known):

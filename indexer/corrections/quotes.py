@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from archive.fragments import is_visible
 
 _QUOTES = str.maketrans("“”‘’「」『』", '""' + "''" + '""' + "''")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a source by number, and how they are compared, worked out when first needed:
+    many corrections may look through the same ones."""
+
+    texts: Mapping[int, str]
+    _bare: dict[int, str] = field(default_factory=dict)
+
+    def bare(self, number: int) -> str:
+        """The visible characters of a line as they are compared."""
+        if number not in self._bare:
+            self._bare[number] = bare_text(self.texts[number])[0]
+        return self._bare[number]
 
 
 def begins(bare: str, wanted: str) -> bool:

@@ -9,6 +9,7 @@ from archive.texts import Page
 from indexer.corrections import BAD, ORPHAN, place_entries
 from indexer.corrections.anchors import locate
 from indexer.corrections.entries import Anchor, Refused
+from indexer.corrections.quotes import Lines
 
 LINES = {
     3: "河湾镇启用便民服务大厅",
@@ -49,16 +50,16 @@ ORPHANED = [
 
 @pytest.mark.parametrize(("line", "quote", "spot"), FOUND)
 def test_found(line: int, quote: str, spot: tuple[int, int]) -> None:
-    assert locate(Anchor(line, quote), LINES) == spot
+    assert locate(Anchor(line, quote), Lines(LINES)) == spot
 
 
 @pytest.mark.parametrize(("line", "quote", "sentence"), ORPHANED)
 def test_orphaned(line: int, quote: str, sentence: str | None) -> None:
     if sentence is None:  # the beginning counts, however often the words stand in the line
-        assert locate(Anchor(line, quote), LINES) == (8, 0)
+        assert locate(Anchor(line, quote), Lines(LINES)) == (8, 0)
         return
     with pytest.raises(Refused, match=sentence) as refused:
-        locate(Anchor(line, quote), LINES)
+        locate(Anchor(line, quote), Lines(LINES))
     assert refused.value.rule == ORPHAN
 
 
@@ -77,7 +78,7 @@ def test_an_orphan_says_what_is_most_like_it(
     line: int, quote: str, near: int | None, sentence: str, there: bool
 ) -> None:
     with pytest.raises(Refused) as refused:
-        locate(Anchor(line, quote), LINES)
+        locate(Anchor(line, quote), Lines(LINES))
     said = str(refused.value)
     assert (refused.value.line, sentence in said) == (near, there)
     assert said.endswith("请核对后改写行号和 quote，再运行 baodang update；用不着了就删去这一条。")
