@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from indexer.reading.folios import elsewhere, folio
@@ -28,6 +28,19 @@ _SOURCE_LINE = re.compile(
     r"|字[号体]\s*[:：]?(?:\s*[特超]?[大中小默认]+)*|\s+"
 )
 _SENTENCE = re.compile(r"[，。；！？]")
+_WHOLE_SENTENCE = re.compile(r"[。！？]")
+# What a masthead holds beside newspaper and day: who made the page, weekday, page; then titles of a
+# section, which are short.
+_DESK = re.compile(
+    r"(?:责任编辑|责编|编辑|校对|版式|美编|组版|值班主任|主编|统筹)[\s:：/]*[一-鿿]{2,4}(?:[\s、][一-鿿]{2,4}(?![一-鿿]))*"
+)
+_HEAD = re.compile(
+    r"日(?=[\s(（]|$|星期|农历|第)|星期[一二三四五六日天]|农历\S{2,10}|第?[A-Z]{0,2}[\d一二三四五六七八九十]{1,3}版|总?第\s*\d+\s*[期号]"
+)
+_HAN = re.compile(r"[一-鿿]")
+_NO_TITLE = re.compile(
+    r"[一-鿿]{7}|时间|地点|日期|原载|转自|摘自|刊[于登载]|[据至起]|记者|讯|报道|[上下]午|时$"
+)
 _COUNTED_FROM = "1970-01-01"
 _REST = 24  # characters of such a line beside that
 _LONGEST = 80  # characters of a line that tells what page this is
@@ -94,7 +107,7 @@ def masthead(text: str) -> dict[str, str]:
     >>> masthead("第3版：要闻"), masthead("2022年3月28日，会议召开"), masthead("下转第3版")
     ({'page': '3'}, {}, {})
     """
-    if len(text) > _LONGEST or elsewhere(text):
+    if len(text) > _LONGEST or _WHOLE_SENTENCE.search(text) or elsewhere(text):
         return {}
     papers = newspapers()
     paper = next((paper for part in _PARTS.split(text) if (paper := papers.named(part))), None)
@@ -106,9 +119,11 @@ def masthead(text: str) -> dict[str, str]:
     return {key: value for key, value in found.items() if value} if telling else {}
 
 
-def edge_facts(lines: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
+def edge_facts(
+    lines: Sequence[str], tell: Callable[[str], dict[str, str]] = masthead
+) -> tuple[dict[str, str], frozenset[int]]:
     """What the first and the last lines of a page tell of it, and the indices of those lines. A
-    lone A03 or 郑州日报 counts beside a line that tells more.
+    lone A03 or 郑州日报 counts beside a line that tells more. `tell` says what one line tells.
 
     >>> facts, lines = edge_facts(["A03", "2022年3月28日 星期一", "", "正文。"])
     >>> sorted(facts.items()), sorted(lines)
@@ -118,9 +133,9 @@ def edge_facts(lines: Sequence[str]) -> tuple[dict[str, str], frozenset[int]]:
     edges = dict.fromkeys((*shown[:_EDGE], *shown[-_EDGE:]))
     found: dict[str, str] = {}
     telling = set()
-    for tell in (masthead, _alone):
+    for way in (tell, _alone):
         for i in edges:
-            if told := tell(lines[i].strip()) if found or tell is masthead else {}:
+            if told := way(lines[i].strip()) if found or way is tell else {}:
                 telling.add(i)
                 found |= {key: value for key, value in told.items() if key not in found}
     return found, frozenset(telling)
@@ -134,11 +149,26 @@ def text_facts(lines: Sequence[str]) -> dict[str, str]:
     >>> sorted(text_facts(page)), sorted(text_facts([*page, "第A04版", "标题", "正文。"]))
     (['issue_date', 'newspaper', 'page'], ['issue_date', 'newspaper'])
     """
-    found, _ = edge_facts(lines)
+    found, _ = edge_facts(lines, _nothing_else)
     if found:
         for told in map(masthead, (line.strip() for line in lines)):
             found = {k: v for k, v in found.items() if told.get(k, v) == v}
     return found
+
+
+def _nothing_else(line: str) -> dict[str, str]:
+    """What a line tells that is a masthead, or says where a text is from, and nothing more: days
+    stand in text of any kind, and what is text is not known here."""
+    line = _DESK.sub(" ", line).strip()
+    told = masthead(line)
+    if not told or _SENTENCE.search(line):
+        return {}
+    if _SAID.search(line):
+        return told if "newspaper" in told and is_source_line(line) else {}
+    rest = _DAY.sub(" ", _COMPACT.sub(" ", line))
+    words = [word for word in _PARTS.split(_HEAD.sub(" ", rest)) if _HAN.search(word)]
+    words = [word for word in words if not newspapers().named(word)]
+    return {} if len(words) > 2 or any(map(_NO_TITLE.search, words)) else told
 
 
 def _alone(line: str) -> dict[str, str]:
