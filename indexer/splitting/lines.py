@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import ne
 
 from archive.fragments import paragraph_text, visible_span
 from archive.texts import Fragment, Join, Page
+from indexer.splitting import breaks
 from indexer.words import simplified
 
 # One to one, so offsets in `look` are offsets in `text`.
@@ -37,11 +38,12 @@ class Line:
     blanks: int
     hint: str = ""
     pieces: tuple[Fragment, ...] = ()
+    offset: int = 0  # where it begins in `raw`, blanks included
 
     @property
     def indented(self) -> bool:
         """Whether the line begins with blanks, as the first line of a paragraph often does."""
-        return self.start > 0
+        return self.start > self.offset
 
     @property
     def last(self) -> int:
@@ -69,9 +71,8 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
     lines: list[Line] = []
     blanks = 0
     wrapped: list[Line] = []
-    hints = page.hints or ("",) * len(page.lines)
     old = _is_traditional("".join(page.lines))
-    for number, (raw, hint) in enumerate(zip(page.lines, hints, strict=True), page.first_line):
+    for number, offset, raw, hint in _printed(page):
         start, end = visible_span(raw)
         if start == end:
             blanks += 1
@@ -80,7 +81,7 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
             continue
         text = raw[start:end]
         look = look_of(simplified(text) if old else text)
-        line = Line(number, start, text, look, blanks, hint)
+        line = Line(number, offset + start, text, look, blanks, hint, offset=offset)
         blanks = 0
         if hint != WRAPPED and not wrapped:
             lines.append(line)
@@ -90,6 +91,21 @@ def visible_lines(page: Page) -> tuple[Line, ...]:
             lines += _as_one(wrapped, old)
             wrapped = []
     return (*lines, *_as_one(wrapped, old))
+
+
+def _printed(page: Page) -> Iterator[tuple[int, int, str, str]]:
+    """Each line as (number, offset, text, hint); several of one number where it holds other ends
+    of lines, unless the file says what its lines are."""
+    hints = page.hints or ("",) * len(page.lines)
+    usual = breaks.usual(page.lines) if page.roles is None else None
+    above = ""
+    for number, (raw, hint) in enumerate(zip(page.lines, hints, strict=True), page.first_line):
+        if usual is None or WRAPPED in (above, hint):
+            yield number, 0, raw, hint
+        else:
+            for start, end in breaks.spans(raw, usual):
+                yield number, start, raw[start:end], hint
+        above = hint
 
 
 def _as_one(wrapped: Sequence[Line], old: bool) -> list[Line]:

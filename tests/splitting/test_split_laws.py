@@ -110,6 +110,12 @@ def test_ids_are_distinct_and_stable(lines: list[str]) -> None:
     assert {name for article in named for name in article.applies_to} <= set(ids)
 
 
+@settings(deadline=None)
+@given(CHINESE, st.lists(st.sampled_from("\n\f\v\x85\u2028\u2029"), min_size=24, max_size=24))
+def test_other_ends_of_lines(lines: list[str], ends: list[str]) -> None:
+    check("".join(map("".join, zip(lines, ends, strict=False))).split("\n"))
+
+
 def test_the_seeds_keep_every_character() -> None:
     for path in SEEDS.glob("*.txt"):
         check(path.read_text(encoding="utf-8").split("\n"))
