@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from indexer.splitting import cues, endings, leads
 from indexer.splitting.drafts import Draft
+from indexer.splitting.labels import is_name_row
 from indexer.splitting.language import Language, language
 from indexer.splitting.lines import Line
 from indexer.splitting.pairs import page_pairs
@@ -203,7 +204,8 @@ def _is_listed(lines: Sequence[Line], head: int, tail: int) -> bool:
 def may_go_on(look: str) -> bool:
     """Whether a line may be the beginning of a broken paragraph: it does not end."""
     whole = LOST not in look[-EDGE:]  # where characters are lost, no word can lead on
-    return len(look) >= _SHORTEST and whole and cues.ending(look) in ("open", "soft")
+    able = len(look) >= _SHORTEST and whole and cues.ending(look) in ("open", "soft")
+    return able and not is_name_row(look)  # a row of whole names ends as a list does
 
 
 def is_broken(lines: Sequence[Line], i: int) -> bool:

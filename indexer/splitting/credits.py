@@ -67,6 +67,15 @@ _SIGNATURE = re.compile(
     rf"|(?:摘|选|转|载|摘编|转载)自?《{_HAN}{{2,12}}》"
     rf"|{_HAN}{{2,10}}(?:供稿|整理|辑|摘编|编译|撰稿))）"
 )
+# No initials: what tells where a text goes on, which piece it is, what is in it.
+_INITIALS = re.compile(
+    rf"（(?![下上]转|[下上]接|[待未续]|全文|如[左右上下]?图|[一二三四五六七八九十上中下外附]|[^）]*[续完略图转版首则章节选篇辑摘注])({_HAN}{{2,4}})）"
+)
+# A desk and one of its people in brackets: （宣传部 王某）, （县法院 张三）.
+_DESKED = re.compile(
+    rf"（({_HAN}{{1,12}}[部处科股室办局委院台站所队会校]|{_HAN}{{2,10}}(?:中心|公司|医院|小学|中学|支队|大队|街道))"
+    rf"\s({_HAN}{{2,3}}(?:\s{_HAN}{{2,3}}){{0,2}})）"
+)
 _CREDITED = re.compile(
     rf"(?:[。，；！？”）\s（|/：]|记者|通讯员|摄影|^)(?P<name>{_HAN}{{2,3}}|{_HAN}\s{_HAN})?\s?"
     r"[\s/]?(?:摄|摄影|供图|制图)[）】]?$"
@@ -111,6 +120,17 @@ def is_signature(look: str) -> bool:
     return len(look) <= _LONGEST_SIGNATURE and look[0] == "（" and bool(_SIGNATURE.fullmatch(look))
 
 
+def is_initials(look: str) -> bool:
+    """Two to four characters in brackets that are no word: how press offices sign, （汝法）, （铁轩）.
+
+    >>> [is_initials(x) for x in ("（汝法）", "（节选）", "（待续）", "（掌声）")]
+    [True, False, False, False]
+    """
+    if not 4 <= len(look) <= 6 or not _INITIALS.fullmatch(look):
+        return False
+    return not known(look[1:-1])
+
+
 @lru_cache(maxsize=1 << 13)
 def is_byline(look: str) -> bool:
     """A line of names with what they did: 记者 蔺洋 通讯员 王瑞龙, 本报记者 张三 文/图.
@@ -120,7 +140,7 @@ def is_byline(look: str) -> bool:
     >>> [is_byline(x) for x in ("（张三）", "（方圆）", "张三")]
     [True, False, False]
     """
-    if is_signature(look) or _is_bracketed_name(look):
+    if is_signature(look) or _is_bracketed_name(look) or _is_desked(look):
         return True
     bare = look.strip(_FRAME)
     if len(look) > _LONGEST or not bare or not _HINT.search(look):
@@ -148,6 +168,13 @@ def _is_bracketed_name(look: str) -> bool:
         return False
     words = _people(look.strip(_FRAME))
     return all(not known(x) or tagged(x)[0][1] == "nr" for x in words)
+
+
+def _is_desked(look: str) -> bool:
+    desked = _DESKED.fullmatch(look) if look[0] == "（" else None
+    return desked is not None and all(
+        begins_name(name) and not known(name) for name in desked[2].split()
+    )
 
 
 def _is_close(bare: str) -> bool:

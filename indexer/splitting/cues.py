@@ -38,6 +38,18 @@ _COLUMN = re.compile(
     r"|[一-鿿]{0,4}(?:[诗文书艺][苑坛潮林]|诗会|诗页|诗歌天地|笔会|读者来信|来信选登|读者信箱|读者来电|百花园|芳草地|小荷尖尖)"
     r"|(?:喜迎|庆祝|纪念|学习(?:宣传)?贯彻|贯彻落实|深入学习|聚焦|关注|走进|回眸)[^，。]{2,22}"
 )
+# What is printed over a section of a page: 国内简讯, 健康周刊, 文学副刊 青石桥.
+_DESK = re.compile(
+    r"[一-鿿]{0,8}(?:简讯|短讯|快讯|短波|集锦|要闻|速览|副刊|周刊|专刊|特刊|增刊|专版|专页)"
+    r"(?:[\s·|《—]{1,2}[一-鿿]{2,5}》?)?"
+    r"|[一-鿿]{2,5}[\s·|]{1,2}[一-鿿]{0,4}(?:副刊|周刊|专刊|特刊|增刊|专版|专页)"
+    r"|(?:国内|国际|各地|天下|省内|市内|县区|乡镇|海外|环球|综合|社会|科教)(?:新闻|动态|信息|点击|传真)"
+)
+_DOES = re.compile("推出|传来|创办|开办|创刊|改版|本报|发[布送出]|刊登|成为|举办|启动|上线|出版")
+_NOTE = re.compile(
+    r"（?(?:(?:计量|货币)?单位|(?:资料|数据|材料)来源|[附备]?注|制表时间|截止日期)："
+)
+_LOST = re.compile("[\ufffd\ue000-\uf8ff]|锟斤拷?|拷锟")
 _SECTION = re.compile(
     r"核心提示|新闻背景|背景链接|新闻链接|相关链接|新闻延伸|延伸阅读|编者按|编后|记者手记|记者点评|名词解释|专家观点|相关新闻"
 )
@@ -110,9 +122,38 @@ def is_bullet(look: str) -> bool:
 
 def is_column(look: str) -> bool:
     """A standing title over several articles: 文明创建在行动, 新春走基层, 学习贯彻…精神."""
-    if _STANDING.fullmatch(look):
+    if _STANDING.fullmatch(look) or is_desk(look):
         return True
     return len(look) <= 26 and bool(_COLUMN.fullmatch(look.strip("■□●◆★☆·—| 【】“”")))
+
+
+def is_desk(look: str) -> bool:
+    """The name of a section of the page, which is no headline: 国内简讯, 健康周刊, 文学副刊 青石桥.
+
+    >>> [is_desk(x) for x in ("国内简讯", "【各地要闻】", "文学副刊 青石桥", "简讯", "本报推出健康周刊")]
+    [True, True, True, False, False]
+    """
+    bare = look.strip("■□●◆★☆·—| 【】“”")
+    return 4 <= len(bare) <= 14 and bool(_DESK.fullmatch(bare)) and not _DOES.search(bare)
+
+
+def is_note(look: str) -> bool:
+    """A line about a table, which signs nothing: 单位：亿元 资料来源：市统计局, 注：……
+
+    >>> is_note("单位：亿元 资料来源：市统计局"), is_note("单位负责人：李强")
+    (True, False)
+    """
+    return bool(_NOTE.match(look))
+
+
+def is_unreadable(look: str) -> bool:
+    """A line that was lost when its bytes were read: replacement and private characters, 锟斤拷.
+
+    >>> is_unreadable("\ufffd\ufffd\ufffd\ufffd"), is_unreadable("张\ufffd强今天上午")
+    (True, False)
+    """
+    lost = sum(map(len, _LOST.findall(look)))
+    return lost * 2 >= len(look.replace(" ", "")) > 0
 
 
 def is_section(look: str) -> bool:

@@ -79,6 +79,18 @@ def is_quoted(look: str) -> bool:
     return bool(_QUOTED_SOURCE.match(look[:40]))
 
 
+def is_sourced(look: str) -> bool:
+    """据《南方日报》报道 set off as a dateline is: an item of a digest, or a text under a headline.
+
+    >>> is_sourced("据《南方日报》报道 昨日"), is_sourced("据《南方日报》报道，昨日")
+    (True, False)
+    """
+    source = _QUOTED_SOURCE.match(look[:40])
+    return source is not None and (
+        look[source.end() :][:1] in (" ", "】", "：") or look[0] in "【（"
+    )
+
+
 def is_again(look: str) -> bool:
     """又讯: a further item under the headline above.
 

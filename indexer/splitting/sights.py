@@ -63,6 +63,8 @@ def sight(look: str) -> Sight:
         own = [long, f"is={kind}"]
         if leads.is_again(look):
             own.append("again")
+        if leads.is_sourced(look):
+            own.append("sourced")
         if credits.is_signed(look):
             own.append("signed")
         return Sight(size, kind, end, tuple(own))
@@ -107,6 +109,9 @@ _TESTS = (
     ("bullet", cues.is_bullet),
     ("section", cues.is_section),
     ("column", cues.is_column),
+    ("desk", cues.is_desk),
+    ("note", cues.is_note),
+    ("unreadable", cues.is_unreadable),
     ("notice", cues.is_notice),
     ("signoff", cues.is_sign_off),
     ("date", cues.is_date),
@@ -117,6 +122,7 @@ _TESTS = (
     ("pointer", cues.is_pointer),
     ("guide", cues.is_guide),
     ("byline", credits.is_byline),
+    ("initials", credits.is_initials),
     ("names", credits.is_bare_names),
     ("sender", credits.is_sender),
     ("named", credits.ends_with_name),

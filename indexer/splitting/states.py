@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from indexer.splitting import credits, cues, leads
+from indexer.splitting.customs import with_digests, with_initials, with_sections
 from indexer.splitting.decode import ANY, TEXT, Judged, best_states, model, worth_of
 from indexer.splitting.furniture import is_furniture
+from indexer.splitting.labels import labelled
 from indexer.splitting.lines import Line
 from indexer.splitting.odds import text_odds
 from indexer.splitting.pairs import overlap
@@ -22,6 +24,7 @@ _LABEL = frozenset(("column", "bracketed"))  # what shows a standing label: 【�
 _LISTED = frozenset(("led=end", "pointer"))  # what a short list of titles shows
 # What shows that two texts speak of the same, and by how much a border between must be likelier.
 _SAME = ((frozenset(("kin>7", "far>7")), 2.0), (frozenset(("kin>5", "far>5")), 1.0))
+_SISTERS = {"sisters=1": 4.0, "sisters=2": 6.0}  # the same for titles that are worded alike
 _SLOT = frozenset(("wide", "odd wide"))
 _NO_CAPTION = frozenset(
     (
@@ -37,10 +40,11 @@ def judge(lines: Sequence[Line]) -> list[Judged]:
     """The states that each line may have, and what its traits speak for."""
     firm = firm_states(lines)
     seen = traits(lines, firm)
+    fixed = labelled(lines)
     weigh = model().judge
     return [
-        weigh(names, state or hinted(line.hint, allowed(names, able)))
-        for line, (names, able), state in zip(lines, seen, firm, strict=True)
+        weigh(names, state or fixed.get(i) or hinted(line.hint, allowed(names, able)))
+        for i, (line, (names, able), state) in enumerate(zip(lines, seen, firm, strict=True))
     ]
 
 
@@ -50,7 +54,9 @@ def decide(lines: Sequence[Line], judged: Sequence[Judged], text: Collection[int
         judged = [x._replace(states=TEXT) if i in text else x for i, x in enumerate(judged)]
     found = _sure_of_borders(judged, best_states(judged, model()))
     found = _with_leads(judged, _sure_among_kin(judged, found))
-    return _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
+    found = with_digests(lines, with_initials(lines, found))
+    found = _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
+    return with_sections(lines, found)
 
 
 def doubted(states: str, judged: Sequence[Judged]) -> dict[int, float]:
@@ -117,13 +123,15 @@ def _with_leads(lines: Sequence[Judged], states: str) -> str:
 
 
 def _sure_among_kin(lines: Sequence[Judged], states: str) -> str:
-    """A headline between two texts that speak of quite the same is a subheading unless that is
-    surely less likely."""
+    """A headline between two texts that speak of quite the same, or one that is worded as the next
+    titles are, is a subheading unless that is surely less likely."""
     bound = list(lines)
     for i, line in enumerate(lines):
         if states[i] != "H" or "S" not in line.states:
             continue
         least = next((gain for kin, gain in _SAME if kin.issubset(line.names)), 0.0)
+        if "notice" not in line.names:  # 停水公告, 停电公告
+            least = max([least, *(gain for name, gain in _SISTERS.items() if name in line.names)])
         if not least:
             continue
         below = line._replace(states="S")
@@ -210,11 +218,15 @@ def allowed(names: Sequence[str], able: bool) -> str:
         return "Q"
     if not able:
         return TEXT
+    if "unreadable" in names:
+        return TEXT
     if _NO_TITLE.intersection(names):
         return TEXT + "E"
     if "byline" in names or "sender" in names:
         return "BE"
     states = ANY
+    if "note" in names:
+        states = states.replace("B", "").replace("E", "")
     if _LABEL.issubset(names):
         states = "".join(state for state in states if state not in "BED")
     if not _LISTED.intersection(names) and ("run=1" in names or "run=2" in names):

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import accumulate
 
 from indexer.splitting.firsts import opens_with
+from indexer.splitting.labels import alike
 from indexer.splitting.language import language
 from indexer.splitting.lines import Line
 from indexer.splitting.pairs import kin, page_pairs, share_of
@@ -214,6 +215,7 @@ class _Page:
             *_above(_KIN, near, "kin"),
             *_above(_KIN, far, "far"),
             f"twin={self._twin(run)}",
+            f"sisters={self._sisters(run)}",
             f"kin={level}|led={led}",
             f"begun={self.begun[run]}|signs={self.signs[run]}|led={led in _SURE}",
             f"led={led}|beat={self.beat}",
@@ -268,17 +270,28 @@ class _Page:
 
     def _twin(self, run: tuple[int, int]) -> str:
         """Whether the next single titles above and below, with text under them, are as long."""
-        at = self.place[run]
         sizes = [
             abs(self.sights[other[0]].size - self.sights[run[0]].size)
-            for other in (*self.ordered[max(0, at - 1) : at], *self.ordered[at + 1 : at + 2])
-            if other[0] == other[1] and self._below(other) not in _SURE
+            for other in self._beside(run)
         ]
         if run[0] != run[1] or not sizes:
             return "none"
         return (
             f"{len(sizes)}{'alike' if max(sizes) <= 2 else 'near' if min(sizes) <= 2 else 'unlike'}"
         )
+
+    def _beside(self, run: tuple[int, int]) -> list[tuple[int, int]]:
+        """The next runs above and below, if they are single titles with text under them."""
+        at = self.place[run]
+        near = (*self.ordered[max(0, at - 1) : at], *self.ordered[at + 1 : at + 2])
+        return [x for x in near if x[0] == x[1] and self._below(x) not in _SURE]
+
+    def _sisters(self, run: tuple[int, int]) -> int:
+        """How many of the next single titles are worded as a single one is."""
+        if run[0] != run[1]:
+            return 0
+        look = self.lines[run[0]].look
+        return sum(alike(look, self.lines[first].look) for first, _ in self._beside(run))
 
     def _kin(self, run: tuple[int, int], below: Sequence[int]) -> tuple[int, int, bool]:
         """How much the text below a run speaks of what the text above does, near by and further up,

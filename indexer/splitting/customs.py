@@ -1,0 +1,73 @@
+"""What the customs of print say against the likeliest reading: items of a digest, names of sections,
+initials under a text.
+
+All functions take lines and one state a line (see decode.py) and give the states as they then are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.splitting import credits, cues, leads
+from indexer.splitting.decode import TEXT
+from indexer.splitting.lines import Line
+
+_BEGINS = "XKHQT"
+
+
+def with_digests(lines: Sequence[Line], states: str) -> str:
+    """A text that opens with its source, set off as a dateline is, below another such text is an
+    item of its own: 据《文汇报》报道 上海…… With a comma its source may be words of the text above,
+    but not where each line of a headless item's page has one."""
+    found = list(states)
+    sourced = ""  # the kind of the source with which the item above opened: set off, loose
+    for i, line in enumerate(lines):
+        kind = _source(line.look) if states[i] in TEXT else ""
+        above = found[i - 1] if i else ""
+        if kind and sourced and found[i] in "Ps" and above in TEXT + "E":
+            bare = above == "Q" and (i + 1 == len(lines) or _source(lines[i + 1].look) != "")
+            if kind == "set off" or bare:
+                found[i] = "Q"
+        if found[i] in _BEGINS or (above in "XKHDB" and above):
+            sourced = kind
+    return "".join(found)
+
+
+def _source(look: str) -> str:
+    if leads.is_lead(look) or leads.is_sourced(look):
+        return "set off"
+    return "loose" if leads.is_quoted(look) else ""
+
+
+def with_sections(lines: Sequence[Line], states: str) -> str:
+    """The name of a section is no heading of the one article below it: it stands over a heading, or
+    over more than one text without."""
+    found = list(states)
+    for i, state in enumerate(states):
+        if state not in "KHS" or not cues.is_desk(lines[i].look) or states[i - 1 : i] in ("K", "H"):
+            continue
+        below = states[i + 1 : i + 2]
+        if below and below in "KHD":
+            found[i] = "X"
+            found[i + 1] = "H" if below == "D" else below
+        elif state == "H" and _over_items(states, i + 1):
+            found[i], found[i + 1] = "X", "Q"
+    return "".join(found)
+
+
+def _over_items(states: str, at: int) -> bool:
+    """Whether texts follow of which one further down begins an item without a headline."""
+    rest = states[at:].lstrip("PsECN")
+    return states[at : at + 1] == "P" and rest[:1] == "Q"
+
+
+def with_initials(lines: Sequence[Line], states: str) -> str:
+    """Two or three characters in brackets below a text that ends, above what begins: who signs it."""
+    found = list(states)
+    for i in range(1, len(states)):
+        last = states[i + 1 : i + 2] in ("", *_BEGINS, "N")
+        if last and states[i] in "PsSD" and states[i - 1] in TEXT:
+            ended = cues.ending(lines[i - 1].look) == "closed"
+            if ended and credits.is_initials(lines[i].look):
+                found[i] = "E"
+    return "".join(found)
