@@ -14,7 +14,7 @@ from indexer.tagging.name_runs import bare, name_run
 from indexer.tagging.surnames import begins_name
 
 _ROLE = re.compile(
-    r"(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|首席)?记者(?!站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
+    r"(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|首席)?(?<!告诉)(?<![对向])记者(?![，,。]|站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
     r"|(?P<correspondent>(?:本[报刊台网])?(?:特约)?通讯员|通信员)"
     r"|(?P<other>责任编辑|责编|编辑|校对|美编|版式|统筹|制图|主编|策划|审核|编审|摄影(?!报道)|漫画|图片|翻译|导师|律师|主持人?)"
 )
@@ -32,6 +32,10 @@ _SIGNED = re.compile(
 # 记者徐光明从省教育厅获悉: a name between the word and what is prose.
 _INFORMED = re.compile(
     r"记者(?P<name>[一-鿿]{2,3}?)(?=(?:昨日|昨天|今日|今天|日前|近日)?从[^，。：；]{2,24}?(?:获悉|了解到|得知))"
+)
+# What a reader signs: 编辑同志：…
+_LETTER = re.compile(
+    r"\s*(?:尊敬的)?(?:编辑(?:同志|部|先生|老师)?|.{2,8}(?:日|晚|晨|商|都市)报)(?:编辑部)?[:：]\s*$|\s*(?:尊敬的)?编辑(?:同志|部)[:：]"
 )
 _ADVERBS = tuple("地的也还又曾就已便特了随")
 _NOT_SIGNED = frozenset(
@@ -84,7 +88,7 @@ def find_byline(article: Article) -> Byline:
             if begins_name(name) and not name.endswith(_ADVERBS):
                 evidence = quoted(f"reporter={name}", "署名", piece, *informed.span("name"))
                 found.setdefault(("reporter", name), evidence)
-        if piece.where == "byline":
+        if piece.where == "byline" and not _is_letter(article):
             for at, to in authors(piece.text):
                 name = bare(piece.text[at:to])
                 if ("correspondent", name) not in found:
@@ -97,6 +101,13 @@ def find_byline(article: Article) -> Byline:
         tuple(name for role, name in found if role == "correspondent"),
         tuple(found.values()),
     )
+
+
+def _is_letter(article: Article) -> bool:
+    """Whether an article opens as a reader's letter does."""
+    first = article.paragraphs[0].text if article.paragraphs else ""
+    heading = article.headline.text if article.headline else ""
+    return bool(_LETTER.match(first) or _LETTER.match(heading))
 
 
 def _places(piece: Piece) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ _ROAD = re.compile(
 )
 _NO_PLACE = re.compile(
     r"时间\d|海角|湖(?![北南州里心区])|湾(?![里区])|海峡|奥运|世博|亚运|会议精神|会议(?:召开前|前夕|以后)|事变|战役|起义|条约|共识|宣言|烩面|火锅|拉面|烤鸭|"
-    r"烧鸡|啤酒(?!节)|民歌|小吃(?!街|节)|丝绸(?!之)|米粉|豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
+    r"烧鸡|啤酒(?!节)|民歌|小吃(?!街|节)|丝绸(?!之)|米粉|臭?豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
 )
 _ORIGIN = re.compile(
     r"(?:等地)?的?(?:游客|客商|旅客|客人|老板|商人|专家|同行)|籍|人氏|来的|车牌|牌照|口音|老家|同行|方言|商会|知青|移民"
@@ -38,7 +38,7 @@ _FIRM = re.compile(
     r"机床|控股|实业|股份|有色|矿业|董事长|总裁|航空(?!港)|国安|申花|鲁能|泰达|恒大|实德|建业|"
     r"[一-鿿]{2,4}(?:青年队|俱乐部|[男女][足篮排]|[足篮排]球队)|代表团|"
     r"(?:[男女]子?)?(?:[足篮排]球?)?(?:代表)?队(?!伍|友|列)|[男女][足篮排](?!球场)|"
-    r"(?:第?[一二三四五六七八九十]+)(?:中(?:学)?|小(?:学)?)(?![型队区月日天年时全分伙孩男女姑贩店偷])|(?:[东西南北]|[一-鿿]{1,2}[东西南北])?站(?:至|到|开|始发|发往|[的、和]))"
+    r"(?:第?[一二三四五六七八九十]+)(?:中(?:学)?|小(?:学)?)(?![型队区月日天年时全分伙孩男女姑贩店偷]|(?:高考|中考)?(?:考点|考场|校门|门口|门前|操场|校园|附近|对面|旁边|[里内外]))|(?:[东西南北]|[一-鿿]{1,2}[东西南北])?站(?:至|到|开|始发|发往|[的、和]))"
 )
 _NATIVE = re.compile(
     r"(?:选手|运动员|健儿|小伙|姑娘|女孩|男孩|少年|老汉|妹子|汉子|大妈|大叔|男子|女子|民工|农民工|打工|人(?=[，,。、在]))"
@@ -58,15 +58,27 @@ _CITY_OFFICE = re.compile(r"城(?:管|建|投|区|乡)")
 _SPEAKS = re.compile(r"(?:说|表示|介绍|透露|称|指出|强调|告诉)")
 _SITE = re.compile(r"(?:发生[在于]|位于|地处|坐落[于在]|事发(?:地点?)?[在为]?|现场[在是])$")
 _HIGHWAY = re.compile(r"(?:高速|公路|国道|省道|铁路|高铁|线)$")
+# From one end to the other of a train's, bus's or flight's run: 北京南至福州D301次, 郑州至上海的航班.
+_RUN = r"(?:的)?(?:[DGKTZC]?\d{1,4}次|[一-鿿]{0,4}(?:列车|动车|航班|客车|班车|大巴))"
+_RUN_FROM = re.compile(rf"[东西南北]?站?(?:至|到|[—－-]{{1,2}}|开往|飞往)[一-鿿]{{2,5}}?站?{_RUN}")
+_RUN_TO = re.compile(rf"[东西南北]?站?{_RUN}")
+_RUNS = re.compile(r"(?:至|到|[—－-]{1,2}|开往|飞往)$")
 _WITHIN = re.compile(r"境内|路?段(?![时落子])")
 _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|派出所|警方)")
+_BRANCH = re.compile(r"(?:公安分局|公安局|法院|检察院)")
 _RESIDENT = re.compile(r"(?:家住|住在|家在)$")
+# Somebody who is only asked: 在桥西区|做房产中介的丁小姐, 田家庵区|的刘先生, 章贡区|网友.
+_CALLED = r"[一-鿿]{1,2}(?:某|先生|女士|小姐|大爷|大妈|阿姨|师傅|老汉|婆婆|奶奶|老师|同学|老人)"
+_WORKS = re.compile(
+    rf"[^，。；：]{{0,8}}(?:做|从事|开|上班|工作|经营|摆摊|卖)[^，。；：]{{0,10}}的{_CALLED}"
+)
+_ASKED = re.compile(rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}|网友|读者")
 _OF_THERE = re.compile(r"(?:水果|同胞|艺人|明星|歌手|果农|学生|媒体|生产的|造(?![成型])|产的)")
 _TOWARD = re.compile(
     r"(?:[、和与][一-鿿]{2,3})*方向|(?:仅|只)?一[河江路墙山桥]之隔|(?:毗邻|相邻|接壤|交界)的"
 )
 _WARES = re.compile(
-    r"(?:走进|打进|打入|闯进?|闯入|进军|亮相|进京|卖到|卖进|卖向|销往|飞往|飞向|远销|出口|香飘|俏销|叩开|直供|走俏|现身|登陆|赴)$"
+    r"(?:走进|打进|打入|闯进?|闯入|进军|亮相|进京|卖到|卖进|卖向|销往|飞往|飞向|远销|出口|香飘|俏销|叩开|直供|走俏|现身|登陆|唱响|赴)$"
 )
 _ON_SITE = re.compile(r"[^，。]{0,16}(?:采访|现场|报道|调查|救援|处置)")
 _BACK_FROM = re.compile(
@@ -80,13 +92,13 @@ _ELSEWHERE = re.compile(
 _MISSING = re.compile(r"[^，。；]{0,12}(?:走失|失踪|走丢|出走)")
 _GENERIC = re.compile(r"[、和](?:[乡镇村户]|街道|社区|单位)(?![一-鿿]{1,3}(?:[乡镇]|街道))")
 _LABOUR = re.compile(
-    r"(?:[^，。]{0,3})(?:打工|务工|经商|做生意|当兵|上大学|读大学|长大|出生|求学|留学|读书|定居)"
+    r"(?:[^，。]{0,3})(?:打工|务工|经商|做生意|当兵|支教|挂职|服役|援建|插队|上大学|读大学|长大|出生|求学|留学|读书|定居)"
 )
 _TO_LEARN = re.compile(
     r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|集训|备战|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病)"
 )
 _FROM = re.compile(
-    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
+    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|寄往|寄到|捐往|捐给|驰援|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
 )
 _GOING = re.compile(r"(?:前往|赴|到|去|往)(?:了|过)?$")
 _BACK_TO = re.compile(r"(?:回|回到)$")
@@ -97,13 +109,15 @@ _SETS_OUT = re.compile(r"[^，,。；]{0,12}(?:出发|启程|起程)")
 _OUT_OF = re.compile(r"(?:从(?:外地)?|[，。；,;]由)$")
 _LEARNT = re.compile(r"[^。！？]{0,40}(?:获悉|了解到|得知|得到消息|悉)")
 _IS_FROM = re.compile(r"(?:是|系|为|[岁男女][，,、])(?:[一-鿿]{2,3}(?:省|市|自治区)?)?$")
-_FOLK = re.compile(r"(?:当地|本地)?人(?=[，,。；;、])")
+_FOLK = re.compile(r"(?:当地|本地)?人(?=[，,。；;、)）])")
 _MAKING = re.compile(r"(?:创建|建设|打造|争创|创)(?:成|为)?$")
 _PLACE_LIKE = re.compile(r"(?:像|好似|如同|堪比|媲美|有“?东方)$")
 _DATELINE = re.compile(
     r"\s*(?:\d{1,2}\s*月\s*|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}(?=日))\s*日?"
-    r"(?:凌晨|上午|下午|晚)?(?:\s?\d{1,2}\s?时)?\s*(?:电|讯|专电|消息|报道)|\s?(?:讯|电|专电|消息|报道)(?:\s|[(（]|，)"
+    r"(?:凌晨|上午|下午|晚)?(?:\s?\d{1,2}\s?时)?\s*(?:电|讯|专电|消息|报道)|\s?(?:讯|电|专电|消息|报道)(?:\s|[(（]|，|$)"
 )
+# A reporter who bears the name of a place: (记者 江宁).
+_SIGNED = re.compile(r"(?:记者|实习生|通讯员)[ 　:：]?$")
 _AGENCY = re.compile(r"(?:新华|中新|中国新闻|人民|央广|光明|中青)(?:社|网|日报)?(?:记者)?\s?$")
 _PERSON = re.compile(
     r"(?:^|[，。、；：“（(\s]|[手员长记生士师人导任席理友者和])"
@@ -150,6 +164,10 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
             return LITTLE
         # An agency writes from its bureau, a paper from where things happen.
         return BUREAU if _AGENCY.search(before) else DATELINE
+    if _RUN_FROM.match(after) or (_RUNS.search(before) and _RUN_TO.match(after)):
+        return DISTANT
+    if short and _SIGNED.search(before):
+        return NOT
     if _FROM.search(before) or (_ORIGIN.match(after) and not _BACK_TO.search(before)):
         return DISTANT
     if _away(before, after) or (short and _in_title(text, start, end)):
@@ -199,7 +217,8 @@ def scene(text: str, start: int) -> bool:
 
 def office(text: str, start: int, end: int) -> bool:
     """Whether it is the police or court of a district that had to do with the story."""
-    return text[end - 1] in "区县旗" and end - start > 2 and bool(_OFFICE.match(text, end))
+    typed = text[end - 1] in "区县旗" and end - start > 2 and _OFFICE.match(text, end)
+    return bool(typed or _BRANCH.match(text, end))
 
 
 def utility(text: str, end: int) -> bool:
@@ -217,9 +236,12 @@ def branch(text: str, start: int, end: int) -> bool:
     return text.startswith("分局", end) and text[max(0, start - 2) : start] == "公安"
 
 
-def resident(text: str, start: int) -> bool:
-    """Whether somebody only lives at the name that begins here: 家住."""
-    return bool(_RESIDENT.search(text[max(0, start - 4) : start]))
+def resident(text: str, start: int, end: int) -> bool:
+    """Whether somebody only lives or works at the name at [start:end]: 家住."""
+    before = text[max(0, start - 4) : start]
+    if before.endswith("在") and _WORKS.match(text, end):
+        return True
+    return bool(_RESIDENT.search(before) or _ASKED.match(text, end))
 
 
 def is_dateline(text: str, end: int) -> bool:

@@ -38,6 +38,10 @@ _SITE = 1.6
 _LIVES = 0.05  # 家住…: less than any other name says
 _TYPED = 1.3  # 连城县 says more than 北京 in 北京超市
 _GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
+# What follows a name that only says where wares are from: 平遥|牛肉、吐鲁番葡萄.
+_WARE = re.compile(r"[一-鿿]{1,3}(?<=[肉鸡鸭鱼面粉酒茶果梨枣瓜桃皮糕饼花萄腐米蟹虾菜油醋糖])[、和]")
+# 在郑州，…；在洛阳，…: cities told of one after another.
+_IN_TURN = re.compile(r"(?:^|[。；，,;“])(?:而|再|还有)?在$")
 _AND_SO_ON = re.compile(
     r"(?:等|[两三四五六七八九十])(?:地|城市|省|全国|县市?|市县|区县|[0-9一二三四五六七八九十]+[个省市])"
 )
@@ -98,7 +102,21 @@ def find_mentions(pieces: Iterable[Piece], known: Gazetteer) -> list[Mention]:
     found: list[Mention] = []
     for piece, starts in zip(fields, known.pairs.places_in(texts), strict=True):
         found += _sites(_lists(_chain(list(_scan(piece, starts, known, told)))))
-    return _bureaus(_confirmed(found))
+    return _bureaus(_confirmed(_in_turn(found)))
+
+
+def _in_turn(found: list[Mention]) -> list[Mention]:
+    """A field that goes from city to city (在郑州，…；在洛阳，…) is about none of them."""
+
+    def opens(m: Mention) -> bool:
+        text = m.piece.text
+        return text[m.end : m.end + 1] in ("，", ",") and bool(_IN_TURN.search(text[: m.start]))
+
+    turns = [m for m in found if m.strength >= PLAIN and len(m.units) == 1 and opens(m)]
+    fields = {m.piece for m in turns if len({x.units for x in turns if x.piece is m.piece}) > 1}
+    return [
+        replace(m, strength=min(m.strength, DISTANT)) if m.piece in fields else m for m in found
+    ]
 
 
 def _bureaus(found: list[Mention]) -> list[Mention]:
@@ -184,7 +202,7 @@ def _mention(
         return None
     if len(name) < 4 and any(len(code) == 2 for code in codes) and native(piece.text, end):
         strength = min(strength, DISTANT)
-    if not piece.in_lead(at) and resident(piece.text, at):
+    if not piece.in_lead(at) and resident(piece.text, at, end):
         strength = min(strength, _LIVES)
     county = short and all(len(code) > 4 for code in codes)
     leads = short and not county and _leads(piece.text, end, codes, known)
@@ -192,7 +210,10 @@ def _mention(
         if not county or not any(free(piece.text, at, end)):
             return None
         strength = min(strength, LITTLE)
-    sure = county and len(codes) == 1 and strength >= PLAIN and _OWN.match(piece.text, end)
+    if county and piece.text.startswith("机场", end):
+        strength = min(strength, DISTANT)  # the city's airport, called after the district it is in
+    own = strength == DATELINE or (strength >= PLAIN and _OWN.match(piece.text, end))
+    sure = county and len(codes) == 1 and own
     return Mention(piece, at, end, codes, strength, county and not (sure or named))
 
 
@@ -288,7 +309,8 @@ def _lists(found: list[Mention]) -> list[Mention]:
         last = run[-1]
         after = last.piece.text[last.end : last.end + 4]
         parted = sum(x.end < y.start for x, y in pairwise(run))
-        wide = parted > 1 and len({m.codes[0][:2] for m in run}) > 1  # 山东、河北、辽宁
+        wares = any(y.start - x.end > 1 for x, y in pairwise(run))  # 平遥牛肉、吐鲁番葡萄
+        wide = (parted > 1 or wares) and len({m.codes[0][:2] for m in run}) > 1  # 山东、河北、辽宁
         many = wide or (
             bool(_AND_SO_ON.match(after)) and (len(run) > 1 or after.startswith("等地"))
         )
@@ -302,7 +324,8 @@ def _runs(found: list[Mention]) -> Iterator[list[Mention]]:
     """The mentions grouped by enumeration: A、B和C stand in one group."""
     run: list[Mention] = []
     for mention in found:
-        if run and run[-1].piece.text[run[-1].end : mention.start] not in ("、", "和", ""):
+        between = run[-1].piece.text[run[-1].end : mention.start] if run else ""
+        if run and between not in ("、", "和", "") and not _WARE.fullmatch(between):
             yield run
             run = []
         run.append(mention)

@@ -119,7 +119,9 @@ def equals(mentions: Sequence[Mention], city: str) -> frozenset[str]:
 
 def stands_alone(mentions: Sequence[Mention], city: str, district: str) -> bool:
     """Whether a district is named outside such lists in a heading or the lead."""
-    return any(_district(m, city) == district and _leads(m) and not _in_list(m) for m in mentions)
+    own = [m for m in mentions if _district(m, city) == district and _leads(m)]
+    alone = [m for m in own if not _in_list(m)]
+    return len(alone) > len(own) - len(alone) or any(m.piece.before is None for m in alone)
 
 
 def whole_city(pieces: Sequence[Piece], mentions: Sequence[Mention], city: str) -> bool:
