@@ -17,7 +17,18 @@ from archive.texts import Article, Field, Fragment, Metadata, Page, Paragraph
 from indexer.tagging import tag_page
 
 FOLDER = Path(__file__).parent / "tag_articles"
-ROUNDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ROUNDS = (
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+)
 LEVELS = ("province", "city", "district", "street")
 Levels = tuple[str | None, ...]
 

@@ -57,6 +57,10 @@ _WORK = re.compile(r"[一-鿿]{2,4}(?:大桥|隧道)")
 _CITY_OFFICE = re.compile(r"城(?:管|建|投|区|乡)")
 _SPEAKS = re.compile(r"(?:说|表示|介绍|透露|称|指出|强调|告诉)")
 _SITE = re.compile(r"(?:发生[在于]|位于|地处|坐落[于在]|事发(?:地点?)?[在为]?|现场[在是])$")
+_TAKEN_HOME = re.compile(r"(?:押解|押送|押|解送|带|遣送)(?:回到?|返)$")  # where the case is
+_STUDIED = re.compile(
+    r"(?:[、和]|[一-鿿]{2,3}(?=[、和考学取]))*[^，。；、]{0,4}(?:考察|取经|观摩|学习)"
+)
 _HIGHWAY = re.compile(r"(?:高速|公路|国道|省道|铁路|高铁|线)$")
 # From one end to the other of a train's, bus's or flight's run: 北京南至福州D301次, 郑州至上海的航班.
 _RUN = r"(?:的)?(?:[DGKTZC]?\d{1,4}次|[一-鿿]{0,4}(?:列车|动车|航班|客车|班车|大巴))"
@@ -85,7 +89,7 @@ _BACK_FROM = re.compile(
     r"(?:归来|回来|返回|回国|进口|引进|请来|买来|拉来|运来|赶来|带回|购进|购回|进货|采购)"
 )
 _TITLED = re.compile(r"[^《》]{0,30}》")
-_BRAND = re.compile(r"[一-鿿]{1,2}”")
+_BRAND = re.compile(r"[一-鿿]{1,2}[”\"]")
 _ELSEWHERE = re.compile(
     r"的?[^\W在到]{1,6}(?:在|到|来到|进入|登陆|亮相|走进|抢滩)[我本][省市区县州]"
 )
@@ -156,7 +160,7 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
     if (short and other_name) or _PLACE_LIKE.search(before):
         return NOT
     if (not short and text[end - 1] in "乡镇道" and _GENERIC.match(after)) or (
-        short and before.endswith("“") and _BRAND.match(after)
+        short and before.endswith(("“", '"')) and _BRAND.match(after)
     ):
         return NOT
     if _DATELINE.match(after) and (short or text[end - 1] in "市县"):
@@ -208,6 +212,16 @@ def site(text: str, start: int) -> bool:
 def within(text: str, end: int) -> bool:
     """Whether the words after a name say that it happened inside it: 福安|境内, 诸暨|段."""
     return bool(_WITHIN.match(text, end))
+
+
+def taken_home(text: str, start: int) -> bool:
+    """Whether a suspect is taken back to the name that begins here, where his case is: 押解回."""
+    return bool(_TAKEN_HOME.search(text[max(0, start - 5) : start]))
+
+
+def studied(text: str, end: int) -> bool:
+    """Whether people go to a name to learn from it: 苏州|、杭州考察."""
+    return bool(_STUDIED.match(text, end))
 
 
 def scene(text: str, start: int) -> bool:

@@ -24,6 +24,8 @@ from indexer.tagging.places.context import (
     resident,
     section,
     site,
+    studied,
+    taken_home,
     weight,
     whole_word,
     within,
@@ -35,6 +37,7 @@ _NEEDS_PARENT = frozenset(
 )
 _ABROAD_IN_BODY = 0.5
 _SITE = 1.6
+_CASE = 2.5  # 押解回…
 _LIVES = 0.05  # 家住…: less than any other name says
 _TYPED = 1.3  # 连城县 says more than 北京 in 北京超市
 _GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
@@ -102,7 +105,7 @@ def find_mentions(pieces: Iterable[Piece], known: Gazetteer) -> list[Mention]:
     found: list[Mention] = []
     for piece, starts in zip(fields, known.pairs.places_in(texts), strict=True):
         found += _sites(_lists(_chain(list(_scan(piece, starts, known, told)))))
-    return _bureaus(_confirmed(_in_turn(found)))
+    return _bureaus(_confirmed(_studied(_in_turn(found))))
 
 
 def _in_turn(found: list[Mention]) -> list[Mention]:
@@ -116,6 +119,17 @@ def _in_turn(found: list[Mention]) -> list[Mention]:
     fields = {m.piece for m in turns if len({x.units for x in turns if x.piece is m.piece}) > 1}
     return [
         replace(m, strength=min(m.strength, DISTANT)) if m.piece in fields else m for m in found
+    ]
+
+
+def _studied(found: list[Mention]) -> list[Mention]:
+    """A city that people go to and learn from says little wherever else it is named, too."""
+    models = {m.codes for m in found if m.strength <= DISTANT and studied(m.piece.text, m.end)}
+    others = any(m.strength >= PLAIN and m.units and m.codes not in models for m in found)
+    if not models or not others:
+        return found
+    return [
+        replace(m, strength=min(m.strength, DISTANT)) if m.codes in models else m for m in found
     ]
 
 
@@ -281,6 +295,8 @@ def _sites(found: list[Mention]) -> list[Mention]:
         ):
             mention = replace(mention, strength=mention.strength * _SITE)
             ends = mention.end
+        elif mention.strength >= PLAIN and taken_home(mention.piece.text, mention.start):
+            mention = replace(mention, strength=mention.strength * _CASE)
         out.append(mention)
     return out
 

@@ -11,7 +11,7 @@ from typing import Literal
 from archive.tags import Evidence, Place
 from indexer.tagging.fields import Piece, quoted
 from indexer.tagging.places import vote
-from indexer.tagging.places.context import BUREAU, LITTLE, PLAIN
+from indexer.tagging.places.context import BUREAU, DISTANT, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
 from indexer.tagging.places.printed import printed_town
@@ -133,7 +133,8 @@ class Reader:
     def _outweighs_passing(self, code: str, told: Sequence[Mention], home: str) -> bool:
         """Whether a city beats the names left out: a heading's or the home's always does."""
         heard = set(told)
-        passing = [m for m in self.mentions if m not in heard and not m.weak and not m.inside]
+        named = [m for m in self.mentions if m.strength > DISTANT and not m.weak and not m.inside]
+        passing = [m for m in named if m not in heard]
         own = [m for m in told if code in {a for c in m.codes for a in _ancestors(c)}]
         front = any(m.piece.before is None or m.piece.in_lead(m.start) for m in own)
         return front or len(passing) < 2 or (bool(home) and unit(home) == code)
