@@ -26,6 +26,8 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r"(?:^|[\s　。！？”》)）])([^\s　，。！？：]{0,10}?(?:记者|通讯员|实习生)[^，。！？：“”]{2,60}?)[\s　。]*$"
 )
+# A line of nothing but names: 口述：肖仲平（87岁） 整理：本报记者 柳絮.
+_LINE = re.compile(r"[^。！？，,；;“”《》]{4,48}")
 _SIGNED = re.compile(
     r"[(（](?:(?:作者|文)[:：/／]\s*)?([一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,2})[)）]\s*$"
 )
@@ -113,6 +115,9 @@ def _is_letter(article: Article) -> bool:
 def _places(piece: Piece) -> Iterator[tuple[int, int]]:
     """The stretches of a field in which a byline can stand."""
     if piece.where == "byline":
+        yield 0, len(piece.text)
+        return
+    if piece.before is not None and _LINE.fullmatch(piece.text):
         yield 0, len(piece.text)
         return
     for match in _IN_BRACKETS.finditer(piece.text):

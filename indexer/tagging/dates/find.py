@@ -35,17 +35,21 @@ _ASIDE = re.compile(
     r"[^，。；：,;:]{2,20}(?:[以之]?后|以来)[，,]|\s?(?:那[场天次一]|(?:上午|下午|凌晨|晚|夜)?的(?!上午|下午|晚|凌晨|早|中午|[一-鿿]{0,6}(?:(?<!晚)会|上|中)))"
 )
 _BEGAN = re.compile(r"\s?(?:零时|凌晨|[0-9]{1,2}[时点])?起(?![早床来诉因初])")
+# 12月4日是全国法制宣传日: if that was just now, the news is what was done on it.
+_OBSERVED = re.compile(
+    r"\s?[是为]?(?:第[\d一二三四五六七八九十]+个)?(?:世界|国际|全国)[\u4e00-\u9fff]{1,8}日(?!，当[天日])"
+)
 _UP_TO = re.compile(r"(?:^|[^一-鿿]|讯|电)截[至止]到?$")
 _UNTIL = re.compile(rf"\s?(?:至|到|[—~－-]{{1,2}})\s?(?P<day>{_N})\s?[日号]")
 _LONGEST_QUOTE = 400
 _BACK = {"昨": 1, "前": 2, "大": 3, "今": 0}
 _NOT_BEFORE = re.compile(
     r"(?:自|从|那年|自从|截至|截止|截止到|截至到|至|到|直到|每年|每月|每逢|每|将于|将在|定于|拟于|拟在|预计|计划于?|计划在|原定于?|推迟到|延期至|纪念|庆祝|迎接|生于|出生于|"
-    r"建于|建成于|成立于|始建于|早在|农历|阴历|有效期|限期|于是|第|近|约|不到|不足|超过|满|共|为期|连续|公历|并于|并将于|力争|争取|确保|打造|暂定|在)$"
+    r"建于|建成于|成立于|始建于|早在|农历|阴历|有效期|限期|于是|第|近|约|不到|不足|超过|满|共|为期|连续|公历|并于|并将于|力争|争取|确保|打造|暂定|在|年前的?)$"
 )
 _NOT_AFTER = re.compile(
     r"\s?(?:至今|以来|以前|之前|以后|之后|(?:上午|下午|晚上|零时|[0-9]{1,2}[时点])?(?:起|前|截止|为止)|出生|生(?!产|活|态)|"
-    r"[是为]?(?:第[\d一二三四五六七八九十]+个)?(?:世界|国际|全国)[\u4e00-\u9fff]{1,8}日(?!，当[天日])|将|(?:即将|就要)|内|后|游|均|龄|子|常|元|楼|线|报|本|路|公路|"
+    r"将|(?:即将|就要)|内|后|游|均|龄|子|常|元|楼|线|报|本|路|公路|"
     r"[至到—~-]|当选|入党|牺牲|逝世|的[一-鿿]{0,2}(?:报|票|历)(?![道告警]))"
 )
 _NOT_AFTER_WORD = re.compile(
@@ -163,6 +167,7 @@ def _find(piece: Piece) -> Iterator[When]:
         since = start - 1 if text[start - 1 : start] in ("自", "从") else start
         first = opens or bool(_OPENS.search(text[max(0, since - 6) : since]))
         began = first and not event and bool(when.month) and bool(_BEGAN.match(after))
+        began = began or (bool(when.month) and bool(_OBSERVED.match(after)))
         aside = began or (when.back is None and bool(_ASIDE.match(after)))
         yield replace(
             when,

@@ -21,7 +21,7 @@ _ROAD = re.compile(
     r"[东西南北中]{0,2}[一二三四五六七八九]?(?:大?路(?![段况])|大道|大街|街(?![道办镇乡头区市边上])|巷|胡同|弄\d|大桥|立交(?!桥(?:[上下处口]|附近|[\d一二两三四五六七八九十多]+车)))"
 )
 _NO_PLACE = re.compile(
-    r"时间\d|海角|湖(?![北南州里心区])|湾(?![里区])|海峡|奥运|世博|亚运|会议精神|会议(?:召开前|前夕|以后)|事变|战役|起义|条约|共识|宣言|烩面|火锅|拉面|烤鸭|"
+    r"时间(?!最|较|长|短|为|之|不)|海角|湖(?![北南州里心区])|湾(?![里区])|海峡|奥运|世博|亚运|会议精神|会议(?:召开前|前夕|以后)|事变|战役|起义|条约|共识|宣言|烩面|火锅|拉面|烤鸭|"
     r"烧鸡|啤酒(?!节)|民歌|小吃(?!街|节)|丝绸(?!之)|米粉|臭?豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
 )
 _ORIGIN = re.compile(
@@ -34,7 +34,7 @@ _NAMED = re.compile(
 )
 # A company, team or school that bears the name of its town, which says little about an event.
 _FIRM = re.compile(
-    r"(?:现代|通用|本田|大众|丰田|福特|石化|石油|钢铁|啤酒|重工|电器|药业|汽车(?![站客租厂南北东西]|客运|总站|市场)|证券|期货|移动|联通|电信|饮食|"
+    r"(?:现代|通用|本田|日产|奇瑞|标致|铃木|五菱|大众|丰田|福特|石化|石油|钢铁|啤酒|重工|电器|药业|汽车(?![站客租厂南北东西]|客运|总站|市场)|证券|期货|移动|联通|电信|饮食|"
     r"机床|控股|实业|股份|有色|矿业|董事长|总裁|航空(?!港)|国安|申花|鲁能|泰达|恒大|实德|建业|"
     r"[一-鿿]{2,4}(?:青年队|俱乐部|[男女][足篮排]|[足篮排]球队)|代表团|"
     r"(?:[男女]子?)?(?:[足篮排]球?)?(?:代表)?队(?!伍|友|列)|[男女][足篮排](?!球场)|"
@@ -56,6 +56,10 @@ _WORK = re.compile(r"[一-鿿]{2,4}(?:大桥|隧道)")
 # 北京城|管: what a dictionary cuts wrong.
 _CITY_OFFICE = re.compile(r"城(?:管|建|投|区|乡)")
 _SPEAKS = re.compile(r"(?:说|表示|介绍|透露|称|指出|强调|告诉)")
+# 据上海|儿童医学中心专家介绍: whoever is asked may be anywhere.
+_EXPERT = re.compile(
+    r"[一-鿿]{2,14}(?:专家|教授|学者|博士|研究员)[一-鿿]{0,4}(?:介绍|说|称|分析|认为|表示)"
+)
 _SITE = re.compile(r"(?:发生[在于]|位于|地处|坐落[于在]|事发(?:地点?)?[在为]?|现场[在是])$")
 _TAKEN_HOME = re.compile(r"(?:押解|押送|押|解送|带|遣送)(?:回到?|返)$")  # where the case is
 _STUDIED = re.compile(
@@ -77,7 +81,10 @@ _WORKS = re.compile(
     rf"[^，。；：]{{0,8}}(?:做|从事|开|上班|工作|经营|摆摊|卖)[^，。；：]{{0,10}}的{_CALLED}"
 )
 _ASKED = re.compile(rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}|网友|读者")
-_OF_THERE = re.compile(r"(?:水果|同胞|艺人|明星|歌手|果农|学生|媒体|生产的|造(?![成型])|产的)")
+_OF_THERE = re.compile(
+    r"(?:龙井|毛尖|毛峰|铁观音|碧螺春|普洱茶|热干面|担担面|刀削面|凉皮|麻花|扒鸡|板鸭|鸭脖|驴肉|陈皮|陈醋|老窖|大曲|二锅头|"
+    r"水果|同胞|艺人|明星|歌手|果农|学生|媒体|生产的|造(?![成型])|产的)"
+)
 _TOWARD = re.compile(
     r"(?:[、和与][一-鿿]{2,3})*方向|(?:仅|只)?一[河江路墙山桥]之隔|(?:毗邻|相邻|接壤|交界)的"
 )
@@ -99,13 +106,18 @@ _LABOUR = re.compile(
     r"(?:[^，。]{0,3})(?:打工|务工|经商|做生意|当兵|支教|挂职|服役|援建|插队|上大学|读大学|长大|出生|求学|留学|读书|定居)"
 )
 _TO_LEARN = re.compile(
-    r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|集训|备战|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病)"
+    r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|集训|备战|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病|避暑|度假|踏青|自驾|游玩)"
 )
 _FROM = re.compile(
-    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|寄往|寄到|捐往|捐给|驰援|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
+    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|寄往|寄到|汇往|汇到|汇至|运抵|终到|写的是|描写|取材于|捐往|捐给|驰援|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
 )
 _GOING = re.compile(r"(?:前往|赴|到|去|往)(?:了|过)?$")
 _BACK_TO = re.compile(r"(?:回|回到)$")
+# 爸爸在|南京|工作: a relative's life is elsewhere.
+_KIN = re.compile(
+    r"(?:爸爸?|父亲|妈妈?|母亲|儿子|女儿|丈夫|妻子|爱人|哥哥?|姐姐?|弟弟|妹妹|老公|老婆|叔叔|舅舅|父母|子女)(?:还|都|正|远|常年|一直|长期)?在$"
+)
+_LIFE = re.compile(r"[^，。]{0,4}(?:工作|上班|上学|当|做|开|读|打工)")
 _AFTER_ANOTHER = re.compile(r"继$")
 _NEXT = re.compile(r"[^，。]{0,10}(?:之后|以后|后)")
 _FROM_TO = re.compile(r"从[一-鿿]{2,4}(?:到|至)$")
@@ -176,6 +188,8 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return DISTANT
     if _away(before, after) or (short and _in_title(text, start, end)):
         return DISTANT
+    if short and before.endswith("据") and _EXPERT.match(after):
+        return LITTLE
     if short and before.endswith("在") and _SPEAKS.match(after):
         return LITTLE  # somebody only speaks there
     if _FOLK.match(after) and _IS_FROM.search(before):
@@ -289,6 +303,7 @@ def _away(before: str, after: str) -> bool:
     return bool(
         (_GOING.search(before) and _TO_LEARN.match(after))
         or (before.endswith("在") and _LABOUR.match(after))
+        or (_KIN.search(before) and _LIFE.match(after))
         or _FROM_TO.search(before)
         or (_AFTER_ANOTHER.search(before) and _NEXT.match(after))
         or (

@@ -42,7 +42,9 @@ _LIVES = 0.05  # 家住…: less than any other name says
 _TYPED = 1.3  # 连城县 says more than 北京 in 北京超市
 _GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
 # What follows a name that only says where wares are from: 平遥|牛肉、吐鲁番葡萄.
-_WARE = re.compile(r"[一-鿿]{1,3}(?<=[肉鸡鸭鱼面粉酒茶果梨枣瓜桃皮糕饼花萄腐米蟹虾菜油醋糖])[、和]")
+_WARE = re.compile(
+    r"[一-鿿]{1,5}(?<=[案肉鸡鸭鱼面粉酒茶果梨枣瓜桃皮糕饼花萄腐米蟹虾菜油醋糖])[、和]"
+)
 # 在郑州，…；在洛阳，…: cities told of one after another.
 _IN_TURN = re.compile(r"(?:^|[。；，,;“])(?:而|再|还有)?在$")
 _AND_SO_ON = re.compile(
