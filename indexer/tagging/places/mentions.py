@@ -52,7 +52,7 @@ _AND_SO_ON = re.compile(
 )
 # After a county's short name: what only a place has, 邓州|一村民, 闸北|公安分局, 都江堰|某某镇.
 _OWN = re.compile(
-    r"境内|路?段(?![时落子])|服务区|收费站|一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|法院|检察院|工商局|司法局)|"
+    r"境内|路?段(?![时落子])|(?:风)?景区|服务区|收费站|一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|法院|检察院|工商局|司法局)|"
     r"[一-鿿]{2,3}[镇乡](?=[，。、的一某举召])"
 )
 _FIELD_WEIGHT = {"headline": 3.0, "kicker": 2.0, "deck": 2.0}
@@ -208,7 +208,8 @@ def _mention(
     if name in _NEEDS_PARENT and not follows:
         return None
     named = short and (branch(piece.text, at, end) or section(piece.text, at, end))
-    if short and name in known.ordinary and not (follows or named or name in told):
+    placed = follows or named or name in told
+    if short and name in known.ordinary and not (placed or _above(piece.text, end, codes, known)):
         return None
     abroad = codes == (ABROAD,)
     strength = weight(piece.text, at, end, short or abroad)
@@ -227,7 +228,7 @@ def _mention(
             return None
         strength = min(strength, LITTLE)
     if county and piece.text.startswith("机场", end):
-        strength = min(strength, DISTANT)  # the city's airport, called after the district it is in
+        return None  # the city's airport, called after the district it is in
     own = strength == DATELINE or (strength >= PLAIN and _OWN.match(piece.text, end))
     sure = county and len(codes) == 1 and own
     return Mention(piece, at, end, codes, strength, county and not (sure or named))
@@ -238,6 +239,12 @@ def _leads(text: str, end: int, codes: tuple[str, ...], known: Gazetteer) -> boo
     parents = codes
     below = (c for _, found, _ in known.at(text, end) for c in found)
     return any(_within(c, p) for c in below for p in parents) or text.startswith("旅游", end)
+
+
+def _above(text: str, end: int, codes: tuple[str, ...], known: Gazetteer) -> bool:
+    """Whether a full name of a place inside it follows a name that is a word, too: 中山|三乡镇."""
+    below = (c for _, found, short in known.at(text, end) if not short for c in found)
+    return any(_within(c, p) for c in below for p in codes)
 
 
 def _below(parent: Mention, codes: tuple[str, ...]) -> bool:
