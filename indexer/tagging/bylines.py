@@ -117,7 +117,7 @@ def _places(piece: Piece) -> Iterator[tuple[int, int]]:
     if piece.where == "byline":
         yield 0, len(piece.text)
         return
-    if piece.before is not None and _LINE.fullmatch(piece.text):
+    if _LINE.fullmatch(piece.text):
         yield 0, len(piece.text)
         return
     for match in _IN_BRACKETS.finditer(piece.text):

@@ -22,14 +22,14 @@ _ROAD = re.compile(
 )
 _NO_PLACE = re.compile(
     r"时间(?!最|较|长|短|为|之|不)|海角|湖(?![北南州里心区])|湾(?![里区])|海峡|奥运|世博|亚运|会议精神|会议(?:召开前|前夕|以后)|事变|战役|起义|条约|共识|宣言|烩面|火锅|拉面|烤鸭|"
-    r"烧鸡|啤酒(?!节)|民歌|小吃(?!街|节)|丝绸(?!之)|米粉|臭?豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
+    r"烧鸡|啤酒(?!节)|[”\x22]牌|民歌|小吃(?!街|节)|丝绸(?!之)|米粉|臭?豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
 )
 _ORIGIN = re.compile(
     r"(?:等地)?的?(?:游客(?!增|如织|络绎|人数|量|接待|中心|服务|爆|涌|数|明显|不断|突破|达)|客商|旅客|客人|老板|商人|专家|同行)|籍|人氏|来的|车牌|牌照|口音|老家|同行|方言|商会|知青|移民"
 )
 _NAMED = re.compile(
     r"(?:[一-鿿]{0,4}(?:大学|学院|师大|交大|科大)|(?:[一-鿿]{0,4}(?:股份|集团|银行|航空公司|科技公司)|[一-鿿]{0,12}有限(?:责任)?公司)|"
-    r"(?:日报|晚报|晨报|商报|都市报|青年报|新闻网|电视台|卫视)|协和医院|军区|啤酒节|大?酒店|宾馆|饭店|大厦|广场(?!举)|花园|公寓|新村|华联|同仁堂|"
+    r"(?:日报|晚报|晨报|商报|都市报|青年报|新闻网|电视台|卫视)|协和医院|军区|啤酒节|大?酒店|宾馆|饭店|大厦|广场(?!举)|花园|公寓|新村|华联|同仁堂|大?药房|大?酒楼|烤鸭店|饺子馆|面馆|"
     r"[^\W一某家的在有这那]{2,5}(?:药店|酒楼|饭庄|大药房|专卖店|连锁店))"
 )
 # A company, team or school that bears the name of its town, which says little about an event.
@@ -41,12 +41,18 @@ _FIRM = re.compile(
     r"(?:第?[一二三四五六七八九十]+)(?:中(?:学)?|小(?:学)?)(?![型队区月日天年时全分伙孩男女姑贩店偷]|(?:高考|中考)?(?:考点|考场|校门|门口|门前|操场|校园|附近|对面|旁边|[里内外]))|(?:[东西南北]|[一-鿿]{1,2}[东西南北])?站(?:至|到|开|始发|发往|[的、和]))"
 )
 _NATIVE = re.compile(
-    r"(?:选手|运动员|健儿|小伙|姑娘|女孩|男孩|少年|老汉|妹子|汉子|大妈|大叔|男子|女子|民工|农民工|打工|人(?=[，,。、在]))"
+    r"(?:老家|选手|运动员|健儿|小伙|姑娘|女孩|男孩|少年|老汉|妹子|汉子|大妈|大叔|男子|女子|民工|农民工|打工|人(?=[，,。、在]))"
 )
 _SOMEBODY = re.compile(
     r"(?:的)?(?:退休)?(?:渔民|农民|商人|老板|司机|教师|老师|医生|工人|职工|学生|男子|女子|小伙|姑娘|女孩|男孩|青年|老人|读者|网友|市民|球迷|车主|旅客|乘客)"
 )
 # What a city's own water, heat or buses do happens there, whatever the company is called.
+# Police of elsewhere who help: 经与东莞|警方联系, 在温州|警方的协助下.
+_ASKED_POLICE = re.compile(r"(?:与|会同|协同|联系|请|给|请求)$")
+_POLICE = re.compile(r"(?:当地)?(?:警方|公安|民警|派出所)")
+_HELP = re.compile(
+    r"(?:当地)?(?:警方|公安机关|公安局|民警)[^，。]{0,3}(?:协助|配合|支持|协查|帮助)"
+)
 _COMES = re.compile(r"(?:来到|赶到|窜[至到]|途经|行至|驶至)$")
 _UTILITY = re.compile(
     r"(?:市|城市)?(?:水业|水务|供水|自来水|热力|供热|物业供热|供电|燃气|煤气|天然气|公交|地铁|轨道交通)"
@@ -117,11 +123,12 @@ _BACK_TO = re.compile(r"(?:回|回到)$")
 _KIN = re.compile(
     r"(?:爸爸?|父亲|妈妈?|母亲|儿子|女儿|丈夫|妻子|爱人|哥哥?|姐姐?|弟弟|妹妹|老公|老婆|叔叔|舅舅|父母|子女)(?:还|都|正|远|常年|一直|长期)?在$"
 )
-_LIFE = re.compile(r"[^，。]{0,4}(?:工作|上班|上学|当|做|开|读|打工)")
+_MOVED = re.compile(r"(?:工作|上班|读书|上大学|读大学)")
+_LIFE = re.compile(r"[^，。]{0,8}(?:工作|上班|上学|当|做|开|读|打工)")
 _AFTER_ANOTHER = re.compile(r"继$")
 _NEXT = re.compile(r"[^，。]{0,10}(?:之后|以后|后)")
 _FROM_TO = re.compile(r"从[一-鿿]{2,4}(?:到|至)$")
-_SETS_OUT = re.compile(r"[^，,。；]{0,12}(?:出发|启程|起程)")
+_SETS_OUT = re.compile(r"[^，,。；]{0,12}(?:出发|启程|起程)|[往向][东南西北]")
 _OUT_OF = re.compile(r"(?:从(?:外地)?|[，。；,;]由)$")
 _LEARNT = re.compile(r"[^。！？]{0,40}(?:获悉|了解到|得知|得到消息|传来|悉)")
 _IS_FROM = re.compile(r"(?:是|系|为|[岁男女][，,、])(?:[一-鿿]{2,3}(?:省|市|自治区)?)?$")
@@ -133,10 +140,13 @@ _DATELINE = re.compile(
     r"(?:凌晨|上午|下午|晚)?(?:\s?\d{1,2}\s?时)?\s*(?:电|讯|专电|消息|报道)|\s?(?:讯|电|专电|消息|报道)(?:\s|[(（]|，|$)"
 )
 # A reporter who bears the name of a place: (记者 江宁).
+_CALLED_SO = re.compile(r"(?:名叫|叫做?|名为|取名|小名|网名|绰号)[“\"‘「]$")  # 名叫“海口”的男孩
+# A part of a town's road: 建设路（天津路至太原|路段）.
+_TO_ROAD = re.compile(r"[路街道][至到和与、—－-]$")
 _SIGNED = re.compile(r"(?:记者|实习生|通讯员)[ 　:：]?$")
 _AGENCY = re.compile(r"(?:新华|中新|中国新闻|人民|央广|光明|中青)(?:社|网|日报)?(?:记者)?\s?$")
 _PERSON = re.compile(
-    r"(?:^|[，。、；：“（(\s]|[手员长记生士师人导任席理友者和])"
+    r"(?:^|[，。、；：“（(\s]|[手员长记生士师人导任席理友者和的亲叫])"
     r"[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪任姜范姚谭廖邹熊陆崔邱侯邵孟钱汤尹龚]$"
 )
 _BEGINS = re.compile(r"[,，。、；：:;（）()“”‘’《》〈〉【】\[\]|\s!！?？—…·\-.]")
@@ -168,6 +178,8 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         _MAKING.search(before) and text[start:end].endswith("街道")
     ):
         return NOT
+    if short and after.startswith("路段") and _TO_ROAD.search(before):
+        return NOT
     other_name = _ROAD.match(after) or _NO_PLACE.match(after) or _PERSON.search(before)
     if (short and other_name) or _PLACE_LIKE.search(before):
         return NOT
@@ -182,12 +194,15 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return BUREAU if _AGENCY.search(before) else DATELINE
     if _RUN_FROM.match(after) or (_RUNS.search(before) and _RUN_TO.match(after)):
         return DISTANT
-    if short and _SIGNED.search(before):
+    if short and (_SIGNED.search(before) or _CALLED_SO.search(before)):
         return NOT
     if _FROM.search(before) or (_ORIGIN.match(after) and not _BACK_TO.search(before)):
         return DISTANT
     if _away(before, after) or (short and _in_title(text, start, end)):
         return DISTANT
+    helped = _ASKED_POLICE.search(before) and _POLICE.match(after)
+    if short and (helped or _HELP.match(after)):
+        return LITTLE
     if short and before.endswith("据") and _EXPERT.match(after):
         return LITTLE
     if short and before.endswith("在") and _SPEAKS.match(after):
@@ -303,6 +318,7 @@ def _away(before: str, after: str) -> bool:
     return bool(
         (_GOING.search(before) and _TO_LEARN.match(after))
         or (before.endswith("在") and _LABOUR.match(after))
+        or (_GOING.search(before) and _MOVED.match(after))
         or (_KIN.search(before) and _LIFE.match(after))
         or _FROM_TO.search(before)
         or (_AFTER_ANOTHER.search(before) and _NEXT.match(after))

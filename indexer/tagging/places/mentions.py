@@ -149,10 +149,14 @@ def _bureaus(found: list[Mention]) -> list[Mention]:
 
 
 def _confirmed(found: list[Mention]) -> list[Mention]:
-    """A county's short name says as much as its full one in a text that has that too."""
-    full = {
+    """A county's short name says as much as its full one in a text that has that too, or has the
+    short one both in a heading and in the lead."""
+    full: set[tuple[str, ...]] = {
         m.codes for m in found if not m.weak and len(m.codes) == 1 and m.quote[-1] in "县区市旗"
     }
+    front = [m for m in found if m.weak and len(m.codes) == 1 and m.strength >= PLAIN]
+    heading = {m.codes for m in front if m.piece.before is None}
+    full |= {m.codes for m in front if m.codes in heading and m.piece.in_lead(m.start)}
     return [replace(m, weak=False) if m.weak and m.codes in full else m for m in found]
 
 
@@ -227,8 +231,8 @@ def _mention(
         if not county or not any(free(piece.text, at, end)):
             return None
         strength = min(strength, LITTLE)
-    if county and piece.text.startswith("机场", end):
-        return None  # the city's airport, called after the district it is in
+    if county and piece.text.startswith(("机场", "新区", "新城"), end):
+        return None  # the city's airport, called after the district it is in; 滨湖|新区
     own = strength == DATELINE or (strength >= PLAIN and _OWN.match(piece.text, end))
     sure = county and len(codes) == 1 and own
     return Mention(piece, at, end, codes, strength, county and not (sure or named))
