@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from operator import ne
 
 from archive.fragments import paragraph_text, visible_span
 from archive.texts import Fragment, Join, Page
 from indexer.splitting import breaks
-from indexer.words import simplified
+from indexer.words import simplified, traditional
 
 # One to one, so offsets in `look` are offsets in `text`.
 _HALF = ",;:?!()[]「」『』﹃﹄﹁﹂〔〕［］｛｝—―─━－｜〈〉\t\u3000\xa0"
@@ -119,8 +118,7 @@ def _as_one(wrapped: Sequence[Line], old: bool) -> list[Line]:
 
 
 def _is_traditional(text: str) -> bool:
-    changed: int = sum(map(ne, text, simplified(text)))
-    return changed * _TRADITIONAL > len(text)
+    return traditional(text) * _TRADITIONAL > len(text)
 
 
 def _wraps(pieces: Sequence[Fragment]) -> tuple[Join, ...]:

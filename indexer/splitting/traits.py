@@ -20,7 +20,7 @@ from indexer.splitting.lines import Line
 from indexer.splitting.pairs import kin, page_pairs, share_of
 from indexer.splitting.sights import LONGEST, Sight, sight
 from indexer.splitting.starts import judge_start
-from indexer.words import Numbers, pieces
+from indexer.words import Numbers, pieces, total
 
 _FIRM = {"C": "caption", "N": "furniture"}
 _FIRM_START = 1.0  # score of what a paragraph begins with
@@ -301,11 +301,12 @@ class _Page:
             return 0, 0, False
         first, last = run
         close, far = self._reach(first)
-        stood, worths = self._spread(first), self.pairs.worths
-        mine = self.pairs.marked(map(self._of_line, below))
-        worth = float(worths[mine & (stood >= far)].sum())
-        whole = float(worths[mine].sum()) if worth else 0.0  # most share nothing that tells
-        near = float(worths[mine & (stood >= close)].sum()) if worth else 0.0
+        stood = self._spread(first)
+        mine, worths = self.pairs.standing(map(self._of_line, below))
+        above = stood[mine]
+        worth = total(worths[above >= far])
+        whole = total(worths) if worth else 0.0  # most share nothing that tells
+        near = total(worths[above >= close]) if worth else 0.0
         opening = self.pairs.of(last + 1, 2)
         held = len(opening) > 0 and bool(stood[opening[0]] >= close)
         return kin(near, whole), kin(worth, whole), held

@@ -6,8 +6,8 @@ import hashlib
 from importlib import resources
 
 from indexer.words.classes import Classed, classed, tagged
-from indexer.words.folding import Folded, fold, folded_text, is_chinese, simplified
-from indexer.words.pairs import Numbers, Pairs, PairWorths
+from indexer.words.folding import Folded, fold, folded_text, is_chinese, simplified, traditional
+from indexer.words.pairs import Numbers, Pairs, PairWorths, total
 from indexer.words.segment import (
     Word,
     known,
@@ -37,6 +37,8 @@ __all__ = [
     "search_words",
     "simplified",
     "tagged",
+    "total",
+    "traditional",
     "word_parts",
     "words",
 ]

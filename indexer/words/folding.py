@@ -96,6 +96,16 @@ def simplified(text: str) -> str:
     return text.translate(_simplified())
 
 
+def traditional(text: str) -> int:
+    """How many of its characters `simplified` would change.
+
+    >>> traditional("本報訊，本报讯")
+    2
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return int(np.count_nonzero(_traditional().take(codes, mode="clip")))
+
+
 def is_chinese(char: str) -> bool:
     """Whether a folded character is Han, or punctuation of Chinese alone (。 but not a comma)."""
     return bool(_IS_CHINESE.match(char))
@@ -136,6 +146,15 @@ def _units() -> npt.NDArray[np.uint32]:
 @cache
 def _simplified() -> dict[int, str]:
     return {ord(old): new for old, new in pairs("traditional.tsv").items()}
+
+
+@cache
+def _traditional() -> npt.NDArray[np.bool_]:
+    """For each code point whether `simplified` changes it; the last stands for all beyond."""
+    changed = [code for code, new in _simplified().items() if chr(code) != new]
+    table = np.zeros(max(changed) + 2, np.bool_)
+    table[changed] = True
+    return table
 
 
 @cache

@@ -36,7 +36,7 @@ class PairWorths:
         found = np.zeros(len(keys))
         han = _are_han(keys)
         wanted = _short(keys[han])
-        places = np.searchsorted(self._keys[:-1], wanted)
+        places = self._keys[:-1].searchsorted(wanted)
         found[han] = np.where(self._keys[places] == wanted, self._worths[places], self._unseen)
         return found
 
@@ -69,6 +69,11 @@ class Pairs:
             found[text] = True
         return found
 
+    def standing(self, texts: Iterable[Numbers]) -> tuple[Numbers, Worths]:
+        """The pairs that stand in any of these texts, each once, and what each tells."""
+        found = np.flatnonzero(self.marked(texts))
+        return found, self.worths[found]
+
     def counted(self, lines: Sequence[int]) -> Numbers:
         """In how many of these lines each pair stands."""
         numbers, line_of = self._once
@@ -93,6 +98,11 @@ class Pairs:
     def nowhere(self) -> Numbers:
         """-1 for each pair: where it was last seen before anything was."""
         return np.full(len(self.worths), -1)
+
+
+def total(worths: Worths) -> float:
+    """What pairs tell together."""
+    return float(np.add.reduce(worths))
 
 
 def _keys(text: str) -> _Keys:
