@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
+from operator import add
 from typing import NamedTuple
 
 # X banner, K kicker, H headline, D deck, B byline above the text, S subheading; P Q s text (Q opens
@@ -19,7 +20,9 @@ from typing import NamedTuple
 STATES = "XKHDBSPsQETCN"
 TEXT = "PsQ"
 ANY = STATES.rstrip("CN")
+RUNNING = frozenset((TEXT, TEXT.rstrip("Q")))  # the states of lines that surely are text
 _NEVER = -1e9  # what cannot be
+_CLOSED = -(10**18)  # hundredths; what is not even tried
 _SCALE = 100  # weights are whole hundredths, so that their sums are exact
 # The weights of a trait are one number, 32 bits a state: adding two of them adds all states at once.
 _BITS = 32
@@ -27,7 +30,9 @@ _FIELDS = struct.Struct(f"<{len(STATES)}I")
 _ZERO = sum(1 << (_BITS * k + _BITS - 1) for k in range(len(STATES)))  # keeps each above nothing
 
 Worth = tuple[int, ...]  # of a line as each state, in hundredths above the same low mark
+Ways = list[list[int]]  # for each line the worth of the best way through each of its states
 _Way = tuple[int, list[tuple[int, int]]]  # a state; those that may stand before it, how gladly
+_Row = tuple[int, list[int]]  # a state; how gladly it follows each of those before it
 
 
 class Judged(NamedTuple):
@@ -55,6 +60,7 @@ class Model:
         }
         self.last = list(map(_whole, last))
         self._plans: dict[tuple[str, str], list[_Way]] = {}
+        self._rows: dict[tuple[str, str], list[_Row]] = {}
         self._texts: dict[tuple[str, ...], Judged] = {}
 
     def judge(self, names: tuple[str, ...], states: str) -> Judged:
@@ -71,6 +77,17 @@ class Model:
         found = self._plans.get((passed, states))
         if found is None:
             found = self._plans[passed, states] = [self._ways(passed, state) for state in states]
+        return found
+
+    def rows(self, passed: str, states: str) -> list[_Row]:
+        """The same with a weight for every state of the line above, out of reach where none leads
+        on."""
+        found = self._rows.get((passed, states))
+        if found is None:
+            found = self._rows[passed, states] = [
+                (state, [dict(before).get(k, _CLOSED) for k in range(len(passed))])
+                for state, before in self.plan(passed, states)
+            ]
         return found
 
     def _worth(self, names: tuple[str, ...]) -> Worth:
@@ -103,11 +120,12 @@ def read_model(data: bytes) -> Model:
     return Model(file["traits"], file["steps"], file["last"])
 
 
-def best_states(lines: Sequence[Judged], using: Model) -> str:
-    """Lines with the states they may have → one state a line."""
+def best_states(lines: Sequence[Judged], using: Model, ways: Ways | None = None) -> str:
+    """Lines with the states they may have → one state a line; `ways`: what `ahead` says of them, if
+    it is known."""
     if not lines:
         return ""
-    scores = ahead(lines, using)
+    scores = ahead(lines, using) if ways is None else ways
     last = lines[-1].states
     at = max(range(len(last)), key=lambda k: scores[-1][k] + using.last[STATES.index(last[k])])
     path = last[at]
@@ -119,18 +137,33 @@ def best_states(lines: Sequence[Judged], using: Model) -> str:
     return path[::-1]
 
 
-def ahead(lines: Sequence[Judged], using: Model) -> list[list[int]]:
+def ahead(lines: Sequence[Judged], using: Model) -> Ways:
     """The worth of the best way from the page's start to each state of each line."""
-    found: list[list[int]] = []
+    found: Ways = []
     above, passed = [0], "^"
-    for _, states, own in lines:
-        above = [
-            max([above[k] + weight for k, weight in before]) + own[state]
-            for state, before in using.plan(passed, states)
-        ]
-        passed = states
+    for line in lines:
+        if passed in RUNNING and line.states in RUNNING:
+            start = above[0]
+            apart = tuple([worth - start for worth in above])
+            on = _text_below(using, apart, passed, line.states, line.worth)
+            above = [start + worth for worth in on]
+        else:
+            above = _below(using, above, passed, line.states, line.worth)
+        passed = line.states
         found.append(above)
     return found
+
+
+def _below(using: Model, above: Sequence[int], passed: str, states: str, own: Worth) -> list[int]:
+    """The same for one line, from the worth of the ways to the states of the line above."""
+    return [
+        max(map(add, above, weights)) + own[state] for state, weights in using.rows(passed, states)
+    ]
+
+
+# In running text nothing counts but how much the ways to the line above differ, and the same few
+# differences come again and again.
+_text_below = lru_cache(maxsize=1 << 14)(_below)
 
 
 def worth_of(lines: Sequence[Judged], states: str, using: Model) -> float:

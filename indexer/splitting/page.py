@@ -14,7 +14,7 @@ from indexer.splitting.lines import Line, visible_lines
 from indexer.splitting.outline import outline
 from indexer.splitting.pictures import place_captions
 from indexer.splitting.repair import Repairs, find_repairs
-from indexer.splitting.states import decide, doubted, judge
+from indexer.splitting.states import decide, doubted, judge, ways_of
 from indexer.splitting.teasers import split_teasers
 
 
@@ -52,14 +52,15 @@ def _repaired(lines: Sequence[Line]) -> tuple[str, list[Draft], Repairs]:
     """States, drafts and joins; a heading that goes on in another line was none, and the page is
     read anew."""
     judged = judge(lines)
-    states = decide(lines, judged)
+    ways = ways_of(judged)
+    states = decide(lines, judged, ways)
     drafts = drafts_of(lines, states)
-    headings = doubted(states, judged)
+    headings = doubted(states, judged, ways)
     seams: Seams = {}
     repairs = find_repairs(lines, drafts, headings, seams)
     torn = headings.keys() & {i for link in repairs.links for i in (link.head, link.tail)}
     if not torn:
         return states, drafts, repairs
-    states = decide(lines, judged, torn)
+    states = decide(lines, judged, text=torn)
     drafts = drafts_of(lines, states)
     return states, drafts, find_repairs(lines, drafts, seams=seams)

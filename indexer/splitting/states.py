@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from indexer.splitting import credits, cues, leads
 from indexer.splitting.customs import with_digests, with_initials, with_sections
-from indexer.splitting.decode import ANY, TEXT, Judged, best_states, model, worth_of
+from indexer.splitting.decode import ANY, TEXT, Judged, Ways, ahead, best_states, model, worth_of
 from indexer.splitting.furniture import is_furniture
 from indexer.splitting.labels import labelled
 from indexer.splitting.lines import Line
@@ -48,20 +48,30 @@ def judge(lines: Sequence[Line]) -> list[Judged]:
     ]
 
 
-def decide(lines: Sequence[Line], judged: Sequence[Judged], text: Collection[int] = ()) -> str:
+def ways_of(judged: Sequence[Judged]) -> Ways:
+    """How the lines of a page can be read, line by line; `decide` and `doubted` both need it."""
+    return ahead(judged, model())
+
+
+def decide(
+    lines: Sequence[Line],
+    judged: Sequence[Judged],
+    ways: Ways | None = None,
+    text: Collection[int] = (),
+) -> str:
     """The states that are likeliest together; the lines `text` (by index) are known to be text."""
     if text:
         judged = [x._replace(states=TEXT) if i in text else x for i, x in enumerate(judged)]
-    found = _sure_of_borders(judged, best_states(judged, model()))
+    found = _sure_of_borders(judged, best_states(judged, model(), None if text else ways))
     found = _with_leads(judged, _sure_among_kin(judged, found))
     found = with_digests(lines, with_initials(lines, found))
     found = _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
     return with_sections(lines, found)
 
 
-def doubted(states: str, judged: Sequence[Judged]) -> dict[int, float]:
+def doubted(states: str, judged: Sequence[Judged], ways: Ways | None = None) -> dict[int, float]:
     """The lines that are taken for headings and bylines, with the log odds that they are text."""
-    odds = text_odds(judged, model())
+    odds = text_odds(judged, model(), ways)
     return {i: odds[i] for i, state in enumerate(states) if state in HEADINGS + "BE"}
 
 
