@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import repeat
 from math import log
 
 from indexer.data import rows
 from indexer.splitting import endings, openings
 from indexer.splitting.contacts import Contacts
+from indexer.splitting.features import Weights
 
 _SEEN = 0.3  # added to both counts, so that what was never seen is not impossible
 _DIGITS = "0123456789０１２３４５６７８９"
@@ -65,12 +65,18 @@ def _affinity(known: Language, pair: str) -> float:
 
 @lru_cache(maxsize=1 << 13)
 def _opening(known: Language, look: str) -> float:
-    return sum(map(known.openings.get, openings.features_of(look), repeat(0.0)))
+    return _weights(known)[0].sum(openings.values_of(look))
 
 
 @lru_cache(maxsize=1 << 13)
 def _ending(known: Language, look: str) -> float:
-    return sum(map(known.endings.get, endings.features_of(look), repeat(0.0)))
+    return _weights(known)[1].sum(endings.values_of(look))
+
+
+@lru_cache(maxsize=8)
+def _weights(known: Language) -> tuple[Weights, Weights]:
+    """The weights of openings and of endings, to be looked up quickly."""
+    return Weights(known.openings, openings.NAMES), Weights(known.endings, endings.NAMES)
 
 
 @cache

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from indexer.splitting.features import Value, written
 from indexer.words import tagged
 
 _SAMPLE = 60  # characters of a line that show how it begins
 _FIRST = 32  # of which so many are cut into words
 _CLAUSE = re.compile("[，。；：！？、]")
-_MARK = re.compile("[，。；：！？、“”‘’（）《》…—]")
+_MARK = re.compile("([，。；：！？、“”‘’（）《》…—])")
+_STOP = re.compile("[。！？]")
 _CLOSING = frozenset("，。；：")
 _NOMINAL = frozenset("nrtmf")  # classes of words that can begin a sentence as its subject
 Keyed = tuple[str, str]  # a word and its class, as they are counted
@@ -29,96 +31,116 @@ def features_of(look: str) -> list[str]:
     >>> features_of("据了解，")[:3]
     ['bias', 'len:0', 'c1:据']
     """
+    return written(NAMES, values_of(look))
+
+
+def values_of(look: str) -> list[Value]:
+    """The same, as a value under each of NAMES."""
     size = min(len(look) // 20, 8)
     look = look[:_SAMPLE]
     words = keyed(look[:_FIRST])
-    return [
-        "bias",
-        f"len:{size}",
-        f"c1:{look[:1]}",
-        f"c2:{look[:2]}",
-        f"c3:{look[:3]}",
-        *_words(words),
-        *_first_clause(look, words),
-        *_marks(look),
-    ]
+    first = [f"{size}", look[:1], look[:2], look[:3]]
+    return [*first, *_words(words), *_first_clause(look, words), *_marks(look)]
+
+
+_WORDS = ["w1", "w2", "w3", "w4", "w1+w2", "w2+w3", "w1+t2", "t1+w2", "w1+t2+t3", "t1+t2+w3"]
+_CLASSES = ["t1", "t2", "t1+t2", "t2+t3", "t1+t2+t3", "t1+t2+t3+t4"]
 
 
 def _words(words: Sequence[Keyed]) -> list[str]:
     """The first words and their classes, alone and together."""
     (w1, t1), (w2, t2), (w3, t3), (w4, t4) = (*words[:4], *NONE)[:4]
     return [
-        f"w1:{w1}",
-        f"w2:{w2}",
-        f"w3:{w3}",
-        f"w4:{w4}",
-        f"w1+w2:{w1}+{w2}",
-        f"w2+w3:{w2}+{w3}",
-        f"w1+t2:{w1}+{t2}",
-        f"t1+w2:{t1}+{w2}",
-        f"w1+t2+t3:{w1}+{t2}+{t3}",
-        f"t1+t2+w3:{t1}+{t2}+{w3}",
+        w1,
+        w2,
+        w3,
+        w4,
+        f"{w1}+{w2}",
+        f"{w2}+{w3}",
+        f"{w1}+{t2}",
+        f"{t1}+{w2}",
+        f"{w1}+{t2}+{t3}",
+        f"{t1}+{t2}+{w3}",
         *_classes(t1, t2, t3, t4),
     ]
 
 
 @lru_cache(maxsize=1 << 13)
 def _classes(t1: str, t2: str, t3: str, t4: str) -> tuple[str, ...]:
-    return (
-        f"t1:{t1}",
-        f"t2:{t2}",
-        f"t1+t2:{t1}+{t2}",
-        f"t2+t3:{t2}+{t3}",
-        f"t1+t2+t3:{t1}+{t2}+{t3}",
-        f"t1+t2+t3+t4:{t1}+{t2}+{t3}+{t4}",
-    )
+    pair = f"{t1}+{t2}"
+    return t1, t2, pair, f"{t2}+{t3}", f"{pair}+{t3}", f"{pair}+{t3}+{t4}"
 
 
-def _first_clause(look: str, words: Sequence[Keyed]) -> list[str]:
+_CLAUSE_NAMES = ["mark", "size", "mark+size"]
+_SHAPE_NAMES = ["verb", "nominal", "words", "shape", "holds"]
+_END_NAMES = ["last", "last+mark", "next", "next+mark"]
+
+
+def _first_clause(look: str, words: Sequence[Keyed]) -> list[Value]:
     """What stands before the first mark, and right behind it."""
     mark = _CLAUSE.search(look)
     size = min((mark.start() if mark else _SAMPLE) // 4, 8)
     sign = mark[0] if mark else "-"
-    end = next((i for i, (_, name) in enumerate(words) if name in _CLOSING), len(words))
-    clause = [name for _, name in words[:end]]
-    verb = min(clause.index("v"), 5) if "v" in clause else "-"
-    found = [
-        f"mark:{sign}",
-        f"size:{size}",
-        f"mark+size:{sign}{size}",
-        f"verb:{verb}",
-        f"nominal:{clause[:1] != [] and clause[0][:1] in _NOMINAL}",
-        f"words:{min(end, 10)}",
-        f"shape:{'.'.join([name[:1] for name in clause[:7]])}",
-        f"holds:{'.'.join([name for name in _TELLING if name in clause])}",
-    ]
+    clause = []
+    for _, name in words:
+        if name in _CLOSING:
+            break
+        clause.append(name)
+    end = len(clause)
+    last = last_mark = behind = behind_mark = None
     if 0 < end < len(words):
         last, name = words[end - 1]
-        found += [f"last:{last}", f"last+mark:{name}{sign}"]
+        last_mark = f"{name}{sign}"
     if end + 1 < len(words):
-        after, name = words[end + 1]
-        found += [f"next:{after}", f"next+mark:{name}{sign}"]
-    return found
+        behind, name = words[end + 1]
+        behind_mark = f"{name}{sign}"
+    shape = _shape(tuple(clause))
+    return [sign, f"{size}", f"{sign}{size}", *shape, last, last_mark, behind, behind_mark]
+
+
+@lru_cache(maxsize=1 << 12)
+def _shape(clause: tuple[str, ...]) -> tuple[str, ...]:
+    """What the classes of the words of a clause show; many clauses are alike."""
+    verb = min(clause.index("v"), 5) if "v" in clause else "-"
+    return (
+        f"{verb}",
+        f"{clause[:1] != () and clause[0][:1] in _NOMINAL}",
+        f"{min(len(clause), 10)}",
+        ".".join([name[:1] for name in clause[:7]]),
+        ".".join([name for name in _TELLING if name in clause]),
+    )
+
+
+_MARK_NAMES = ["marks2", "marks3", "marks4", "marks5", "steps2", "steps3", "sentence"]
 
 
 def _marks(look: str) -> list[str]:
     """The order of the marks, and how far they are from each other."""
-    found = [(mark[0], mark.start()) for mark in _MARK.finditer(look)]
-    signs = "".join([sign for sign, _ in found[:5]])
-    steps, before = [], 0
-    for sign, at in found[:3]:
-        steps.append(f"{sign}{min((at - before) // 5, 4)}")
-        before = at
-    end = next((at for sign, at in found if sign in "。！？"), _SAMPLE)
+    parts = _MARK.split(look)  # text and mark in turn
+    signs = "".join(parts[1:11:2])
+    steps, ahead = [], 0  # the mark itself is a part of the next step
+    for text, sign in zip(parts[:6:2], parts[1:6:2], strict=False):
+        steps.append(f"{sign}{min((len(text) + ahead) // 5, 4)}")
+        ahead = 1
+    stop = _STOP.search(look)
+    end = stop.start() if stop else _SAMPLE
     return [
-        f"marks2:{signs[:2]}",
-        f"marks3:{signs[:3]}",
-        f"marks4:{signs[:4]}",
-        f"marks5:{signs}",
-        f"steps2:{''.join(steps[:2])}",
-        f"steps3:{''.join(steps)}",
-        f"sentence:{min(end // 6, 10)}",
+        signs[:2],
+        signs[:3],
+        signs[:4],
+        signs,
+        "".join(steps[:2]),
+        "".join(steps),
+        f"{min(end // 6, 10)}",
     ]
+
+
+NAMES = (
+    *("len", "c1", "c2", "c3"),
+    *(*_WORDS, *_CLASSES),
+    *(*_CLAUSE_NAMES, *_SHAPE_NAMES, *_END_NAMES),
+    *_MARK_NAMES,
+)
 
 
 def keyed(text: str) -> list[Keyed]:

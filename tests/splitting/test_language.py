@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.splitting import endings, openings
 from indexer.splitting.language import language
 from indexer.splitting.lines import look_of
-from indexer.splitting.openings import features_of
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,19 @@ def test_characters_of_a_word_attract_each_other(left: str, right: str) -> None:
 @given(st.text(max_size=80))
 def test_any_line_has_features_and_a_score(text: str) -> None:
     look = look_of(text)
-    assert next(iter(features_of(look))) == "bias"
+    assert next(iter(openings.features_of(look))) == "bias"
     assert -100 < language().opening(look) < 100
+
+
+@given(st.text("，。、“”（）年月日3在的和会议召开记者王明昨日 A", max_size=80))
+def test_a_score_is_the_sum_of_what_the_tables_say_of_each_feature(text: str) -> None:
+    known = language()
+    for weights, room, score in (
+        (known.openings, openings, known.opening),
+        (known.endings, endings, known.ending),
+    ):
+        written = [weights.get(feature, 0.0) for feature in room.features_of(text)]
+        assert score(text) == sum(written)
 
 
 def test_a_glance_is_part_of_the_look() -> None:
