@@ -28,3 +28,12 @@ def anchor(where: int | str | None, i: int = 0) -> str:
     """
     name = f"p{where}" if isinstance(where, int) else (where or "")
     return f"{name}-{i + 1}" if i else name
+
+
+def basis_anchor(key: str) -> str:
+    """The id of the reasons for a kind of tag on an article's page.
+
+    >>> basis_anchor("place")
+    'basis-place'
+    """
+    return f"basis-{key}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.tags import Place
+from archive.certain import certain_date, told_by, unsure_level
+from archive.tags import NewsDate, Place
 from archive.texts import Article
 from archive.titles import opening_of
 
@@ -13,15 +14,20 @@ from archive.titles import opening_of
 class Brief:
     """An article in short: its facts, and its beginning for where nothing was searched for.
 
-    `date` is the value of its date; `opening` stands for a missing headline; `first` is the number
-    and the text of its first paragraph.
+    `unsure_level` is the first level of its place that is inferred, `date_sure` whether its date is
+    certain (see `archive.certain`); `candidates` are the places among which no choice was made.
+    `opening` stands for a missing headline; `first` is the number and the text of its first
+    paragraph.
     """
 
     id: str
     kind: str
     newspaper: str | None
-    date: str | None
+    date: NewsDate
+    date_sure: bool
     place: Place | None
+    unsure_level: str | None
+    candidates: tuple[Place, ...]
     topics: tuple[str, ...]
     opening: str
     first: tuple[int, str] | None
@@ -37,8 +43,11 @@ def brief_of(article: Article) -> Brief:
         article.id,
         article.kind,
         article.metadata.newspaper,
-        tags.date.value,
+        tags.date,
+        certain_date(article) is not None,
         tags.place,
+        unsure_level(tags.place, told_by(tags)),
+        tags.place_candidates,
         tags.topics,
         opening_of(texts),
         first,

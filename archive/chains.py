@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from archive.certain import certain_date, told_by, unsure_level
 from archive.tag_words import (
     DATE_BASIS,
     PLACE_BASIS,
@@ -16,6 +17,7 @@ from archive.tag_words import (
     short_place_words,
 )
 from archive.tags import DATE_KEYS, LEVELS, PLACE_KEYS, Evidence, Figure, Official, Tags, Where
+from archive.texts import Article
 
 _PROVINCES = ("省", "市", "自治区", "特别行政区")
 
@@ -32,20 +34,23 @@ class Listed(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Link:
     """A value of a tag: the facet and value that search for it ("" for none), and for a figure
-    the part of the article where it stands."""
+    the part of the article where it stands. `inferred`: a level of the place or a date that is not
+    certain, see `archive.certain`."""
 
     label: str
     facet: str = ""
     value: str = ""
     where: Where = None
     evidence: tuple[Evidence, ...] = ()
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A kind of tag; no links: unknown. `steps`: the links are the levels of one value, from the
-    largest down. `evidence` backs them together."""
+    """A kind of tag, `key` in code; no links: unknown. `steps`: the links are the levels of one
+    value, from the largest down. `evidence` backs them together."""
 
+    key: str
     label: str
     links: tuple[Link, ...]
     notes: tuple[str, ...] = ()
@@ -63,18 +68,20 @@ def listed(tags: Tags) -> tuple[Listed, ...]:
     )
 
 
-def chains(tags: Tags) -> tuple[Chain, ...]:
-    """All tags; place, date and topic also when unknown; evidence that fits none stands last."""
-    found = [_place(tags), _date(tags)]
+def chains(article: Article) -> tuple[Chain, ...]:
+    """All tags of an article; place, date and topic also when unknown; evidence that fits none
+    stands last."""
+    tags = article.tags
+    found = [_place(tags), _date(article)]
     found += [_values(tags, row) for row in listed(tags) if row.values or row.key == "topic"]
     officials = tuple(_official(tags, official) for official in tags.officials)
     figures = tuple(figure_link(tags, figure) for figure in tags.figures)
     others = tuple(map(_other, tags.other_places))
-    found += [Chain("任职", officials)] if officials else []
-    found += [Chain("数据", figures)] if figures else []
-    found += [Chain("另外提到", others)] if others else []
+    found += [Chain("official", "任职", officials)] if officials else []
+    found += [Chain("figure", "数据", figures)] if figures else []
+    found += [Chain("other", "另外提到", others)] if others else []
     rest = tuple(Link(e.tag, evidence=(e,)) for e in _rest(tags))
-    return (*found, *([Chain("其他依据", rest)] if rest else []))
+    return (*found, *([Chain("rest", "其他依据", rest)] if rest else []))
 
 
 def figure_link(tags: Tags, figure: Figure) -> Link:
@@ -93,7 +100,7 @@ def _place(tags: Tags) -> Chain:
     links = tuple(_levels(tags))
     shown = {e.tag for link in links for e in link.evidence}
     rest = tuple(e for e in tags.about(PLACE_KEYS) if e.tag not in shown)
-    return Chain("地点", links, tuple(filter(None, notes)), steps=True, evidence=rest)
+    return Chain("place", "地点", links, tuple(filter(None, notes)), steps=True, evidence=rest)
 
 
 def _other(path: str) -> Link:
@@ -104,23 +111,28 @@ def _other(path: str) -> Link:
 
 def _levels(tags: Tags) -> Iterator[Link]:
     """The levels of the place from the province down."""
+    unsure, inferred = unsure_level(tags.place, told_by(tags)), False
     path: list[str] = []
     for level in LEVELS:
         if name := getattr(tags.place, level, None):
             path.append(name)
-            yield Link(name, "place", "/".join(path), None, tags.backing(f"{level}={name}"))
+            inferred = inferred or level == unsure
+            evidence = tags.backing(f"{level}={name}")
+            yield Link(name, "place", "/".join(path), None, evidence, inferred)
 
 
-def _date(tags: Tags) -> Chain:
-    date = tags.date
-    links = (Link(date_words(date.value), "date", date.value),) if date.value else ()
+def _date(article: Article) -> Chain:
+    tags, date = article.tags, article.tags.date
+    inferred = certain_date(article) is None
+    told = date.value and Link(date_words(date.value), "date", date.value, inferred=inferred)
+    links = (told,) if told else ()
     notes = (DATE_BASIS[date.basis], bounds_words(date))
-    return Chain("日期", links, tuple(filter(None, notes)), evidence=tags.about(DATE_KEYS))
+    return Chain("date", "日期", links, tuple(filter(None, notes)), evidence=tags.about(DATE_KEYS))
 
 
 def _values(tags: Tags, row: Listed) -> Chain:
     links = (Link(v, row.facet, v, None, tags.backing(f"{row.key}={v}")) for v in row.values)
-    return Chain(row.label, tuple(links))
+    return Chain(row.key, row.label, tuple(links))
 
 
 def _official(tags: Tags, official: Official) -> Link:

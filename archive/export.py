@@ -123,7 +123,7 @@ def reasons_json(article: Article) -> Json:
                 ],
                 "evidence": list(map(_evidence, chain.evidence)),
             }
-            for chain in chains(article.tags)
+            for chain in chains(article)
         ],
     }
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.chains import listed
+from archive.chains import figure_link, listed
 from archive.dates import interval
 from archive.tag_words import bounds_words, candidate_words, date_words, place_words
-from archive.tags import DATE_KEYS, PLACE_KEYS, Evidence, Tags
+from archive.tags import DATE_KEYS, PLACE_KEYS, Evidence, Figure, Tags
 from archive.texts import Article
 from archive.titles import title
 
 # Weakest first: no choice made, then who knew instead of the text, last a text
-# that hardly says it.
+# that hardly says it, or says it in part.
 LADDER = {
     "ambiguous": "有几个可能，没有认定",
     "bounds": "只知起止",
@@ -25,6 +25,7 @@ LADDER = {
     "sidecar": "据附带信息",
     "relative": "据出版日期推算",
     "one-word": "正文中只凭一处",
+    "bare-figure": "数据缺所数的对象或确数",
 }
 _ENDLESS = 10**6  # days: a span without a beginning or an end is wider than any other
 
@@ -58,9 +59,10 @@ def weak_of(article: Article) -> tuple[WeakTag, ...]:
 
 
 def weak_tags(tags: Tags) -> tuple[Weak, ...]:
-    """The weak ones among an article's tags: place, date, topics, names and practices."""
+    """The weak ones among an article's tags: place, date, topics, names, practices and figures."""
     found = [_place(tags), _date(tags)]
     found += [_value(tags, row.label, row.key, v) for row in listed(tags) for v in row.values]
+    found += [_figure(tags, figure) for figure in tags.figures]
     return tuple(weak for weak in found if weak)
 
 
@@ -96,6 +98,14 @@ def _value(tags: Tags, label: str, kind: str, value: str) -> Weak | None:
     elif kind == "topic" and len(evidence) == 1 and evidence[0].decided == "text":
         rung = None if evidence[0].paragraph in ("headline", "kicker", "deck") else "one-word"
     return _weak(label, value, rung, evidence)
+
+
+def _figure(tags: Tags, figure: Figure) -> Weak | None:
+    """A figure of which the text does not say what is counted, or only about how many (数百)."""
+    whole = bool(figure.of) and figure.value is not None
+    by_hand = any(e.decided == "correction" for e in tags.backing(f"figure={figure.text}"))
+    rung = None if whole or by_hand else "bare-figure"
+    return _weak("数据", figure.text, rung, figure_link(tags, figure).evidence)
 
 
 def _from_outside(evidence: Iterable[Evidence], basis: str) -> str | None:

@@ -65,6 +65,7 @@ def page_tags() -> Tags:
     quoted = (
         ("street=幸福街道", "正文地名", "幸福街道", 1, "text"),
         ("district=桃花区", "正文地名", "桃花区", "headline", "text"),
+        ("province=丰收省", "区县所属", "桃花区", 1, "gazetteer"),
         ("city=丰收市", "区县所属", "桃花区", 1, "gazetteer"),
         ("date=2022-04-06", "月日", "4月6日", 1, "text"),
         ("topic=基层治理", "词表", "网格", 2, "text"),

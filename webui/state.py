@@ -13,12 +13,13 @@ from functools import lru_cache
 from urllib.parse import quote_plus, urlencode
 
 from archive.dates import date_range, partial_date
-from archive.filters import FACETS, SORTS, Query, Sort, filters
+from archive.filters import FACETS, SORTS, UNKNOWN, Query, Sort, filters
 
 MAX_TEXT = 1000  # of a query: it is repeated in every link of the page
 MAX_VALUE, MAX_VALUES = 1000, 100
 MAX_PAGE = 10**9
 ON = ("1", "true", "on")
+INFERRED = ("place", "date")  # facets that 只看确定 counts anew
 _SEPARATOR = {"place": "/", "date": "-", "issue_date": "-"}
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
@@ -88,6 +89,15 @@ class State:
     def with_certain(self, certain: bool) -> State:
         """Only certain places and dates, or the inferred ones too."""
         return replace(self, certain=certain, page=1)
+
+    def with_inferred(self) -> State:
+        """The inferred places and dates too, so that whatever was found stays so: what was chosen
+        beside 未知 is given up, since for 只看确定 the inferred ones are among the unknown."""
+        if not self.certain:
+            return self
+        doubtful = {f for f, v in self.chosen if f in INFERRED and v.endswith(UNKNOWN)}
+        chosen = tuple(pair for pair in self.chosen if pair[0] not in doubtful)
+        return replace(self, chosen=chosen, certain=False, page=1)
 
     def with_sort(self, sort: Sort) -> State:
         """Another order."""
@@ -166,6 +176,12 @@ class PageLinks:
         self._state = state
         self._facets: dict[str, Links] = {}
         self.query = state.url("")
+
+    def choose_inferred(self, facet: str, value: str) -> str:
+        """The same of a place or a date that is inferred: 只看确定 would not find it."""
+        if not self._state.certain:
+            return self.choose(facet, value)
+        return self._state.with_inferred().choose(facet, value).url()
 
     def choose(self, facet: str, value: str) -> str:
         """The address of the search with a value chosen."""

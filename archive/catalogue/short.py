@@ -8,23 +8,23 @@ from collections.abc import Collection
 import msgspec
 
 from archive.briefs import Brief
-from archive.tags import Place
+from archive.certain import Told, sure_date, unsure_level
+from archive.tags import DATE_KEYS, PLACE_KEYS, NewsDate, Place
 from archive.titles import opening_of
 
 _MOST = 500  # names in one statement
+_KEYS = ", ".join(f"'{key}'" for key in (*PLACE_KEYS, *DATE_KEYS))  # what certainty asks of
 
 
 class _Metadata(msgspec.Struct):
     newspaper: str | None = None
-
-
-class _Date(msgspec.Struct):
-    value: str | None = None
+    refused: tuple[tuple[str, str, str], ...] = ()
 
 
 class _Tags(msgspec.Struct):
     place: Place | None = None
-    date: _Date = msgspec.field(default_factory=_Date)
+    place_candidates: tuple[Place, ...] = ()
+    date: NewsDate = NewsDate()
     topics: tuple[str, ...] = ()
 
 
@@ -62,20 +62,30 @@ def briefs(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Brief]:
                 [*bodies],
             )
         }
+        told: dict[int, list[tuple[str, str]]] = {}
+        for number, tag, decided in db.execute(
+            "SELECT article, tag, json_extract(body, '$.decided') FROM evidence"
+            f" WHERE article IN ({marks}) AND substr(tag, 1, instr(tag, '=') - 1) IN ({_KEYS})",
+            [*bodies],
+        ):
+            told.setdefault(number, []).append((tag, decided))
         for number, body in bodies.items():
-            found[body.id] = _brief(body, firsts.get(number))
+            found[body.id] = _brief(body, firsts.get(number), told.get(number, ()))
     return found
 
 
-def _brief(body: _Body, first: tuple[int, str] | None) -> Brief:
+def _brief(body: _Body, first: tuple[int, str] | None, told: Told) -> Brief:
     texts = [first[1]] if first else [caption.text for caption in body.captions]
     tags = body.tags
     return Brief(
         body.id,
         body.kind,
         body.metadata.newspaper,
-        tags.date.value,
+        tags.date,
+        sure_date(tags.date, told, body.metadata.refused) is not None,
         tags.place,
+        unsure_level(tags.place, told),
+        tags.place_candidates,
         tags.topics,
         opening_of(texts),
         first,

@@ -27,7 +27,7 @@ def told_tags(article: Article) -> Iterator[Text]:
     yield Text(visible(title(article)), "bold")
     facts = (article.id, KINDS[article.kind], states, visible(article.source))
     yield Text("  ".join((*facts, article_path(article.id))) + "\n", "dim")
-    for chain in chains(article.tags):
+    for chain in chains(article):
         yield from _chain(chain)
 
 
@@ -68,7 +68,8 @@ def _weak(found: WeakTag) -> Iterator[Text]:
 
 
 def _chain(chain: Chain) -> Iterator[Text]:
-    joint = (" › " if chain.steps else "、").join(link.label for link in chain.links)
+    labels = (f"{n.label}（推断）" if n.inferred else n.label for n in chain.links)
+    joint = (" › " if chain.steps else "、").join(labels)
     if any(link.where is not None for link in chain.links):  # figures are long: each has its row
         joint = f"{len(chain.links)} 个"
     told = Text(pad(chain.label, _LABEL), "cyan")

@@ -62,6 +62,12 @@ def test_evidence_of_another_place_says_nothing() -> None:
     assert certain_place(Tags(place=tags.place, evidence=(*tags.evidence, stray))) == Place("甲省")
 
 
+def test_a_municipality_is_a_province_and_a_city_of_one_name() -> None:
+    capital = Place("北京市", "北京市", "丙区")
+    assert certain_place(placed(capital, "text", "page", "text")) == Place("北京市")
+    assert certain_place(placed(capital, "text", "text", "page")) == Place("北京市", "北京市")
+
+
 def test_the_paths_of_today_are_cut_along() -> None:
     then = Place("甲省", "乙市", "丙县", today=("甲省", "甲省/乙市", "甲省/乙市/新区"))
     assert certain_place(placed(then, "text", "text", "text")) == then

@@ -11,7 +11,7 @@ from factories import SIX
 from web_site import readings
 
 from archive.catalogue import Catalogue
-from archive.tags import Evidence, NewsDate, Place, Tags
+from archive.tags import Evidence, Figure, NewsDate, Place, Tags
 from archive.weakness import LADDER, weak_tags
 
 TOWN = Place("甲省", "乙市", "丙区")
@@ -66,6 +66,10 @@ WEAK = [
     (Tags(topics=("体育",), evidence=(said("topic=体育"),)), ("主题", "体育", "one-word", 0)),
     (Tags(reporters=("李四",), evidence=(said("reporter=李四", "byline", "page", "m"),)),
      ("记者", "李四", "page", 0)),
+    (Tags(figures=(Figure("10个", 10, "个", "", None, 1),), evidence=(said("figure=10个"),)),
+     ("数据", "10个", "bare-figure", 0)),
+    (Tags(figures=(Figure("数百名群众", None, "名", "群众", "about", 1),),
+          evidence=(said("figure=数百名群众"),)), ("数据", "数百名群众", "bare-figure", 0)),
 ]  # fmt: skip
 
 STRONG = [
@@ -81,6 +85,8 @@ STRONG = [
     Tags(topics=("体育",), evidence=(said("topic=体育", "headline"),)),
     Tags(topics=("体育",), evidence=(by_hand("topic=体育"),)),
     Tags(reporters=("李四",), evidence=(said("reporter=李四", "byline"),)),
+    Tags(figures=(Figure("10个网格", 10, "个", "网格", None, 1),), evidence=(said("figure=10个网格"),)),
+    Tags(figures=(Figure("10个", 10, "个", "", None, 1),), evidence=(by_hand("figure=10个"),)),
     Tags(practices=("七步工作法",), evidence=(said("practice=七步工作法"),)),
 ]  # fmt: skip
 

@@ -96,6 +96,21 @@ def test_evidence_leads_to_the_words(visit: Visit) -> None:
     expect(page.locator(".words:target")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("window", [WIDE, PHONE])
+def test_an_inferred_date_leads_to_its_reasons(visit: Visit, window: dict[str, object]) -> None:
+    page = visit("/?q=网格长", **window)
+    fact = page.locator(".fact", has=page.locator(".chip.date", has_text="2022年4月6日"))
+    fact.get_by_role("link", name="推断").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("桃花区:网格连万家")
+    reasons = page.locator("#basis-date")
+    expect(reasons.get_by_text("年份见同版文章")).to_be_in_viewport()
+    expect(page.locator("#basis-place .why").first).to_be_hidden()
+    page.locator("header .fact", has_text="丰收省").get_by_role("link", name="依据").click()
+    expect(
+        page.locator("#basis-place").get_by_text("幸福街道", exact=True).first
+    ).to_be_in_viewport()
+
+
 def test_a_join_explains_itself_and_leads_to_the_lines(visit: Visit) -> None:
     page = visit("/articles/rich1", **WIDE)
     page.get_by_role("link", name="接续 1").click()

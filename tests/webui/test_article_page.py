@@ -118,7 +118,7 @@ def test_every_evidence_link_leads_to_its_words(page: Node) -> None:
     whys = [li for ul in tags.all("ul", "why") for li in ul.all("li")]
     assert len(whys) == len(RICH.tags.evidence)
     own = [w for w in whys if any(a.attrs["href"].startswith("#") for a in w.all("a"))]
-    assert len(own) == 10
+    assert len(own) == 11
     for why in own:
         words = page.by_id(why.one("a").attrs["href"][1:]).raw
         assert why.one("q").raw.startswith(words) and words
@@ -132,7 +132,7 @@ def test_places_dates_and_facts_are_in_words(page: Node) -> None:
     assert [li.text for li in groups["地点"].one("ul", "items").all("li")] == [
         "丰收省", "丰收市", "桃花区", "幸福街道",
     ]  # fmt: skip
-    assert [h.text for h in groups["地点"].all("h3")] == ["幸福街道", "桃花区", "丰收市"]
+    assert [h.text for h in groups["地点"].all("h3")] == ["幸福街道", "桃花区", "丰收市", "丰收省"]
     assert "据出版日期推算" in groups["日期"].text
     assert "同版文章，第 1 段" in groups["日期"].text
     assert groups["日期"].link("同版文章") == "/articles/mate1#p1"

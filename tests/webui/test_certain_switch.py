@@ -20,6 +20,10 @@ ARTICLES = (
     article("mates", "乙县植树。", headline="推断的", place="河南省/开封市", date="2022-04-01",
             inferred=("city", "date:page")),
     article("third", "丙县植树。", headline="不知道的"),
+    article("half", "丁县植树。", headline="半知的", place="河北省/保定市/丁县", date="2022-05",
+            inferred=("district",)),
+    article("reckoned", "戊县昨日植树。", headline="推算的", place="河北省/保定市", date="2022-06-01",
+            inferred=("date:relative",)),
 )  # fmt: skip
 
 
@@ -87,6 +91,7 @@ def test_every_other_link_and_form_keeps_it(see: See) -> None:
     away = {"含推断", "全部清除", CHIP}
     links = [a for a in page.all("a") if re.match(r"/(\?|articles/)", a.attrs.get("href", ""))]
     assert len(links) > 10
+    away |= {"2022年4月1日", "河南省 › 开封市", "河北省 › 保定市 › 丁县"}  # what it would not find
     for link in links:
         assert ("certain=1" in link.attrs["href"]) == (link.text not in away), link.text
     forms = [
@@ -110,7 +115,7 @@ def test_the_chip_and_the_clearing_link_take_it_away(see: See) -> None:
 
 
 def test_a_facet_that_it_empties_stays_to_be_chosen(tmp_path: Path) -> None:
-    with make_site(tmp_path, ARTICLES[1:], []).test_client() as client:
+    with make_site(tmp_path, ARTICLES[1:3], []).test_client() as client:
         usual = read_html(client.get("/?q=" + quote("植树")).text)
         page = read_html(client.get(f"/?q={quote('植树')}&certain=1").text)
         names = [d.classes[1] for d in page.all("details", "facet")]
@@ -123,6 +128,54 @@ def test_inferred_values_are_shown_on_their_articles(see: See) -> None:
     for address in ("/?q=乙县&certain=1", "/articles/mates?certain=1"):
         labels = [a.text for a in see(address).all("a", "chip")]
         assert labels[:2] == ["2022年4月1日", "河南省 › 开封市"]
+
+
+def marked(node: Node) -> dict[str, str]:
+    """Chip → what stands beside it: 推断 or nothing."""
+    facts = list(node.all("span", "fact"))
+    return {f.one("a", "chip").text: "".join(g.raw[:2] for g in f.all("a", "guess")) for f in facts}
+
+
+@pytest.mark.parametrize(
+    ("headline", "facts"),
+    [
+        ("写明的", {"2022年3月27日": "", "河南省 › 郑州市": "", "主题未知": ""}),
+        ("推断的", {"2022年4月1日": "推断", "河南省 › 开封市": "推断", "主题未知": ""}),
+        ("不知道的", {"日期未知": "", "地点未知": "", "主题未知": ""}),
+        ("半知的", {"2022年5月": "", "河北省 › 保定市 › 丁县": "推断", "主题未知": ""}),
+        ("推算的", {"2022年6月1日": "", "河北省 › 保定市": "", "主题未知": ""}),
+    ],
+)
+@pytest.mark.parametrize("switch", ["", "&certain=1"])
+def test_a_chip_says_what_is_inferred_and_leads_to_the_reasons(
+    see: See, switch: str, headline: str, facts: dict[str, str]
+) -> None:
+    page = see("/?q=植树" + switch)
+    [hit] = [hit for hit in page.all("li", "hit") if hit.one("h2").text == headline]
+    assert marked(hit) == facts
+    story = see(hit.one("h2").one("a").attrs["href"])
+    for guess in hit.all("a", "guess"):
+        path, _, anchor = guess.attrs["href"].partition("#")
+        assert path == hit.one("h2").one("a").attrs["href"] and story.by_id(anchor)
+        assert guess.attrs["title"]
+    header = story.one("header")
+    assert [f.one("a", "chip").text for f in story.all("span", "fact")] == [*facts]
+    for reason in header.all("a", "reason"):
+        assert story.by_id(reason.attrs["href"].removeprefix("#"))
+    inferred = [li.text for li in story.one("aside").all("li") if [*li.all("span", "guess")]]
+    assert bool(inferred) == ("推断" in facts.values())
+    assert all(text.endswith(" 推断") for text in inferred)
+
+
+@pytest.mark.parametrize("also", ["", "&place=未知", "&date=未知", "&place=未知&date=未知",
+                                  "&place=河南省/未知&place=河南省", "&place=河北省/保定市/未知",
+                                  "&topic=未知", "&date=2022&date=未知"])  # fmt: skip
+@pytest.mark.parametrize("switch", ["", "&certain=1"])
+def test_a_chip_finds_at_least_the_article_that_bears_it(see: See, also: str, switch: str) -> None:
+    hits = list(see(f"/?q=植树{also}{switch}").all("li", "hit"))
+    for hit in hits:
+        for chip in hit.all("a", "chip"):
+            assert hit.one("h2").text in titles(see(chip.attrs["href"])), chip.attrs["href"]
 
 
 def test_where_nothing_is_certain_the_inferred_ones_are_offered(see: See) -> None:

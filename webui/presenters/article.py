@@ -20,7 +20,7 @@ from webui.presenters.hits import Chip, chips_of
 from webui.presenters.labels import TRUNCATED
 from webui.presenters.loose import loose_ends
 from webui.presenters.pieces import Piece, field_texts, marks_of
-from webui.state import State
+from webui.state import PageLinks, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def article_view(
         kind=KINDS[article.kind],
         head=head(article, marks),
         blocks=blocks,
-        chips=chips_of(brief_of(article), lambda facet, value: State().choose(facet, value).url()),
+        chips=chips_of(brief_of(article), PageLinks(State())),
         states=tuple(_state(state) for state in article.state if state != "whole"),
         notices=_notices(article, {end.line for ends in loose.values() for end in ends}),
         corrections=article.corrections,

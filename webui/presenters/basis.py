@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.addresses import anchor, article_path
+from archive.addresses import anchor, article_path, basis_anchor
 from archive.chains import Chain, Link, chains
 from archive.tag_words import decided_words, evidence_place, rule_words
 from archive.tags import Evidence
@@ -27,22 +27,31 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A value of a tag with the link that searches for it and the evidence of it alone."""
+    """A value of a tag with the link that searches for it and the evidence of it alone;
+    `inferred`: not the article's own word, see `archive.certain`."""
 
     label: str
     url: str | None = None
     why: tuple[Why, ...] = ()
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A kind of tag. `chain`: the items are the levels of one value. `why` backs them together."""
+    """A kind of tag; its reasons stand on the page as `id`. `chain`: the items are the levels of
+    one value. `why` backs them together."""
 
+    id: str
     label: str
     items: tuple[Item, ...]
     notes: tuple[str, ...] = ()
     chain: bool = False
     why: tuple[Why, ...] = ()
+
+    @property
+    def explained(self) -> bool:
+        """Whether there are any reasons to show."""
+        return bool(self.why or self.reasons)
 
     @property
     def reasons(self) -> tuple[Item, ...]:
@@ -54,14 +63,16 @@ class Group:
 def basis(article: Article) -> tuple[Group, ...]:
     """All tags of an article with links to the words; see `archive.chains`."""
     texts = field_texts(article)
-    return tuple(_group(chain, texts) for chain in chains(article.tags))
+    return tuple(_group(chain, texts) for chain in chains(article))
 
 
 def _group(chain: Chain, texts: Texts) -> Group:
-    items = tuple(Item(n.label, _leads_to(n), _why(texts, n.evidence)) for n in chain.links)
+    items = tuple(
+        Item(n.label, _leads_to(n), _why(texts, n.evidence), n.inferred) for n in chain.links
+    )
     shown = {why for item in items for why in item.why}
     rest = tuple(why for why in _why(texts, chain.evidence) if why not in shown)
-    return Group(chain.label, items, chain.notes, chain.steps, rest)
+    return Group(basis_anchor(chain.key), chain.label, items, chain.notes, chain.steps, rest)
 
 
 def _leads_to(link: Link) -> str | None:

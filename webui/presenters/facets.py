@@ -11,7 +11,7 @@ from archive.places import resolve_place
 from archive.practices import core_of
 from archive.results import Facet, FacetValue, row_total, rows_chosen
 from webui.presenters.labels import FACETS, value_label
-from webui.state import Links, State
+from webui.state import INFERRED, Links, State
 
 SHOWN = 8  # rows of a list before 更多
 LISTED = 100  # rows behind 更多
@@ -19,7 +19,6 @@ ROOM = 16  # rows up to which the first level of a tree stands open from the sta
 NODES = 400  # rows of a tree; a larger one shows only the levels below what is chosen
 OPEN = ("place", "date", "topic")
 DATES = ("date", "issue_date")
-INFERRED = ("place", "date")  # facets that 只看确定 counts anew
 
 
 @dataclass(slots=True)  # frozen ones take thrice as long to make, and a page has a thousand

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from archive.addresses import anchor, article_path, source_path
+from archive.addresses import anchor, article_path, basis_anchor, source_path
 from archive.briefs import Brief
+from archive.filters import UNKNOWN
 from archive.labels import KINDS
 from archive.places import level_labels
 from archive.results import Hit, OtherText, Passage
-from archive.tag_words import date_words, where_label
+from archive.tag_words import DATE_BASIS, bounds_words, date_words, short_place_words, where_label
+from archive.tags import Place
 from archive.titles import NONE, OPENING
 from webui.presenters.segments import Segment, excerpt, segments
 from webui.state import PageLinks
 
 LEAD = 110  # characters shown of an article when nothing was searched for
+CANDIDATES = 3  # places named of those among which no choice was made
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A fact about a hit; a click filters by it."""
+    """A fact about a hit; a click filters by it. `why` leads to its reasons; `mark` says that it is
+    inferred or unknown and not the article's word, `hint` how that is."""
 
     name: str
     label: str
     url: str
+    why: str
+    mark: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ def hit_view(hit: Hit, brief: Brief | None, links: PageLinks, most: int) -> HitV
         headless=not hit.headline,
         exact=hit.exact,
         kind=KINDS.get(brief.kind) if brief and brief.kind != "news" else None,
-        chips=chips_of(brief, links.choose) if brief else (),
+        chips=chips_of(brief, links, url) if brief else (),
         passages=tuple(_passage(p, url) for p in passages[:most])
         or _lead(brief, url, not hit.headline),
     )
@@ -88,17 +94,53 @@ def other_view(other: OtherText) -> OtherView:
     return OtherView(label, url, other.source, excerpt(other.text, other.marks))
 
 
-def chips_of(brief: Brief, link: Callable[[str, str], str]) -> tuple[Chip, ...]:
-    """Paper, date, place and topics of an article; `link` gives the address for facet and value."""
-    facts: list[tuple[str, str, str]] = []
+def chips_of(brief: Brief, links: PageLinks, url: str = "") -> tuple[Chip, ...]:
+    """Paper, date, place and topics of an article, whose address is `url`. What is not known is
+    said too, but of slogans, which stand outside the facets."""
+    chips = [_date_chip(brief, links), _place_chip(brief, links)] if brief.kind != "slogan" else []
     if brief.newspaper:
-        facts.append(("newspaper", brief.newspaper, brief.newspaper))
-    if brief.date:
-        facts.append(("date", brief.date, date_words(brief.date)))
-    if brief.place:
-        facts.append(("place", brief.place.path, " › ".join(level_labels(brief.place))))
-    facts += [("topic", topic, topic) for topic in brief.topics]
-    return tuple(Chip(name, label, link(name, value)) for name, value, label in facts)
+        chips.insert(0, _chip(links, "newspaper", brief.newspaper))
+    chips += [_chip(links, "topic", topic) for topic in brief.topics]
+    if not brief.topics and brief.kind != "slogan":
+        chips.append(_chip(links, "topic", UNKNOWN, "主题未知"))
+    return tuple(replace(chip, why=url + chip.why) for chip in chips)
+
+
+def _chip(links: PageLinks, name: str, value: str, label: str = "", inferred: str = "") -> Chip:
+    """`inferred` says what is not the article's own word, if anything."""
+    choose = links.choose_inferred if inferred else links.choose
+    return Chip(
+        name,
+        label or value,
+        choose(name, value),
+        f"#{basis_anchor(name)}",
+        "推断" if inferred else "",
+        inferred,
+    )
+
+
+def _date_chip(brief: Brief, links: PageLinks) -> Chip:
+    date = brief.date
+    if not date.value:
+        known = bounds_words(date)
+        return _chip(links, "date", UNKNOWN, f"日期未知（{known}）" if known else "日期未知")
+    inferred = "" if brief.date_sure else DATE_BASIS[date.basis]
+    return _chip(links, "date", date.value, date_words(date.value), inferred)
+
+
+def _place_chip(brief: Brief, links: PageLinks) -> Chip:
+    if not (place := brief.place):
+        return _chip(links, "place", UNKNOWN, _undecided(brief.candidates))
+    level = brief.unsure_level
+    inferred = f"文章没有写明“{getattr(place, level)}”" if level else ""
+    return _chip(links, "place", place.path, " › ".join(level_labels(place)), inferred)
+
+
+def _undecided(candidates: tuple[Place, ...]) -> str:
+    if not candidates:
+        return "地点未知"
+    named = "或".join(short_place_words(place.path) for place in candidates[:CANDIDATES])
+    return f"地点未定：{named}{'等' if len(candidates) > CANDIDATES else ''}"
 
 
 def _passage(passage: Passage, url: str) -> PassageView:
