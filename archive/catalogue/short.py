@@ -8,11 +8,13 @@ from collections.abc import Collection
 import msgspec
 
 from archive.briefs import Brief
+from archive.catalogue.writer import EVIDENCE
 from archive.certain import Told, sure_date, unsure_level
 from archive.tags import DATE_KEYS, PLACE_KEYS, NewsDate, Place
 from archive.titles import opening_of
 
 _MOST = 500  # names in one statement
+_DECIDED = EVIDENCE.index("decided") - 1  # where the column without the tag holds it
 _KEYS = ", ".join(f"'{key}'" for key in (*PLACE_KEYS, *DATE_KEYS))  # what certainty asks of
 
 
@@ -64,7 +66,7 @@ def briefs(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Brief]:
         }
         told: dict[int, list[tuple[str, str]]] = {}
         for number, tag, decided in db.execute(
-            "SELECT article, tag, json_extract(body, '$.decided') FROM evidence"
+            f"SELECT article, tag, json_extract(body, '$[{_DECIDED}]') FROM evidence"
             f" WHERE article IN ({marks}) AND substr(tag, 1, instr(tag, '=') - 1) IN ({_KEYS})",
             [*bodies],
         ):
