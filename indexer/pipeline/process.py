@@ -24,6 +24,8 @@ from indexer.splitting import SplitPage, name_articles, split_page
 from indexer.tagging import tag_page
 
 T = TypeVar("T")
+# What a stage that failed leaves.
+_KEPT, _NOT_CORRECTED, _NOT_TAGGED = "原文已留存", "更正没有执行", "文章没有标签"
 
 
 def process(
@@ -43,9 +45,11 @@ def process(
     placed, about_entries = place_entries(read.pages, entries)
     doubts: list[Doubt] = []
 
-    def tried(stage: Callable[[], T], page: Page, doubts: list[Doubt]) -> T | None:
+    def tried(
+        stage: Callable[[], T], page: Page, doubts: list[Doubt], then: str = _KEPT
+    ) -> T | None:
         tell(page.number)
-        return _tried(stage, page, doubts)
+        return _tried(stage, page, doubts, then)
 
     def split(page: Page) -> SplitPage:
         if page.number in skipped:
@@ -71,7 +75,7 @@ def process(
     tagged: list[Article] = []
     for page in read.pages:
         mine = named.get(page.number, [])
-        found = tried(partial(tag_page, page, mine), page, doubts) or tuple(mine)
+        found = tried(partial(tag_page, page, mine), page, doubts, _NOT_TAGGED) or tuple(mine)
         tagged += _retagged(page, found, placed.get(page.number, ()), doubts)
     doubts[:0] = with_articles(about_entries, tagged)
     return Reading(
@@ -96,7 +100,7 @@ def _corrected(
     if not placed:
         return as_it_is
     correct = partial(correct_page, page, articles, split.leftovers, split.candidates, placed)
-    corrected = _tried(correct, page, doubts) or as_it_is
+    corrected = _tried(correct, page, doubts, _NOT_CORRECTED) or as_it_is
     doubts += corrected.doubts
     return corrected
 
@@ -107,7 +111,7 @@ def _retagged(
     if not placed:
         return articles
     correct = partial(correct_tags, articles, placed, known_tags())
-    corrected, about = _tried(correct, page, doubts) or (articles, ())
+    corrected, about = _tried(correct, page, doubts, _NOT_CORRECTED) or (articles, ())
     doubts += about
     return corrected
 
@@ -119,16 +123,18 @@ def _by_page(articles: Sequence[Article]) -> dict[int, list[Article]]:
     return pages
 
 
-def _tried(stage: Callable[[], T], page: Page, doubts: list[Doubt]) -> T | None:
+def _tried(
+    stage: Callable[[], T], page: Page, doubts: list[Doubt], then: str = _KEPT
+) -> T | None:
     try:
         return stage()
     except Exception as error:
-        doubts.append(_failed(page, type(error).__name__))
+        doubts.append(_failed(page, type(error).__name__, then))
         return None
 
 
-def _failed(page: Page, why: str) -> Doubt:
-    what = f"第 {page.number} 版面处理失败（{why}），原文已留存"
+def _failed(page: Page, why: str, then: str = _KEPT) -> Doubt:
+    what = f"第 {page.number} 版面处理失败（{why}），{then}"
     return Doubt("page-failed", what, page.first_line)
 
 

@@ -165,6 +165,18 @@ def test_a_stage_that_fails_leaves_the_text_findable(
     assert (results.total_articles, results.other_text[0].source) == (0, "one.txt")
 
 
+def test_a_page_that_cannot_be_tagged_keeps_its_articles(
+    home: Home, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(process, "tag_page", fail)
+    doubts = [d.message for _, d in rebuild(home, [papers]).file_doubts if d.rule == "page-failed"]
+    assert doubts and all(d.endswith("（ZeroDivisionError），文章没有标签") for d in doubts), doubts
+    assert found(home, "管城") == ["one.txt"]
+
+
 def test_an_index_that_is_gone_or_behind_is_made_again(home: Home, papers: Path) -> None:
     rebuild(home, [papers])
     for file in sorted(home.index.rglob("*"), reverse=True):

@@ -82,3 +82,9 @@ def test_a_figure_quotes_its_span_in_any_text(text: str) -> None:
         assert evidence.start is not None and evidence.quote == figure.text
         assert one.paragraphs[0].text[evidence.start : evidence.end] == figure.text
         assert figure.value is None or figure.value > 0 or "0" in figure.text
+
+
+@given(st.text("零一二两三四五六七八九十百千万亿点几数余多来几上下近约百分之0123,.个元%五成半", max_size=14))
+def test_no_row_of_numerals_is_beyond_it(text: str) -> None:
+    for figure in find_figures(article("a", f"共{text}元，{text}人。")).figures:
+        assert figure.value is None or figure.value >= 0

@@ -12,16 +12,16 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
 _THOUSAND = "千(?![克米瓦伏焦卡])"  # 5千克 is 5 of a unit, not 5000 of another
 _SCALE = f"(?:[百万亿]|{_THOUSAND})"
 _HAN = f"(?:[零〇一二两三四五六七八九十百万亿]|{_THOUSAND})"
+_DIGIT = "[〇零一二三四五六七八九]"
 # A numeral as it stands before its unit; what says "and more" may stand inside: 10多万, 十几.
 NUMERAL = (
     rf"(?:(?:{_ARABIC})(?:{_SCALE}+(?:\d+[百千万](?!\d))?)?"
-    rf"|[几数](?:十|{_SCALE})+|百分之(?:{_HAN}|[\d.点])+|{_HAN}+(?:点[零〇一二三四五六七八九]+)?)"
+    rf"|[几数](?:十|{_SCALE})+|百分之(?:{_HAN}|[\d.点])+|{_HAN}+(?:点{_DIGIT}+{_SCALE}*)?)"
     rf"(?:[余多几来](?:{_SCALE}+[余多]?)?)?"
 )
 BEGINS = r"\d几数零〇一二两三四五六七八九十百千万亿"  # of a numeral: the inside of a class
 _PART = re.compile(rf"({_ARABIC})([百千万亿]*)")
 _MORE = re.compile(r"[余多几来]")
-_DIGIT = "[〇零一二三四五六七八九]"
 _VAGUE = re.compile(
     rf"[几数](?=[十百千万亿])|(?<!{_DIGIT})[一二三四五六七八九两][两二三四五六七八九](?!{_DIGIT})"
 )
@@ -35,6 +35,8 @@ def value_of(numeral: str) -> float | None:
     [12345.0, 35000.0, 120.0, 100000.0, 10.0, 23000.0, None]
     >>> [value_of(n) for n in ("百分之八点五", "3万5千", "1.8亿", "三四十")]
     [8.5, 35000.0, 180000000.0, None]
+    >>> [value_of(n) for n in ("三点五亿", "一点二多万", "十点零五", "零点八")]
+    [350000000.0, 12000.0, 10.05, 0.8]
     """
     numeral = numeral.removeprefix("百分之")
     if _VAGUE.search(numeral):
@@ -44,10 +46,9 @@ def value_of(numeral: str) -> float | None:
         parts = _PART.findall(plain)
         return float(sum(Decimal(n.replace(",", "")) * _scale(m) for n, m in parts))
     whole, _, decimals = plain.partition("点")
-    number = _chinese(whole)
-    if decimals:
-        return float(f"{number}.{''.join(str(_DIGITS[c]) for c in decimals)}")
-    return float(number)
+    digits = "".join(str(_DIGITS[c]) for c in decimals if c in _DIGITS)
+    scale = _scale("".join(c for c in decimals if c not in _DIGITS))
+    return float(Decimal(f"{_chinese(whole)}.{digits or 0}") * scale)
 
 
 def is_vague(numeral: str) -> bool:
