@@ -123,9 +123,7 @@ def _by_page(articles: Sequence[Article]) -> dict[int, list[Article]]:
     return pages
 
 
-def _tried(
-    stage: Callable[[], T], page: Page, doubts: list[Doubt], then: str = _KEPT
-) -> T | None:
+def _tried(stage: Callable[[], T], page: Page, doubts: list[Doubt], then: str = _KEPT) -> T | None:
     try:
         return stage()
     except Exception as error:

@@ -84,7 +84,11 @@ def test_a_figure_quotes_its_span_in_any_text(text: str) -> None:
         assert figure.value is None or figure.value > 0 or "0" in figure.text
 
 
-@given(st.text("零一二两三四五六七八九十百千万亿点几数余多来几上下近约百分之0123,.个元%五成半", max_size=14))
+@given(
+    st.text(
+        "零一二两三四五六七八九十百千万亿点几数余多来几上下近约百分之0123,.个元%五成半", max_size=14
+    )
+)
 def test_no_row_of_numerals_is_beyond_it(text: str) -> None:
     for figure in find_figures(article("a", f"共{text}元，{text}人。")).figures:
         assert figure.value is None or figure.value >= 0
