@@ -49,7 +49,7 @@ def read_objects(
         wrong += [*complaints, *more]
         if not lines and any(values[key] for key in unknown):
             wrong.append(f"没有 {'、'.join(TEXTS)}，读不出文章，原样留存。")
-            lines = [(clean(raw.strip()), UNREAD)]
+            lines = [(clean(json.dumps(values, ensure_ascii=False)), UNREAD)]
         elif not lines:
             wrong.append("没有标题也没有正文，已跳过。")
         doubts += [
