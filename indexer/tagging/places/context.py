@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.tagging.places.beside import utility
 from indexer.words import words
 
 NOT = 0.0
@@ -25,7 +26,7 @@ _NO_PLACE = re.compile(
     r"烧鸡|啤酒(?!节)|[”\x22]牌|民歌|小吃(?!街|节)|丝绸(?!之)|米粉|臭?豆腐|火腿|话(?!语)|菜(?!市|农|篮|场)|牌|精神|舰|号(?!召|码)|大众(?!日)|现代(?!化|农|服)"
 )
 _ORIGIN = re.compile(
-    r"(?:等地)?的?(?:游客(?!增|如织|络绎|人数|量|接待|中心|服务|爆|涌|数|明显|不断|突破|达)|客商|旅客|客人|老板|商人|专家|同行)|籍|人氏|来的|车牌|牌照|口音|老家|同行|方言|商会|知青|移民"
+    r"(?:等地)?的?(?:游客(?!增|如织|络绎|人数|量|接待|中心|服务|爆|涌|数|明显|不断|突破|达)|客商|旅客|客人|老板|商人|专家|同行)|籍|人氏|来(?:出差|打工|旅游|做生意|务工|看病)?的|车牌|牌照|口音|老家|同行|方言|商会|知青|移民"
 )
 _NAMED = re.compile(
     r"(?:[一-鿿]{0,4}(?:大学|学院|师大|交大|科大)|(?:[一-鿿]{0,4}(?:股份|集团|银行|航空公司|科技公司)|[一-鿿]{0,12}有限(?:责任)?公司)|"
@@ -34,28 +35,17 @@ _NAMED = re.compile(
 )
 # A company, team or school that bears the name of its town, which says little about an event.
 _FIRM = re.compile(
-    r"(?:现代|通用|本田|日产|奇瑞|标致|铃木|五菱|大众|丰田|福特|石化|石油|钢铁|啤酒|重工|电器|药业|汽车(?![站客租厂南北东西]|客运|总站|市场)|证券|期货|移动|联通|电信|饮食|"
+    r"(?:现代|通用|本田|日产|神龙|茅台(?!镇)|海尔|长虹|海信|奇瑞|标致|铃木|五菱|大众|丰田|福特|石化|石油|钢铁|啤酒|重工|电器|药业|汽车(?![站客租厂南北东西]|客运|总站|市场)|证券|期货|移动|联通|电信|饮食|"
     r"机床|控股|实业|股份|有色|矿业|董事长|总裁|航空(?!港)|国安|申花|鲁能|泰达|恒大|实德|建业|"
     r"[一-鿿]{2,4}(?:青年队|俱乐部|[男女][足篮排]|[足篮排]球队)|代表团|"
     r"(?:[男女]子?)?(?:[足篮排]球?)?(?:代表)?队(?!伍|友|列)|[男女][足篮排](?!球场)|"
     r"(?:第?[一二三四五六七八九十]+)(?:中(?:学)?|小(?:学)?)(?![型队区月日天年时全分伙孩男女姑贩店偷]|(?:高考|中考)?(?:考点|考场|校门|门口|门前|操场|校园|附近|对面|旁边|[里内外]))|(?:[东西南北]|[一-鿿]{1,2}[东西南北])?站(?:至|到|开|始发|发往|[的、和]))"
 )
-_NATIVE = re.compile(
-    r"(?:老家|选手|运动员|健儿|小伙|姑娘|女孩|男孩|少年|老汉|妹子|汉子|大妈|大叔|男子|女子|民工|农民工|打工|人(?=[，,。、在]))"
-)
-_SOMEBODY = re.compile(
-    r"(?:的)?(?:退休)?(?:渔民|农民|商人|老板|司机|教师|老师|医生|工人|职工|学生|男子|女子|小伙|姑娘|女孩|男孩|青年|老人|读者|网友|市民|球迷|车主|旅客|乘客)"
-)
-# What a city's own water, heat or buses do happens there, whatever the company is called.
 # Police of elsewhere who help: 经与东莞|警方联系, 在温州|警方的协助下.
 _ASKED_POLICE = re.compile(r"(?:与|会同|协同|联系|请|给|请求)$")
 _POLICE = re.compile(r"(?:当地)?(?:警方|公安|民警|派出所)")
 _HELP = re.compile(
     r"(?:当地)?(?:警方|公安机关|公安局|民警)[^，。]{0,3}(?:协助|配合|支持|协查|帮助)"
-)
-_COMES = re.compile(r"(?:来到|赶到|窜[至到]|途经|行至|驶至)$")
-_UTILITY = re.compile(
-    r"(?:市|城市)?(?:水业|水务|供水|自来水|热力|供热|物业供热|供电|燃气|煤气|天然气|公交|地铁|轨道交通)"
 )
 # A work that a dictionary has as one word with its city's name: 南京|长江大桥.
 _WORK = re.compile(r"[一-鿿]{2,4}(?:大桥|隧道)|[东西南北]?站|古城|(?:法院|检察院|警方|公安)")
@@ -66,29 +56,13 @@ _SPEAKS = re.compile(r"(?:说|表示|介绍|透露|称|指出|强调|告诉)")
 _EXPERT = re.compile(
     r"[一-鿿]{2,14}(?:专家|教授|学者|博士|研究员)[一-鿿]{0,4}(?:介绍|说|称|分析|认为|表示)"
 )
-_SITE = re.compile(r"(?:发生[在于]|位于|地处|坐落[于在]|事发(?:地点?)?[在为]?|现场[在是])$")
-_TAKEN_HOME = re.compile(r"(?:押解|押送|押|解送|带|遣送)(?:回到?|返)$")  # where the case is
-_STUDIED = re.compile(
-    r"(?:[、和]|[一-鿿]{2,3}(?=[、和考学取]))*[^，。；、]{0,4}(?:考察|取经|观摩|学习)"
-)
-_HIGHWAY = re.compile(r"(?:高速|公路|国道|省道|铁路|高铁|线)$")
 # From one end to the other of a train's, bus's or flight's run: 北京南至福州D301次, 郑州至上海的航班.
 _RUN = r"(?:的)?(?:[DGKTZC]?\d{1,4}次|[一-鿿]{0,4}(?:列车|动车|航班|客车|班车|大巴))"
 _RUN_FROM = re.compile(rf"[东西南北]?站?(?:至|到|[—－-]{{1,2}}|开往|飞往)[一-鿿]{{2,5}}?站?{_RUN}")
 _RUN_TO = re.compile(rf"[东西南北]?站?{_RUN}")
 _RUNS = re.compile(r"(?:至|到|[—－-]{1,2}|开往|飞往)$")
-_WITHIN = re.compile(r"境内|路?段(?![时落子])")
-_OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|派出所|警方)")
-_BRANCH = re.compile(r"(?:公安分局|公安局|法院|检察院)")
-_RESIDENT = re.compile(r"(?:家住|住在|家在)$")
-# Somebody who is only asked: 在桥西区|做房产中介的丁小姐, 田家庵区|的刘先生, 章贡区|网友.
-_CALLED = r"[一-鿿]{1,2}(?:某|先生|女士|小姐|大爷|大妈|阿姨|师傅|老汉|婆婆|奶奶|老师|同学|老人)"
-_WORKS = re.compile(
-    rf"[^，。；：]{{0,8}}(?:做|从事|开|上班|工作|经营|摆摊|卖)[^，。；：]{{0,10}}的{_CALLED}"
-)
-_ASKED = re.compile(rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}|网友|读者")
 _OF_THERE = re.compile(
-    r"(?:龙井|毛尖|毛峰|铁观音|碧螺春|普洱茶|热干面|担担面|刀削面|凉皮|麻花|扒鸡|板鸭|鸭脖|驴肉|陈皮|陈醋|老窖|大曲|二锅头|"
+    r"(?:人(?:爱|喜欢|习惯|常说|们)|香醋|大闸蟹|粉丝(?!团)|龙井|毛尖|毛峰|铁观音|碧螺春|普洱茶|热干面|担担面|刀削面|凉皮|麻花|扒鸡|板鸭|鸭脖|驴肉|陈皮|陈醋|老窖|大曲|二锅头|"
     r"水果|同胞|艺人|明星|歌手|果农|学生|媒体|生产的|造(?![成型])|产的)"
 )
 _TOWARD = re.compile(
@@ -117,6 +91,12 @@ _TO_LEARN = re.compile(
 _FROM = re.compile(
     r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|寄往|寄到|汇往|汇到|汇至|运抵|终到|写的是|描写|取材于|捐往|捐给|驰援|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
 )
+_TICKET = re.compile(r"的(?:飞?机票?|车票|船票|火车|航班|列车|班车|客车|长途|大巴|路上|途中)")
+_BEATEN = re.compile(
+    r"(?:负于|战胜|击败|对阵|迎战|挑战|不敌|逼平|战平|客战|输给|淘汰|力克|大胜|险胜|轻取|横扫|完胜|惜败于?)(?:了)?$"
+)
+# Who somebody pretends to be.
+_FALSELY = re.compile(r"(?:冒充|自称是?|假冒|声称是?|谎称是?|伪造)[一-鿿]{0,2}[“\"]?$|接到[“\"]$")
 _GOING = re.compile(r"(?:前往|赴|到|去|往)(?:了|过)?$")
 _BACK_TO = re.compile(r"(?:回|回到)$")
 # 爸爸在|南京|工作: a relative's life is elsewhere.
@@ -194,6 +174,8 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return BUREAU if _AGENCY.search(before) else DATELINE
     if _RUN_FROM.match(after) or (_RUNS.search(before) and _RUN_TO.match(after)):
         return DISTANT
+    if _FALSELY.search(before):
+        return NOT
     if short and (_SIGNED.search(before) or _CALLED_SO.search(before)):
         return NOT
     if _FROM.search(before) or (_ORIGIN.match(after) and not _BACK_TO.search(before)):
@@ -213,78 +195,9 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         short and (_FIRM.match(after) or _OF_THERE.match(after) or _sold_to(text, start, end))
     ):
         return DISTANT
-    if short and _NAMED.match(after) and not _UTILITY.match(after):
+    if short and _NAMED.match(after) and not utility(after, 0):
         return LITTLE
     return PLAIN
-
-
-def native(text: str, end: int) -> bool:
-    """Whether a province's name only tells where somebody is from: 山东|选手, 安徽|小伙."""
-    return bool(_NATIVE.match(text, end))
-
-
-def of_somebody(text: str, end: int) -> bool:
-    """Whether what follows a name is a person of that place: 台州|渔民, 邯郸|退休教师."""
-    return bool(_SOMEBODY.match(text, end))
-
-
-def headed(text: str, end: int) -> bool:
-    """Whether a heading opens with a name and a colon, as if it were a dateline: 温岭：渔家女…"""
-    return bool(re.match(r"[:：]", text[end : end + 1]))
-
-
-def site(text: str, start: int) -> bool:
-    """Whether the words before a name say that here is where it happened: 事故发生在, 位于."""
-    return bool(_SITE.search(text[max(0, start - 8) : start]))
-
-
-def within(text: str, end: int) -> bool:
-    """Whether the words after a name say that it happened inside it: 福安|境内, 诸暨|段."""
-    return bool(_WITHIN.match(text, end))
-
-
-def taken_home(text: str, start: int) -> bool:
-    """Whether a suspect is taken back to the name that begins here, where his case is: 押解回."""
-    return bool(_TAKEN_HOME.search(text[max(0, start - 5) : start]))
-
-
-def studied(text: str, end: int) -> bool:
-    """Whether people go to a name to learn from it: 苏州|、杭州考察."""
-    return bool(_STUDIED.match(text, end))
-
-
-def scene(text: str, start: int) -> bool:
-    """Whether somebody of the story comes to a name: 窜至, 来到."""
-    return bool(_COMES.search(text[max(0, start - 4) : start]))
-
-
-def office(text: str, start: int, end: int) -> bool:
-    """Whether it is the police or court of a district that had to do with the story."""
-    typed = text[end - 1] in "区县旗" and end - start > 2 and _OFFICE.match(text, end)
-    return bool(typed or _BRANCH.match(text, end))
-
-
-def utility(text: str, end: int) -> bool:
-    """Whether what follows a name is a city's own water, heat, power or bus company."""
-    return bool(_UTILITY.match(text, end))
-
-
-def section(text: str, start: int, end: int) -> bool:
-    """Whether a name stands in that of a part of a road: 京台高速|江山|段."""
-    return within(text, end) and bool(_HIGHWAY.search(text[max(0, start - 8) : start]))
-
-
-def branch(text: str, start: int, end: int) -> bool:
-    """Whether a name stands in that of a district's police: 公安|莲湖|分局."""
-    return text.startswith("分局", end) and text[max(0, start - 2) : start] == "公安"
-
-
-def resident(text: str, start: int, end: int) -> bool:
-    """Whether somebody only lives or works at the name at [start:end]: 家住."""
-    before = text[max(0, start - 4) : start]
-    if before.endswith("在") and _WORKS.match(text, end):
-        return True
-    return bool(_RESIDENT.search(before) or _ASKED.match(text, end))
 
 
 def is_dateline(text: str, end: int) -> bool:
@@ -316,7 +229,8 @@ def free(text: str, start: int, end: int) -> tuple[bool, bool]:
 def _away(before: str, after: str) -> bool:
     """Whether somebody goes there, left it, works there far from home, or it only sells here."""
     return bool(
-        (_GOING.search(before) and _TO_LEARN.match(after))
+        (_GOING.search(before) and (_TO_LEARN.match(after) or _TICKET.match(after)))
+        or _BEATEN.search(before)
         or (before.endswith("在") and _LABOUR.match(after))
         or (_GOING.search(before) and _MOVED.match(after))
         or (_KIN.search(before) and _LIFE.match(after))

@@ -9,16 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from indexer.tagging.fields import Piece
-from indexer.tagging.places.context import (
-    BUREAU,
-    DATELINE,
-    DISTANT,
-    LITTLE,
-    PLAIN,
+from indexer.tagging.places.beside import (
     branch,
-    free,
     headed,
-    is_dateline,
     native,
     office,
     resident,
@@ -26,9 +19,18 @@ from indexer.tagging.places.context import (
     site,
     studied,
     taken_home,
+    within,
+)
+from indexer.tagging.places.context import (
+    BUREAU,
+    DATELINE,
+    DISTANT,
+    LITTLE,
+    PLAIN,
+    free,
+    is_dateline,
     weight,
     whole_word,
-    within,
 )
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, unit
 

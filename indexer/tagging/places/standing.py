@@ -8,15 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.tagging.fields import LEAD, Piece
-from indexer.tagging.places.context import (
-    BUREAU,
-    DATELINE,
-    DISTANT,
-    PLAIN,
-    branch,
-    scene,
-    utility,
-)
+from indexer.tagging.places.beside import branch, scene, utility
+from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN
 from indexer.tagging.places.gazetteer import city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN, of_somebody
+from indexer.tagging.places.beside import of_somebody
+from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
 

@@ -1,0 +1,103 @@
+"""What the words right before or after a place name say of it: that it happened there, that somebody
+only lives there, that it is the police's, a road's or a city service's."""
+
+from __future__ import annotations
+
+import re
+
+_NATIVE = re.compile(
+    r"(?:老家|选手|运动员|健儿|小伙|姑娘|女孩|男孩|少年|老汉|妹子|汉子|大妈|大叔|男子|女子|民工|农民工|打工|人(?=[，,。、在]))"
+)
+_SOMEBODY = re.compile(
+    r"(?:的)?(?:退休)?(?:渔民|农民|商人|老板|司机|教师|老师|医生|工人|职工|学生|男子|女子|小伙|姑娘|女孩|男孩|青年|老人|读者|网友|市民|球迷|车主|旅客|乘客)"
+)
+_COMES = re.compile(r"(?:来到|赶到|窜[至到]|途经|行至|驶至)$")
+# What a city's own water, heat or buses do happens there, whatever the company is called.
+_UTILITY = re.compile(
+    r"(?:市|城市)?(?:水业|水务|供水|自来水|热力|供热|物业供热|供电|燃气|煤气|天然气|公交|地铁|轨道交通)"
+)
+_SITE = re.compile(r"(?:发生[在于]|位于|地处|坐落[于在]|事发(?:地点?)?[在为]?|现场[在是])$")
+_TAKEN_HOME = re.compile(r"(?:押解|押送|押|解送|带|遣送)(?:回到?|返)$")  # where the case is
+_STUDIED = re.compile(
+    r"(?:[、和]|[一-鿿]{2,3}(?=[、和考学取]))*[^，。；、]{0,4}(?:考察|取经|观摩|学习)"
+)
+_HIGHWAY = re.compile(r"(?:高速|公路|国道|省道|铁路|高铁|线)$")
+_WITHIN = re.compile(r"境内|路?段(?![时落子])")
+_OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|派出所|警方)")
+_BRANCH = re.compile(r"(?:公安分局|公安局|法院|检察院)")
+_RESIDENT = re.compile(r"(?:家住|住在|家在)$")
+# Somebody who is only asked: 在桥西区|做房产中介的丁小姐, 田家庵区|的刘先生, 章贡区|网友.
+_CALLED = r"[一-鿿]{1,2}(?:某|先生|女士|小姐|大爷|大妈|阿姨|师傅|老汉|婆婆|奶奶|老师|同学|老人)"
+_WORKS = re.compile(
+    rf"[^，。；：]{{0,8}}(?:做|从事|开|上班|工作|经营|摆摊|卖)[^，。；：]{{0,10}}的{_CALLED}"
+)
+_ASKED = re.compile(rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}|网友|读者")
+
+
+def native(text: str, end: int) -> bool:
+    """Whether a province's name only tells where somebody is from: 山东|选手, 安徽|小伙."""
+    return bool(_NATIVE.match(text, end))
+
+
+def of_somebody(text: str, end: int) -> bool:
+    """Whether what follows a name is a person of that place: 台州|渔民, 邯郸|退休教师."""
+    return bool(_SOMEBODY.match(text, end))
+
+
+def headed(text: str, end: int) -> bool:
+    """Whether a heading opens with a name and a colon, as if it were a dateline: 温岭：渔家女…"""
+    return bool(re.match(r"[:：]", text[end : end + 1]))
+
+
+def site(text: str, start: int) -> bool:
+    """Whether the words before a name say that here is where it happened: 事故发生在, 位于."""
+    return bool(_SITE.search(text[max(0, start - 8) : start]))
+
+
+def within(text: str, end: int) -> bool:
+    """Whether the words after a name say that it happened inside it: 福安|境内, 诸暨|段."""
+    return bool(_WITHIN.match(text, end))
+
+
+def taken_home(text: str, start: int) -> bool:
+    """Whether a suspect is taken back to the name that begins here, where his case is: 押解回."""
+    return bool(_TAKEN_HOME.search(text[max(0, start - 5) : start]))
+
+
+def studied(text: str, end: int) -> bool:
+    """Whether people go to a name to learn from it: 苏州|、杭州考察."""
+    return bool(_STUDIED.match(text, end))
+
+
+def scene(text: str, start: int) -> bool:
+    """Whether somebody of the story comes to a name: 窜至, 来到."""
+    return bool(_COMES.search(text[max(0, start - 4) : start]))
+
+
+def office(text: str, start: int, end: int) -> bool:
+    """Whether it is the police or court of a district that had to do with the story."""
+    typed = text[end - 1] in "区县旗" and end - start > 2 and _OFFICE.match(text, end)
+    return bool(typed or _BRANCH.match(text, end))
+
+
+def utility(text: str, end: int) -> bool:
+    """Whether what follows a name is a city's own water, heat, power or bus company."""
+    return bool(_UTILITY.match(text, end))
+
+
+def section(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in that of a part of a road: 京台高速|江山|段."""
+    return within(text, end) and bool(_HIGHWAY.search(text[max(0, start - 8) : start]))
+
+
+def branch(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in that of a district's police: 公安|莲湖|分局."""
+    return text.startswith("分局", end) and text[max(0, start - 2) : start] == "公安"
+
+
+def resident(text: str, start: int, end: int) -> bool:
+    """Whether somebody only lives or works at the name at [start:end]: 家住."""
+    before = text[max(0, start - 4) : start]
+    if before.endswith("在") and _WORKS.match(text, end):
+        return True
+    return bool(_RESIDENT.search(before) or _ASKED.match(text, end))
