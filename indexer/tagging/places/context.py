@@ -83,7 +83,7 @@ _ELSEWHERE = re.compile(
 _MISSING = re.compile(r"[^，。；]{0,12}(?:走失|失踪|走丢|出走)")
 _GENERIC = re.compile(r"[、和](?:[乡镇村户]|街道|社区|单位)(?![一-鿿]{1,3}(?:[乡镇]|街道))")
 _LABOUR = re.compile(
-    r"(?:[^，。]{0,3})(?:打工|务工|经商|做生意|当兵|支教|挂职|服役|援建|插队|上大学|读大学|长大|出生|求学|留学|读书|定居)"
+    r"(?:[^，。]{0,3})(?:打工|务工|经商|做生意|当兵|工作的|工作[过了]|上班的|做过|当过|干过|生活[过了的]|念书|支教|挂职|服役|援建|插队|上大学|读大学|长大|出生|求学|留学|读书|定居)"
 )
 _TO_LEARN = re.compile(
     r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|集训|备战|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病|避暑|度假|踏青|自驾|游玩)"
@@ -98,6 +98,8 @@ _BEATEN = re.compile(
 # Who somebody pretends to be.
 _FALSELY = re.compile(r"(?:冒充|自称是?|假冒|声称是?|谎称是?|伪造)[一-鿿]{0,2}[“\"]?$|接到[“\"]$")
 _GOING = re.compile(r"(?:前往|赴|到|去|往)(?:了|过)?$")
+_HOMEWARD = re.compile(r"(?:回到了?|返回)老家$")
+_WHEN = re.compile(r"[^，。]{0,16}时")
 _BACK_TO = re.compile(r"(?:回|回到)$")
 # 爸爸在|南京|工作: a relative's life is elsewhere.
 _KIN = re.compile(
@@ -178,7 +180,10 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return NOT
     if short and (_SIGNED.search(before) or _CALLED_SO.search(before)):
         return NOT
-    if _FROM.search(before) or (_ORIGIN.match(after) and not _BACK_TO.search(before)):
+    passed = before.endswith("途经") and text[end - 1] in "区县镇乡道" and _WHEN.match(after)
+    if (_FROM.search(before) and not (passed or _HOMEWARD.search(before))) or (
+        _ORIGIN.match(after) and not _BACK_TO.search(before)
+    ):
         return DISTANT
     if _away(before, after) or (short and _in_title(text, start, end)):
         return DISTANT
