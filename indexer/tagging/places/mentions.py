@@ -152,13 +152,15 @@ def _bureaus(found: list[Mention]) -> list[Mention]:
 
 def _confirmed(found: list[Mention]) -> list[Mention]:
     """A county's short name says as much as its full one in a text that has that too, or has the
-    short one both in a heading and in the lead."""
+    short one both in a heading and in the lead and no other city."""
     full: set[tuple[str, ...]] = {
         m.codes for m in found if not m.weak and len(m.codes) == 1 and m.quote[-1] in "县区市旗"
     }
     front = [m for m in found if m.weak and len(m.codes) == 1 and m.strength >= PLAIN]
     heading = {m.codes for m in front if m.piece.before is None}
-    full |= {m.codes for m in front if m.codes in heading and m.piece.in_lead(m.start)}
+    both = {m.codes for m in front if m.codes in heading and m.piece.in_lead(m.start)}
+    told = {m.units for m in found if m.strength >= PLAIN and not m.weak and m.units}
+    full |= {codes for codes in both if told <= {units_of(codes)}}
     return [replace(m, weak=False) if m.weak and m.codes in full else m for m in found]
 
 
