@@ -17,6 +17,10 @@ class Searcher(Protocol):
         """The results for `query`. Never raises on any query text or filter value."""
         ...
 
+    def generation(self) -> str:
+        """A mark that changes when another index is put in use."""
+        ...
+
 
 class Engine(Protocol):
     """Builds an index beside the one in use, then puts it in its place in one step."""

@@ -101,6 +101,9 @@ class MemorySearcher:
         other.known = {f: self.known[f] | more[f] for f in FACETS}
         return other
 
+    def generation(self) -> str:
+        return "the only one"
+
     def search(self, query: Query) -> Results:
         if query.certain and self.articles is self.whole:
             return self.certain().search(query)

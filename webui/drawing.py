@@ -1,7 +1,7 @@
-"""The rows of facets as HTML.
+"""The rows of facets and marked texts as HTML.
 
-A page may hold a thousand of them, alike but for a link, a name and a number; a template spends
-more time on them than all else takes, so they alone are drawn here.
+A page holds hundreds of them, alike but for a link, a name and a number; a template spends more
+time on them than all else takes, so they alone are drawn here.
 """
 
 from __future__ import annotations
@@ -12,11 +12,19 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from webui.presenters.facets import Row
+from webui.presenters.segments import Segment
 
 
 def rows_html(rows: Iterable[Row]) -> Markup:
     """A list of rows, with those below each folded away under it."""
     return Markup(_list(rows))
+
+
+def marked(segments: Iterable[Segment]) -> Markup:
+    """A text with its marks."""
+    return Markup(
+        "".join(f"<mark>{escape(s.text)}</mark>" if s.marked else escape(s.text) for s in segments)
+    )
 
 
 def _list(rows: Iterable[Row]) -> str:

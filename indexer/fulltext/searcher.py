@@ -39,6 +39,10 @@ class WhooshSearcher:
         """The results for `query`. Never raises on any query text or filter value."""
         return answer(query, self._reader())
 
+    def generation(self) -> str:
+        """The name of the build in use; empty where there is none."""
+        return current(self._folder) or ""
+
     def close(self) -> None:
         """Let go of the files; the next search opens them again."""
         self._open = None

@@ -114,6 +114,9 @@ class Broken:
     def search(self, query: Query) -> Results:
         raise self.error
 
+    def generation(self) -> str:
+        return ""
+
 
 FAILURES = [
     (StaleArchive("索引已损坏。", "请运行 baodang rebuild。"), 503, "请运行 baodang rebuild。"),

@@ -14,9 +14,9 @@ from webui.presenters.labels import FACETS, value_label
 from webui.state import INFERRED, Links, State
 
 SHOWN = 8  # rows of a list before 更多
-LISTED = 100  # rows behind 更多
+LISTED = 40  # rows behind 更多
 ROOM = 16  # rows up to which the first level of a tree stands open from the start
-NODES = 400  # rows of a tree; a larger one shows only the levels below what is chosen
+NODES = 120  # rows of a tree; a larger one shows only the levels below what is chosen
 OPEN = ("place", "date", "topic")
 DATES = ("date", "issue_date")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from archive.addresses import anchor, article_path, basis_anchor, source_path
 from archive.briefs import Brief
@@ -97,43 +99,47 @@ def other_view(other: OtherText) -> OtherView:
 def chips_of(brief: Brief, links: PageLinks, url: str = "") -> tuple[Chip, ...]:
     """Paper, date, place and topics of an article, whose address is `url`. What is not known is
     said too, but of slogans, which stand outside the facets."""
-    chips = [_date_chip(brief, links), _place_chip(brief, links)] if brief.kind != "slogan" else []
+    chip = partial(_chip, links, url)
+    article = brief.kind != "slogan"
+    chips = [_date_chip(brief, chip), _place_chip(brief, chip)] if article else []
     if brief.newspaper:
-        chips.insert(0, _chip(links, "newspaper", brief.newspaper))
-    chips += [_chip(links, "topic", topic) for topic in brief.topics]
-    if not brief.topics and brief.kind != "slogan":
-        chips.append(_chip(links, "topic", UNKNOWN, "主题未知"))
-    return tuple(replace(chip, why=url + chip.why) for chip in chips)
+        chips.insert(0, chip("newspaper", brief.newspaper))
+    chips += [chip("topic", topic) for topic in brief.topics]
+    if not brief.topics and article:
+        chips.append(chip("topic", UNKNOWN, "主题未知"))
+    return tuple(chips)
 
 
-def _chip(links: PageLinks, name: str, value: str, label: str = "", inferred: str = "") -> Chip:
+def _chip(
+    links: PageLinks, url: str, name: str, value: str, label: str = "", inferred: str = ""
+) -> Chip:
     """`inferred` says what is not the article's own word, if anything."""
     choose = links.choose_inferred if inferred else links.choose
     return Chip(
         name,
         label or value,
         choose(name, value),
-        f"#{basis_anchor(name)}",
+        f"{url}#{basis_anchor(name)}",
         "推断" if inferred else "",
         inferred,
     )
 
 
-def _date_chip(brief: Brief, links: PageLinks) -> Chip:
+def _date_chip(brief: Brief, chip: Callable[..., Chip]) -> Chip:
     date = brief.date
     if not date.value:
         known = bounds_words(date)
-        return _chip(links, "date", UNKNOWN, f"日期未知（{known}）" if known else "日期未知")
+        return chip("date", UNKNOWN, f"日期未知（{known}）" if known else "日期未知")
     inferred = "" if brief.date_sure else DATE_BASIS[date.basis]
-    return _chip(links, "date", date.value, date_words(date.value), inferred)
+    return chip("date", date.value, date_words(date.value), inferred)
 
 
-def _place_chip(brief: Brief, links: PageLinks) -> Chip:
+def _place_chip(brief: Brief, chip: Callable[..., Chip]) -> Chip:
     if not (place := brief.place):
-        return _chip(links, "place", UNKNOWN, _undecided(brief.candidates))
+        return chip("place", UNKNOWN, _undecided(brief.candidates))
     level = brief.unsure_level
     inferred = f"文章没有写明“{getattr(place, level)}”" if level else ""
-    return _chip(links, "place", place.path, " › ".join(level_labels(place)), inferred)
+    return chip("place", place.path, " › ".join(level_labels(place)), inferred)
 
 
 def _undecided(candidates: tuple[Place, ...]) -> str:
