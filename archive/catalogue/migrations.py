@@ -124,8 +124,9 @@ ALTER TABLE new_paragraphs RENAME TO paragraphs;
 ALTER TABLE new_evidence RENAME TO evidence;
 ALTER TABLE new_weak_tags RENAME TO weak_tags;
 CREATE UNIQUE INDEX pages_in_order ON pages (source, number, first_line);
-CREATE INDEX articles_in_order ON articles (source, position);
+CREATE INDEX articles_in_order ON articles (source, position, kind);
 CREATE UNIQUE INDEX paragraphs_in_order ON paragraphs (article, n);
+CREATE INDEX paragraphs_joined ON paragraphs (article) WHERE joins <> '[]';
 CREATE INDEX evidence_of_practices ON evidence (tag) WHERE tag >= 'practice=' AND tag < 'practice>';
 CREATE INDEX weak_tags_by_why ON weak_tags (why);
 """,

@@ -43,6 +43,15 @@ JOINS = (
     " WHERE paragraphs.joins <> '[]' AND NOT coalesce(json_extract(made.value, '$.wrap'), 0)"
 )
 
+# The front page shows them: each is counted in an index, however much text there is.
+COUNTS = (
+    "SELECT (SELECT count(*) FROM sources),"
+    " (SELECT count(*) FROM articles WHERE kind <> 'slogan'),"
+    " (SELECT count(*) FROM paragraphs),"
+    f" ({JOINS}),"
+    " (SELECT count(*) FROM doubts)"
+)
+
 
 def tally(db: sqlite3.Connection) -> Tally:
     """All counts at once."""

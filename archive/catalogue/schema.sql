@@ -45,7 +45,7 @@ CREATE TABLE articles (
     kind     TEXT NOT NULL,
     body     TEXT NOT NULL         -- JSON Article without paragraphs, doubts and evidence
 );
-CREATE INDEX articles_in_order ON articles (source, position);
+CREATE INDEX articles_in_order ON articles (source, position, kind);
 
 CREATE TABLE paragraphs (
     article   INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
@@ -55,6 +55,7 @@ CREATE TABLE paragraphs (
     joins     TEXT NOT NULL        -- JSON
 );
 CREATE UNIQUE INDEX paragraphs_in_order ON paragraphs (article, n);
+CREATE INDEX paragraphs_joined ON paragraphs (article) WHERE joins <> '[]';
 
 CREATE TABLE evidence (            -- why each tag was given
     article  INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,

@@ -138,14 +138,7 @@ class Catalogue:
 
     def counts(self) -> Counts:
         """Totals for reports and the front page."""
-        row = self._db.execute(
-            "SELECT (SELECT count(*) FROM sources),"
-            " (SELECT count(*) FROM articles WHERE kind <> 'slogan'),"
-            " (SELECT count(*) FROM paragraphs),"
-            f" ({overview.JOINS}),"
-            " (SELECT count(*) FROM doubts)"
-        ).fetchone()
-        return Counts(*row)
+        return Counts(*self._db.execute(overview.COUNTS).fetchone())
 
     def tally(self) -> Tally:
         """Counts by kind and rule, for the report of a build."""

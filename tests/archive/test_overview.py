@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from web_site import ARTICLES, REST_OF_ALL, RICH, readings
 
-from archive.catalogue import Catalogue
+from archive.catalogue import Catalogue, overview
 from archive.texts import Doubt
 from archive.titles import opening, title
 
@@ -63,3 +65,12 @@ def test_a_doubt_names_a_headless_article_by_its_first_words(tmp_path: Path, tex
     with catalogue.writing() as writer:
         writer.put(readings([article], ())[0])
     assert [d.title for d in catalogue.doubt_list()] == [opening(article)] == [title(article)]
+
+
+def test_the_front_page_counts_in_indexes(tmp_path: Path) -> None:
+    Catalogue(tmp_path / "c.sqlite", create=True).close()
+    with sqlite3.connect(tmp_path / "c.sqlite") as db:
+        plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {overview.COUNTS}")]
+    scans = [step for step in plan if re.match("(SCAN|SEARCH) (articles|paragraphs|doubts)", step)]
+    assert len(scans) == 4
+    assert all("INDEX" in step for step in scans), scans

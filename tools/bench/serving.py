@@ -24,12 +24,14 @@ _HOST = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """The search page of an archive of so many paragraphs."""
+    """The search page of an archive of so many paragraphs: pages that are made for each request,
+    and how many a second of those that were just made for another."""
 
     paragraphs: int
     per_second: float
     latency: Latency
     failed: int
+    kept_per_second: float
 
 
 def served(home: Path, paragraphs: int, questions: Sequence[Question], seconds: float) -> Served:
@@ -40,15 +42,20 @@ def served(home: Path, paragraphs: int, questions: Sequence[Question], seconds: 
     with running(*words, BAODANG_WORKERS=str(WORKERS)):
         _wait(port)
         _asked(port, addresses, seconds=0)
-        times, failed, took = _asked(port, addresses, seconds)
+        times, failed, took = _asked(port, addresses, seconds, anew=True)
+        again, failed_again, took_again = _asked(port, addresses, seconds)
     found = Latency(*(percentile(times, share) for share in (0.5, 0.95, 0.99)))
-    return Served(paragraphs, len(times) / took, found, failed)
+    return Served(
+        paragraphs, len(times) / took, found, failed + failed_again, len(again) / took_again
+    )
 
 
-def _asked(port: int, addresses: Sequence[str], seconds: float) -> tuple[list[float], int, float]:
+def _asked(
+    port: int, addresses: Sequence[str], seconds: float, anew: bool = False
+) -> tuple[list[float], int, float]:
     """Milliseconds of every answer, how many were none, and the seconds all took.
 
-    Every address is asked at least once.
+    Every address is asked at least once; with `anew` none is asked twice, so that no page is kept.
     """
     turn = count()
     started = time.perf_counter()
@@ -63,7 +70,8 @@ def _asked(port: int, addresses: Sequence[str], seconds: float) -> tuple[list[fl
                 line.close()
                 return times, failed
             try:
-                line.request("GET", addresses[n % len(addresses)])
+                address = addresses[n % len(addresses)]
+                line.request("GET", f"{address}&n={n}" if anew else address)
                 answer = line.getresponse()
                 answer.read()
                 failed += answer.status != 200
