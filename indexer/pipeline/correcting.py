@@ -8,14 +8,14 @@ from dataclasses import replace
 from archive.texts import Article, Doubt
 from indexer.corrections import BAD, FOLDER, ORPHAN, Corrections, Known
 from indexer.splitting import name_articles
-from indexer.tagging import find_named, topic_labels
+from indexer.tagging import OwnTopics, find_named, topic_labels
 
 Marks = Mapping[str, str]  # source name → fingerprint
 
 
-def known_tags() -> Known:
-    """What a correction of tags may say."""
-    return Known(find_named, topic_labels())
+def known_tags(own: OwnTopics) -> Known:
+    """What a correction of tags may say; `own` are topics of the user's own."""
+    return Known(find_named, topic_labels(own))
 
 
 def marks_of(fingerprints: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
@@ -23,9 +23,10 @@ def marks_of(fingerprints: Mapping[str, tuple[str, str, str]]) -> dict[str, str]
     return {name: mark for name, (_, _, mark) in fingerprints.items()}
 
 
-def fingerprint(read: str, digest: str) -> str:
-    """The mark of a source: what was read, and what corrections say about it."""
-    return f"{read}+{digest}" if digest else read
+def fingerprint(read: str, digest: str, own: OwnTopics) -> str:
+    """The mark of a source: what was read, with which topics of the user's own, and what
+    corrections say about it."""
+    return f"{read}{own.mark}+{digest}" if digest else f"{read}{own.mark}"
 
 
 def name_new(source: str, articles: Sequence[Article]) -> tuple[Article, ...]:

@@ -12,6 +12,7 @@ from archive.texts import Article, Candidate, Doubt, Fragment, Leftover, Page
 from indexer.corrections import (
     Corrected,
     Entry,
+    Known,
     Placed,
     correct_page,
     correct_tags,
@@ -21,7 +22,7 @@ from indexer.corrections import (
 from indexer.pipeline.correcting import known_tags, name_new
 from indexer.reading import ReadFile
 from indexer.splitting import SplitPage, name_articles, split_page
-from indexer.tagging import tag_page
+from indexer.tagging import NO_OWN, OwnTopics, tag_page
 
 T = TypeVar("T")
 # What a stage that failed leaves.
@@ -34,13 +35,14 @@ def process(
     entries: Sequence[Entry] = (),
     skipped: Collection[int] = (),
     tell: Callable[[int], None] = lambda number: None,
+    own: OwnTopics = NO_OWN,
 ) -> Reading:
     """A file that was read, with the corrections about it → all that is made of it.
 
     `root` is the PATH argument it came from. A page on which a stage fails is kept, as leftovers
     or as articles without tags, with a doubt: nothing is lost, and the other pages and files go on.
     So are pages whose numbers are `skipped`, since they made a process die; the number of the
-    page that comes next is told each time.
+    page that comes next is told each time. `own` are topics of the user's own.
     """
     placed, about_entries = place_entries(read.pages, entries)
     doubts: list[Doubt] = []
@@ -75,8 +77,8 @@ def process(
     tagged: list[Article] = []
     for page in read.pages:
         mine = named.get(page.number, [])
-        found = tried(partial(tag_page, page, mine), page, doubts, _NOT_TAGGED) or tuple(mine)
-        tagged += _retagged(page, found, placed.get(page.number, ()), doubts)
+        found = tried(partial(tag_page, page, mine, own), page, doubts, _NOT_TAGGED) or tuple(mine)
+        tagged += _retagged(page, found, placed.get(page.number, ()), doubts, known_tags(own))
     doubts[:0] = with_articles(about_entries, tagged)
     return Reading(
         replace(read.source, doubts=read.source.doubts + tuple(doubts)),
@@ -106,11 +108,15 @@ def _corrected(
 
 
 def _retagged(
-    page: Page, articles: tuple[Article, ...], placed: Sequence[Placed], doubts: list[Doubt]
+    page: Page,
+    articles: tuple[Article, ...],
+    placed: Sequence[Placed],
+    doubts: list[Doubt],
+    known: Known,
 ) -> tuple[Article, ...]:
     if not placed:
         return articles
-    correct = partial(correct_tags, articles, placed, known_tags())
+    correct = partial(correct_tags, articles, placed, known)
     corrected, about = _tried(correct, page, doubts, _NOT_CORRECTED) or (articles, ())
     doubts += about
     return corrected

@@ -14,6 +14,7 @@ from indexer.pipeline.crew import outcomes
 from indexer.pipeline.report import Step, Watch
 from indexer.pipeline.tasks import Task, size_of
 from indexer.reading import File, Known, file_fingerprint
+from indexer.tagging import OwnTopics
 
 
 @dataclass(slots=True)
@@ -27,7 +28,10 @@ class Read:
 
 
 def tasks(
-    files: Mapping[str, File], known: Mapping[str, Known], corrections: Corrections
+    files: Mapping[str, File],
+    known: Mapping[str, Known],
+    corrections: Corrections,
+    own: OwnTopics,
 ) -> list[Task]:
     """What is to be done for files under their source names, in their order."""
     return [
@@ -38,6 +42,7 @@ def tasks(
             corrections.of(name),
             corrections.digest(name),
             size_of(file),
+            own,
         )
         for name, file in files.items()
     ]
@@ -69,4 +74,4 @@ _KEPT = "“{}”现在打不开，保留以前读到的内容。"
 
 def _mark(task: Task) -> str:
     read = file_fingerprint(task.file.path, task.known, task.file.member)
-    return fingerprint(read, task.digest)
+    return fingerprint(read, task.digest, task.own)

@@ -23,6 +23,7 @@ from indexer.pipeline.names import name_sources
 from indexer.pipeline.readings import read_into, tasks
 from indexer.pipeline.report import Report, Watch, watch_nothing
 from indexer.reading import SUFFIXES, File, find_files, printable
+from indexer.tagging import own_topics
 
 _NO_FACTS: Mapping[str, str] = {}
 
@@ -42,6 +43,7 @@ def rebuild(
     archive stays as it was.
     """
     started = time.perf_counter()
+    own = own_topics(home.folder)
     roots, recorded = _roots(home, paths, facts)
     found = find_files(roots or recorded)
     if not found.files:
@@ -66,7 +68,7 @@ def rebuild(
     with engine.changing(catalogue.stamp()) as change, catalogue.writing(anew=True) as writer:
         writer.set_roots([printable(root) for root in roots or recorded])
         writer.set_given(given)
-        read = read_into(writer, tasks(files, known, corrections), {}, watch, force.jobs)
+        read = read_into(writer, tasks(files, known, corrections, own), {}, watch, force.jobs)
         if before and not read.texts:
             raise InputError("没有读到任何文字，原有的档案没有改动。", "请检查给出的文件。")
         index_all(change, catalogue, writer.mark(), watch)
@@ -89,6 +91,7 @@ def update(
     `rebuild` does.
     """
     started = time.perf_counter()
+    own = own_topics(home.folder)
     asked, recorded = _roots(home, paths, facts)
     found = find_files(asked or recorded)
     catalogue = Catalogue(home.catalogue, create=True)
@@ -113,7 +116,7 @@ def update(
         for name in gone:
             writer.remove(name)
         writer.set_given(given)
-        all_tasks = tasks(files, about, corrections)
+        all_tasks = tasks(files, about, corrections, own)
         read = read_into(writer, all_tasks, marks_of(before), watch, force.jobs)
         if changed := sorted(gone.union(read.changed)):
             index_changes(change, catalogue, writer.mark(), changed, engine.stamp() == stamp, watch)

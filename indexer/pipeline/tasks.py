@@ -13,6 +13,7 @@ from indexer.corrections import Entry
 from indexer.pipeline.correcting import fingerprint
 from indexer.pipeline.process import process
 from indexer.reading import File, Known, printable, read_file
+from indexer.tagging import NO_OWN, OwnTopics
 
 _MB = 1 << 20
 SECONDS = 120.0  # that a file may take in a process of its own, and for each MB of it; a slow
@@ -22,7 +23,7 @@ SECONDS_PER_MB = 60.0  # machine needs a tenth of that
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file with all that is known beside it: facts about it, corrections with their digest; its
-    size in bytes, 0 where it cannot be told."""
+    size in bytes, 0 where it cannot be told; and the topics of the user's own."""
 
     name: str
     file: File
@@ -30,6 +31,7 @@ class Task:
     entries: Sequence[Entry] = ()
     digest: str = ""
     size: int = 0
+    own: OwnTopics = NO_OWN
 
     @property
     def seconds(self) -> float:
@@ -64,8 +66,8 @@ def do(
     """Read, split and tag a file. Whatever goes wrong becomes a doubt; pages as in `process`."""
     try:
         read = read_file(task.file.path, task.name, task.known, task.file.member)
-        made = process(task.file.root, read, task.entries, skipped, tell)
-        mark = fingerprint(read.fingerprint, task.digest)
+        made = process(task.file.root, read, task.entries, skipped, tell, task.own)
+        mark = fingerprint(read.fingerprint, task.digest, task.own)
         return Outcome(replace(made, fingerprint=mark))
     except Exception as error:
         return failure(task, f"程序出错：{type(error).__name__}")

@@ -11,25 +11,30 @@ from indexer.tagging.bylines import find_byline
 from indexer.tagging.dates import Dated, date_articles
 from indexer.tagging.figures import find_figures
 from indexer.tagging.officials import find_officials
+from indexer.tagging.own_topics import NO_OWN, OwnTopics
 from indexer.tagging.places import Claim, find_places
 from indexer.tagging.practices import find_practices
+from indexer.tagging.topic_words import Lexicon, lexicon
 from indexer.tagging.topics import find_topics
 
 
-def tag_page(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
+def tag_page(
+    page: Page, articles: Sequence[Article], own: OwnTopics = NO_OWN
+) -> tuple[Article, ...]:
     """The same articles in the same order with their `tags` filled; slogans get none.
 
-    `page.metadata` gives the paper's home and the issue date where they are known.
+    `page.metadata` gives the paper's home and the issue date where they are known; `own` are topics
+    and words of the user's own.
     """
     real = [article for article in articles if article.kind != "slogan"]
     claims = find_places(real, page.metadata)
-    dates = date_articles(real, page.metadata)
-    tags = {a.id: _tags(a, c, d) for a, c, d in zip(real, claims, dates, strict=True)}
+    dates, words = date_articles(real, page.metadata), lexicon(own)
+    tags = {a.id: _tags(a, c, d, words) for a, c, d in zip(real, claims, dates, strict=True)}
     return tuple(replace(a, tags=tags.get(a.id, Tags())) for a in articles)
 
 
-def _tags(article: Article, place: Claim, dated: Dated) -> Tags:
-    topics, byline = find_topics(article), find_byline(article)
+def _tags(article: Article, place: Claim, dated: Dated, words: Lexicon) -> Tags:
+    topics, byline = find_topics(article, words), find_byline(article)
     practices, figures = find_practices(article), find_figures(article)
     officials = find_officials(article)
     return Tags(

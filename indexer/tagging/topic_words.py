@@ -9,17 +9,17 @@ People edit both files, so every mistake is told by file and line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from archive.errors import InputError
-from indexer.data import TABLES, Fact, own_checked
+from indexer.data import TABLES, Fact, Row, own_checked
+from indexer.tagging.own_topics import NO_OWN, VOID, OwnTopics, check_words, read_own_topics
 from indexer.words import Sieve, folded_text
 
 FOLDER = Path(__file__).parent.parent / "data"
-VOID = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +52,37 @@ class Lexicon:
     pairs: Sieve
 
 
-@cache
-def lexicon() -> Lexicon:
-    """The tables that ship with the program, read once."""
-    return load_lexicon(FOLDER / "topics.tsv", FOLDER / "topic_words.tsv")
+@lru_cache(maxsize=4)
+def lexicon(own: OwnTopics = NO_OWN) -> Lexicon:
+    """The tables that ship with the program, and the user's own; made once."""
+    return load_lexicon(FOLDER / "topics.tsv", FOLDER / "topic_words.tsv", own)
 
 
-def topic_labels() -> tuple[str, ...]:
+def topic_labels(own: OwnTopics = NO_OWN) -> tuple[str, ...]:
     """The labels of the taxonomy, in the order shown to people."""
-    return tuple(topic.label for topic in lexicon().topics)
+    return tuple(topic.label for topic in lexicon(own).topics)
 
 
-def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
+def own_topics(folder: Path) -> OwnTopics:
+    """The tables of the user's own in a home folder. InputError names file and line."""
+    return read_own_topics(folder, topic_labels())
+
+
+def load_lexicon(topics_file: Path, words_file: Path, own: OwnTopics = NO_OWN) -> Lexicon:
     """Read both tables. InputError names the file and the line that cannot be used."""
     topics = load_topics(topics_file)
-    labels = {topic.label for topic in topics} | {VOID}
+    topics += _topics(row for row in own.topics if row[0] not in {t.label for t in topics})
+    facts = _facts(words_file, "topic_words.tsv")
+    check_words(facts, {topic.label for topic in topics}, words_file.name)
     words: dict[str, dict[str, float]] = {}
     before: dict[str, float] = {}
     after: dict[str, float] = {}
-    for line, (label, written, number) in _facts(words_file, "topic_words.tsv"):
-        where = f"数据文件 {words_file.name} 第 {line} 行"
-        if label not in labels:
-            raise InputError(f"{where}：没有叫“{label}”的主题。", "请先在 topics.tsv 里加上它。")
+    voided = {folded_text(word) for label, word, _ in own.words if label == VOID}
+    for label, written, number in [*(row for _, row in facts), *own.words]:
         word, weight = folded_text(written.strip("~")), float(number)
-        if len(word) < (1 if "~" in written else 2):
-            raise InputError(f"{where}：词“{written}”太短。", "请至少写两个字。")
-        if label != VOID:
+        if word in voided:
+            words[word] = {}
+        elif label != VOID:
             words.setdefault(word, {})[label] = weight
         elif written.endswith("~"):
             before[word] = weight
@@ -94,8 +99,11 @@ def load_lexicon(topics_file: Path, words_file: Path) -> Lexicon:
 
 def load_topics(file: Path) -> tuple[Topic, ...]:
     """The taxonomy in the order of the file; a `-` for the IPTC name means none."""
-    rows = _facts(file, "topics.tsv")
-    return tuple(Topic(label, scope, iptc.removeprefix("-")) for _, (label, scope, iptc) in rows)
+    return _topics(row for _, row in _facts(file, "topics.tsv"))
+
+
+def _topics(rows: Iterable[Row]) -> tuple[Topic, ...]:
+    return tuple(Topic(label, scope, iptc.removeprefix("-")) for label, scope, iptc in rows)
 
 
 def _index(words: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
