@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from archive.errors import InputError
 from archive.texts import Article
-from indexer.data import pairs
+from indexer.data import rows
 from indexer.tagging.fields import pieces
 from indexer.tagging.practices.mention import Mention
 
@@ -16,6 +17,7 @@ _AWARDED = re.compile("(?:入选|获评|评为|荣获|获得?)(?:了|首届|第.
 _CUP = re.compile('杯[”」’"]')
 _LIKE = re.compile('[”」’"]式')  # “休克疗法”式改革 is likened to it
 _ENOUGH, _MORE = 2, 2  # words of trade an article needs; how many times those of the public
+BODIES = ("trade", "public")  # what a body named in a text is; the other kinds are of a place
 _REACH = 300  # characters of a sentence that are looked at, before the name and behind it
 
 
@@ -65,15 +67,29 @@ def _last_clause(before: str) -> str:
 def _bodies(text: str) -> list[str]:
     """What each body named in a text is, in order: `trade` or `public`."""
     kinds = _words()
-    return [kinds[match.group()] for match in _pattern("trade", "public").finditer(text)]
+    found = _pattern(*BODIES).finditer(text)
+    return [next(kind for kind in BODIES if kind in kinds[match.group()]) for match in found]
 
 
 @cache
 def _pattern(*kinds: str) -> re.Pattern[str]:
     longest_first = sorted(_words(), key=lambda word: (-len(word), word))
-    return re.compile("|".join(re.escape(w) for w in longest_first if _words()[w] in kinds))
+    fitting = (word for word in longest_first if not _words()[word].isdisjoint(kinds))
+    return re.compile("|".join(map(re.escape, fitting)))
 
 
 @cache
-def _words() -> dict[str, str]:
-    return pairs("practice_context.tsv")
+def _words() -> dict[str, frozenset[str]]:
+    """Word → what it says, by where it stands. One that says whose a name is may say more right
+    behind or inside a name (首付: a firm's word, and in a name it sells something); but no word is
+    at once of trade and of the public. Raises InputError for one that is.
+    """
+    kinds: dict[str, frozenset[str]] = {}
+    for word, kind in rows("practice_context.tsv"):
+        kinds[word] = kinds.get(word, frozenset()) | {kind}
+        if kinds[word].issuperset(BODIES):
+            raise InputError(
+                f"数据文件 practice_context.tsv 里的“{word}”既是 trade 又是 public。",
+                "请删去其中一行。",
+            )
+    return kinds
