@@ -131,8 +131,14 @@ def _date(article: Article) -> Chain:
 
 
 def _values(tags: Tags, row: Listed) -> Chain:
-    links = (Link(v, row.facet, v, None, tags.backing(f"{row.key}={v}")) for v in row.values)
+    links = (Link(v, row.facet, v, None, _backing(tags, row.key, v)) for v in row.values)
     return Chain(row.key, row.label, tuple(links))
+
+
+def _backing(tags: Tags, key: str, value: str) -> tuple[Evidence, ...]:
+    """The evidence of a value; of a practice, also that of whose it is."""
+    unit = tags.backing(f"unit={value}") if key == "practice" else ()
+    return (*tags.backing(f"{key}={value}"), *unit)
 
 
 def _official(tags: Tags, official: Official) -> Link:
@@ -146,5 +152,6 @@ def _official(tags: Tags, official: Official) -> Link:
 def _rest(tags: Tags) -> Iterator[Evidence]:
     known = {*PLACE_KEYS, *DATE_KEYS, *(("figure",) if tags.figures else ())}
     named = {f"{row.key}={value}" for row in listed(tags) for value in row.values}
+    named |= {f"unit={name}" for name in tags.practices}
     named |= {f"official={official.name}" for official in tags.officials}
     return (e for e in tags.evidence if e.key not in known and e.tag not in named)

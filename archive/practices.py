@@ -22,8 +22,9 @@ _PART = re.compile(rf"[{NUMERAL}][^{NUMERAL}]{{1,3}}")
 @dataclass(frozen=True, slots=True)
 class Practice:
     """One practice over the archive. `name` is the variant printed most often, the fullest of
-    equals; `parts` are those of its formula (1+6+N → 1, 6, N); `unit` is the district or town
-    of the article that names it first, `first_seen` the date of that article, where known."""
+    equals; `parts` are those of its formula (1+6+N → 1, 6, N); `unit` is the body that
+    the first article to do so names as the one whose it is, as printed; `first_seen` the date of
+    the first article, where known."""
 
     name: str
     variants: tuple[str, ...]
@@ -92,12 +93,13 @@ def _practice(rows: Sequence[tuple[str, Article]]) -> Practice:
     by_date = sorted((_day(a), a.id, a) for _, a in rows)
     first = by_date[0][2]
     places = sorted({a.tags.place.path for _, a in rows if a.tags.place})
-    levels = first.tags.place.levels if first.tags.place else ()
+    told = ((name, a) for _, _, a in by_date for name in variants)
+    units = (e.quote for name, a in told for e in a.tags.backing(f"unit={name}"))
     return Practice(
         name=variants[0],
         variants=variants,
         parts=formula_parts(variants[0]),
-        unit=levels[-1] if levels else None,
+        unit=next(units, None),
         places=tuple(places),
         first_seen=first.tags.date.value,
         articles=tuple(dict.fromkeys(a.id for _, _, a in by_date)),

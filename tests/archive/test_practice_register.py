@@ -34,9 +34,23 @@ def test_variants_are_one_practice_in_any_order(articles: tuple[Article, ...]) -
     assert next(p.name for p in found) == "“三捐”活动" and len(found) == 3
     first = found[0]
     assert first.variants == ("“三捐”活动", "“三捐”")
-    assert (first.unit, first.first_seen) == ("陈曹乡", "2021-12")
+    assert (first.unit, first.first_seen) == (None, "2021-12")
     assert first.places == ("河南省/许昌市/建安区", "河南省/许昌市/建安区/陈曹乡")
     assert first.articles == ("b", "a", "c")
+
+
+def owned(name: str, practice: str, unit: str, date: str | None) -> Article:
+    one = told(name, practice, place="河南省/许昌市", date=date)
+    said = Evidence(f"unit={practice}", "test", unit, 1, 0, len(unit))
+    return replace(one, tags=replace(one.tags, evidence=(*one.tags.evidence, said)))
+
+
+def test_the_unit_is_the_one_named_first_with_any_variant() -> None:
+    later = owned("x", "“三捐”活动", "县民政局", "2022-05-01")
+    first = owned("y", "“三捐”", "建安区总工会", "2022-01-01")
+    for articles in permutations((later, first, *ARTICLES)):
+        assert register(articles)[0].unit == "建安区总工会"
+    assert register([told("a", "敲门行动", place="甲省/乙市/丙区")])[0].unit is None
 
 
 def test_what_is_not_known_is_none() -> None:

@@ -44,3 +44,33 @@ def test_no_word_is_of_trade_and_of_the_public(
     context._words.cache_clear()
     monkeypatch.setattr(context, "rows", lambda name: [("社", "public"), ("社", "inside")])
     assert context._words() == {"社": {"public", "inside"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("近日，惠济区刘寨街道推行“六步工作法”。", "惠济区刘寨街道"),
+        ("县总工会率先推出“就业无忧”行动。", "县总工会"),
+        ("今年以来，鹿泉区教育局创新建立“三步”工作法。", "鹿泉区教育局"),
+        ("会上，参观了陈曹乡的“三捐”活动现场。", "陈曹乡"),
+        ("市中级人民法院总结出“五心”调解工作法。", "市中级人民法院"),
+        ("李庄社区探索推行“一线”工作法。", "李庄社区"),
+        ("县教育局学习推广“六步工作法”。", None),
+        ("各社区开展“敲门行动”。", None),
+        ("全市实行“一线”工作法。", None),
+        ("通过“六步工作法”，群众满意了。", None),
+        ("县教育局局长说，大家推行“六步工作法”。", None),
+        ("该镇推行“六步工作法”。", None),
+        ("刘寨街道干部多，推行“六步工作法”。", None),
+        ("县教育局落实“六步工作法”。", None),
+        ("大家开展“敲门行动”。", None),
+        ("既有小区推行“敲门行动”。", None),
+        ("当地政府开展“敲门行动”。", None),
+    ],
+)
+def test_the_unit_is_the_body_named_right_before(text: str, unit: str | None) -> None:
+    tags = find_practices(article("a", text))
+    assert tags.practices
+    said = [e for e in tags.evidence if e.key == "unit"]
+    assert [e.quote for e in said] == ([unit] if unit else [])
+    assert all(text[e.start : e.end] == e.quote for e in said)

@@ -15,11 +15,13 @@ from indexer.tagging.practices.bare import bare_practices
 from indexer.tagging.practices.context import is_of_trade, is_refused
 from indexer.tagging.practices.in_quotes import quoted_practices
 from indexer.tagging.practices.mention import Mention
+from indexer.tagging.practices.owner import RULE, owner_span
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeTags:
-    """The practices of an article as printed, in order of appearance, and where they are named."""
+    """The practices of an article as printed, in order of appearance, and where they are named; the
+    evidence `unit=` a practice quotes the body whose it is, where the words before it name one."""
 
     practices: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -41,6 +43,10 @@ def find_practices(article: Article) -> PracticeTags:
         name = max(names, key=lambda n: (names[n], "(" not in n and "（" not in n, len(n)))
         practices.append(name)
         evidence += [quoted(f"practice={name}", m.rule, p, m.start, m.end) for p, m in found]
+        owners = ((p, owner_span(p.text, m)) for p, m in found)
+        owned = next(((p, span) for p, span in owners if span), None)
+        if owned:
+            evidence.append(quoted(f"unit={name}", RULE, owned[0], *owned[1]))
     return PracticeTags(tuple(practices), tuple(evidence))
 
 
