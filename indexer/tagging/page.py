@@ -14,6 +14,7 @@ from indexer.tagging.officials import find_officials
 from indexer.tagging.own_topics import NO_OWN, OwnTopics
 from indexer.tagging.places import Claim, find_places
 from indexer.tagging.practices import find_practices
+from indexer.tagging.script import as_printed, in_simplified
 from indexer.tagging.topic_words import Lexicon, lexicon
 from indexer.tagging.topics import find_topics
 
@@ -27,8 +28,19 @@ def tag_page(
     and words of the user's own.
     """
     real = [article for article in articles if article.kind != "slogan"]
-    claims = find_places(real, page.metadata)
-    dates, words = date_articles(real, page.metadata), lexicon(own)
+    plain = in_simplified(real)
+    claims: Sequence[Claim] = find_places(plain, page.metadata)
+    dates: Sequence[Dated] = date_articles(plain, page.metadata)
+    if plain is not real:
+        claims = [
+            replace(c, evidence=as_printed(c.evidence, (a, *real)))
+            for a, c in zip(real, claims, strict=True)
+        ]
+        dates = [
+            replace(d, evidence=as_printed(d.evidence, (a, *real)))
+            for a, d in zip(real, dates, strict=True)
+        ]
+    words = lexicon(own)
     tags = {a.id: _tags(a, c, d, words) for a, c, d in zip(real, claims, dates, strict=True)}
     return tuple(replace(a, tags=tags.get(a.id, Tags())) for a in articles)
 

@@ -54,7 +54,6 @@ def test_variants_are_one_practice_with_place_and_first_day(shown: See) -> None:
     facts = dict(zip((t.text for t in first.all("dt")), first.all("dd"), strict=True))
     assert {name: dd.text for name, dd in facts.items()} == {
         "又作": "“三捐”",
-        "单位": "桃花市",
         "地点": "丰收省 丰收市丰收省 桃花市",
         "最早见于": "2022-02-01",
     }
