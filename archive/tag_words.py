@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from archive.dates import UNKNOWN, interval
 from archive.labels import ROLES
@@ -31,6 +31,7 @@ DATE_BASIS = {
     "none": "",
 }
 _RULES = {"correction": "更正"}  # the other rules are named in Chinese already
+_CANDIDATES = 12  # places that are named of those among which no choice was made
 _BOUNDS = {"gt": "多于", "lt": "不到", "about": "约"}
 
 
@@ -85,9 +86,14 @@ def short_place_words(path: str) -> str:
     return " ".join(dict.fromkeys(path.split("/")[-2:]))
 
 
-def candidate_words(places: Iterable[Place]) -> str:
-    """The places among which no choice was made."""
-    return "，或".join(place_words(place.path) for place in places)
+def candidate_words(places: Sequence[Place]) -> str:
+    """The places among which no choice was made; of many the first ones and their number.
+
+    >>> candidate_words([Place("甲省", "乙市"), Place("甲省", "丙市")])
+    '甲省 › 乙市，或甲省 › 丙市'
+    """
+    named = "，或".join(place_words(place.path) for place in places[:_CANDIDATES])
+    return named if len(places) <= _CANDIDATES else f"{named} 等 {len(places)} 处"
 
 
 def date_words(value: str | None) -> str:

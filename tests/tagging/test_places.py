@@ -36,9 +36,9 @@ def test_an_ambiguous_name_keeps_its_candidates() -> None:
     assert {"南京市", "徐州市", "福州市", "开封市"} <= cities
 
 
-def test_a_very_common_name_has_no_candidates_worth_showing() -> None:
+def test_a_very_common_name_is_undecided_among_all_that_have_it() -> None:
     (claim,) = find_places([article("a", "城关镇昨日召开会议。")], Metadata())
-    assert claim.candidates == ()
+    assert claim.place is None and len(claim.candidates) > 80
 
 
 def test_page_mates_settle_an_ambiguous_name() -> None:
