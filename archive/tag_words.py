@@ -31,7 +31,7 @@ DATE_BASIS = {
     "none": "",
 }
 _RULES = {"correction": "更正"}  # the other rules are named in Chinese already
-_CANDIDATES = 12  # places that are named of those among which no choice was made
+_CANDIDATES = 6  # places that are named of those among which no choice was made
 _BOUNDS = {"gt": "多于", "lt": "不到", "about": "约"}
 
 

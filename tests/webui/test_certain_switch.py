@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +13,11 @@ from factories import article
 from flask.testing import FlaskClient
 from web_html import Node, read_html
 from web_site import make_site
+
+from archive.briefs import brief_of
+from archive.tags import Place, Tags
+from webui.presenters.hits import chips_of
+from webui.state import PageLinks, State
 
 See = Callable[[str], Node]
 CHIP = "只看确定的地点、日期"
@@ -176,6 +182,26 @@ def test_a_chip_finds_at_least_the_article_that_bears_it(see: See, also: str, sw
     for hit in hits:
         for chip in hit.all("a", "chip"):
             assert hit.one("h2").text in titles(see(chip.attrs["href"])), chip.attrs["href"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "label"),
+    [
+        ((), "地点未知"),
+        (("甲省/乙市/城关区", "丙省/丁市/城关区"), "地点未定：城关区（乙市、丁市）"),
+        (("甲省/乙市/城关镇", "丙省/丁市/城关街道"), "地点未定：乙市 城关镇或丁市 城关街道"),
+        (("甲省", "乙省"), "地点未定：甲省或乙省"),
+        (tuple(f"甲省/第{n}市/城关区" for n in range(9)),
+         "地点未定：城关区（第0市、第1市、第2市等 9 处）"),
+    ],
+)  # fmt: skip
+def test_an_undecided_place_names_what_it_may_be(paths: tuple[str, ...], label: str) -> None:
+    undecided = Tags(place_candidates=tuple(Place(*path.split("/")) for path in paths))
+    brief = brief_of(replace(ARTICLES[2], tags=undecided))
+    [chip] = [c for c in chips_of(brief, PageLinks(State())) if c.name == "place"]
+    assert chip.label == label and chip.url == State().choose("place", "未知").url()
+    slogan = brief_of(replace(ARTICLES[2], kind="slogan"))
+    assert chips_of(slogan, PageLinks(State())) == ()
 
 
 def test_where_nothing_is_certain_the_inferred_ones_are_offered(see: See) -> None:

@@ -145,8 +145,11 @@ def _place_chip(brief: Brief, chip: Callable[..., Chip]) -> Chip:
 def _undecided(candidates: tuple[Place, ...]) -> str:
     if not candidates:
         return "地点未知"
-    named = "或".join(short_place_words(place.path) for place in candidates[:CANDIDATES])
-    return f"地点未定：{named}{'等' if len(candidates) > CANDIDATES else ''}"
+    more = f"等 {len(candidates)} 处" if len(candidates) > CANDIDATES else ""
+    shown = [place.levels for place in candidates[:CANDIDATES]]
+    if len({place.levels[-1] for place in candidates}) == 1 and min(map(len, shown)) > 1:
+        return f"地点未定：{shown[0][-1]}（{'、'.join(levels[-2] for levels in shown)}{more}）"
+    return f"地点未定：{'或'.join(short_place_words('/'.join(s)) for s in shown)}{more}"
 
 
 def _passage(passage: Passage, url: str) -> PassageView:
