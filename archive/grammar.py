@@ -74,7 +74,14 @@ def format_query(node: Node | None) -> str:
 
     >>> format_query(And((Or((Term("a"), Term("b"))), Not(Phrase("c d")))))
     '(a OR b) -"c d"'
+    >>> format_query(And((Term('"'), Phrase("OR"))))  # its marks are not taken for a pair's first
+    '" “OR”'
     """
+    straight = _formatted(node, curly=False)
+    return straight if parse(straight).root == node else _formatted(node, curly=True)
+
+
+def _formatted(node: Node | None, curly: bool) -> str:
     match node:
         case None:
             return ""
@@ -82,21 +89,21 @@ def format_query(node: Node | None) -> str:
             return text
         case Phrase(text):
             straight = f'"{text}"'
-            return straight if parse(straight).root == node else f"“{text}”"
+            return f"“{text}”" if curly or parse(straight).root != node else straight
         case Wildcard(pieces):
             return "*".join(pieces)
         case FieldTerm(field, value):
-            return f"{field}:{format_query(value)}"
+            return f"{field}:{_formatted(value, curly)}"
         case Not(inner):
-            return "-" + _grouped(inner, And, Or)
+            return "-" + _grouped(inner, curly, And, Or)
         case And(nodes):
-            return " ".join(_grouped(n, Or) for n in nodes)
+            return " ".join(_grouped(n, curly, Or) for n in nodes)
         case Or(nodes):
-            return " OR ".join(format_query(n) for n in nodes)
+            return " OR ".join(_formatted(n, curly) for n in nodes)
 
 
-def _grouped(node: Node, *kinds: type) -> str:
-    text = format_query(node)
+def _grouped(node: Node, curly: bool, *kinds: type) -> str:
+    text = _formatted(node, curly)
     return f"({text})" if isinstance(node, kinds) else text
 
 
