@@ -155,7 +155,7 @@ PIECES = st.sampled_from(
 @example('“a"b”')
 @example('“a”b"c”')
 @example('" OR*')
-@example('“ OR*')
+@example("“ OR*")
 @example('"a OR*')
 def test_any_text_parses_and_its_format_means_the_same(text: str) -> None:
     root = parse(text).root
