@@ -2,6 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve test test-all lint browser train-repair train-roles measure-repair measure-pages bench data lock clean
+.NOTPARALLEL:  # two installers in one environment would get in each other's way
 
 # What the caller's shell says about other Pythons must not leak into our environment.
 unexport PYTHONPATH PYTHONHOME
@@ -30,10 +31,10 @@ serve: .venv/.run  ## 安装，档案为空就先收录 seeds/，然后启动网
 	@exec $(BIN)/baodang serve --index-if-empty seeds \
 		$(if $(HOST),--host '$(HOST)') $(if $(PORT),--port '$(PORT)')
 
-test: .venv/.dev browser lint  ## 检查代码格式和类型，运行测试（含真实浏览器）
+test: .venv/.dev .venv/.bench browser lint  ## 检查代码格式和类型，运行测试（含真实浏览器）
 	@$(BIN)/pytest --hypothesis-profile=ci -m "not slow"
 
-test-all: .venv/.dev browser lint  ## 同上，再加上耗时的全量测试，随机测试每次换新的例子
+test-all: .venv/.dev .venv/.bench browser lint  ## 同上，再加上耗时的全量测试，随机测试每次换新的例子
 	@$(BIN)/pytest
 
 lint: .venv/.dev  ## 只检查代码格式和类型

@@ -87,8 +87,6 @@ def test_whoever_is_not_here_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def built(table: str, name: str, documents: tuple[Document, ...], folder: Path) -> Engine:
     """The engine, open over the documents."""
-    if missing(table, name):
-        pytest.skip(f"{name} is not installed")
     made(table, name).build(documents, folder)
     engine = made(table, name)
     engine.open(folder)

@@ -7,7 +7,6 @@ import importlib
 
 import pytest
 from arrows import CHECKOUT, imported, prints, undocumented
-from bench.engines import missing
 
 ROOM = CHECKOUT / "tools" / "bench"
 MODULES = {
@@ -40,7 +39,5 @@ def test_modules_are_small_and_say_what_they_are_for() -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_examples_hold(module: str) -> None:
-    if module == "bench.engines.tantivy" and missing("words", "tantivy"):
-        pytest.skip("tantivy is not installed")
     name = module.removesuffix(".__init__")
     assert doctest.testmod(importlib.import_module(name)).failed == 0
