@@ -9,15 +9,20 @@ from indexer.tagging.places.gazetteer import is_place
 from indexer.tagging.surnames import DOUBLE, SINGLE, begins_name
 
 _CREDIT = re.compile(
-    r"文[/／、]?图片?|图[/／、]?文|文[/／、]摄影?|文并摄|文并图|摄影报道|摄影|综合报道|报道|整理|供图|摄制|摄|文|图|综合|报导"
+    r"文[/／、]?图片?|图[/／、]?文|文[/／、]摄影?|文并摄|文并图|摄影报道|摄影|综合报道|报道|整理|采写|撰写|供稿|供图|制图|摄制|摄|文|图|综合|摄影报导|综合报导|报导"
 )
 _GLUED_CREDIT = re.compile(
-    r"(?<=..)(?:文[/／]图|文[/／]摄|图[/／]文|文图|文并图|文并摄|摄影报道|摄影|报道|供图|整理|摄|[/／][文图摄])$"
+    r"(?<=..)(?:文[/／]图|文[/／]摄|图[/／]文|文图|文并图|文并摄|摄影报[道导]|摄影|报[道导]|采写|供稿|供图|整理|摄|[/／][文图摄])$"
 )
 _STATION = re.compile(r"[一-鿿]{0,4}记者站(?:报道)?")  # 余姚记者站 谢敏军: the man of that bureau
+# Where a correspondent works, before the name: 交警支队 黄志刚, 县委宣传部 朱红.
+_UNIT = re.compile(
+    r"[一-鿿]{1,16}(?:[支大总中]队|宣传部|办公室|派出所|分局|[市县区州省团]委|妇联|[文残]联|工商联|工会|政府|中心|公司|集团"
+    r"|法院|检察院|医院|学院|大学|中学|小学|学校|街道|[一-鿿]{2}局|[镇乡]党委|电视台|[日晚]报社?)"
+)
 _SENT_FROM = re.compile(r"发自[一-鿿]*")
 # What is glued to the place a report was sent from: 刘莉 北川摄影报道, 王海 北京专电.
-_FILED = re.compile(r"(?P<place>[一-鿿]{2,4}?)(?:摄影报道|报道|专电|专稿|电|讯)")
+_FILED = re.compile(r"(?P<place>[一-鿿]{2,4}?)(?:摄影报[道导]|报[道导]|专电|专稿|电|讯)")
 _SEPARATOR = re.compile(r"[\s　、,，;；|｜·]*(?:[/／](?=[一-鿿]{2}))?")
 _NAME = re.compile(
     r"[一-鿿]{1,8}(?:·[一-鿿]{1,6})+|[一-鿿][ 　]{1,2}[一-鿿](?![一-鿿])|[一-鿿]+(?:[/／][文图摄]{1})*"
@@ -50,6 +55,8 @@ def name_run(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             return
         at = match.end()
         if _CREDIT.fullmatch(match[0]) or _STATION.fullmatch(match[0]):
+            continue
+        if _UNIT.fullmatch(match[0]):
             continue
         if _SENT_FROM.match(match[0]):
             return

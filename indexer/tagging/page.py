@@ -31,17 +31,10 @@ def tag_page(
     plain = in_simplified(real)
     claims: Sequence[Claim] = find_places(plain, page.metadata)
     dates: Sequence[Dated] = date_articles(plain, page.metadata)
-    if plain is not real:
-        claims = [
-            replace(c, evidence=as_printed(c.evidence, (a, *real)))
-            for a, c in zip(real, claims, strict=True)
-        ]
-        dates = [
-            replace(d, evidence=as_printed(d.evidence, (a, *real)))
-            for a, d in zip(real, dates, strict=True)
-        ]
     words = lexicon(own)
-    tags = {a.id: _tags(a, c, d, words) for a, c, d in zip(real, claims, dates, strict=True)}
+    tags = {a.id: _tags(a, c, d, words) for a, c, d in zip(plain, claims, dates, strict=True)}
+    if plain is not real:
+        tags = {a.id: as_printed(tags[a.id], (a, *real)) for a in real}
     return tuple(replace(a, tags=tags.get(a.id, Tags())) for a in articles)
 
 

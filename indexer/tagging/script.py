@@ -1,22 +1,25 @@
-"""Pages in traditional characters: read for places and dates as if they were in simplified ones.
+"""Pages in traditional characters: tagged as if they were in simplified ones.
 
-The characters are changed one for one, so every span holds in both; evidence gets the words as they
-are printed.
+The characters are changed one for one, so every span holds in both; evidence, and the names, practices
+and figures that are words of the page, get the words as they are printed.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import ne
 
-from archive.tags import Evidence, Where
+from archive.tags import Evidence, Tags, Where
 from archive.texts import Article, Field
 from indexer.tagging.fields import pieces
 from indexer.words import simplified
 
 _ONE_IN = 10  # a page is in traditional characters when one in so many is none of today's
 _SEEN = 30  # characters of each field that are looked at, to be quick
+# The kinds of tag whose values are words of the page.
+_SPELLED = ("reporter", "correspondent", "practice", "figure", "official")
 _KEPT = "乾"  # names of today have it too: 乾县
 
 
@@ -28,12 +31,59 @@ def in_simplified(articles: Sequence[Article]) -> Sequence[Article]:
     return tuple(map(_simple, articles))
 
 
-def as_printed(evidence: Iterable[Evidence], printed: Sequence[Article]) -> tuple[Evidence, ...]:
-    """Evidence of articles that were simplified, with the words of the printed ones; those of no
-    span, and those whose words are not there, stay as they are. `printed` begins with the article
-    itself, its page-mates follow."""
+def as_printed(tags: Tags, printed: Sequence[Article]) -> Tags:
+    """The tags of an article that was simplified, with the words of the printed one; evidence of no
+    span, and what is not there, stays as it is. `printed` begins with the article itself, its
+    page-mates follow. Places, dates and topics are called as everywhere."""
     mates = {article.id: article for article in printed}
-    return tuple(_printed(e, mates.get(e.article or "", printed[0])) for e in evidence)
+    evidence = [_printed(e, mates.get(e.article or "", printed[0])) for e in tags.evidence]
+    spelled = _Spelling(zip(tags.evidence, evidence, strict=True))
+    return replace(
+        tags,
+        reporters=tuple(spelled("reporter", name) for name in tags.reporters),
+        correspondents=tuple(spelled("correspondent", name) for name in tags.correspondents),
+        practices=tuple(spelled("practice", name) for name in tags.practices),
+        figures=tuple(replace(f, text=spelled("figure", f.text)) for f in tags.figures),
+        officials=tuple(
+            replace(
+                o,
+                name=spelled("official", o.name),
+                post=spelled("official", o.name, o.post),
+                unit=spelled("official", o.name, o.unit) if o.unit else None,
+            )
+            for o in tags.officials
+        ),
+        evidence=tuple(replace(e, tag=spelled.tag(e)) for e in evidence),
+    )
+
+
+class _Spelling:
+    """How what was found in simplified words is printed, from pairs of simplified and printed
+    evidence. A name is the same part of both quotes; blanks inside it do not count."""
+
+    def __init__(self, pairs: Iterable[tuple[Evidence, Evidence]]) -> None:
+        self._quotes: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for plain, printed in pairs:
+            if plain.key in _SPELLED:
+                self._quotes[plain.tag].append((_solid(plain.quote), _solid(printed.quote)))
+
+    def __call__(self, key: str, name: str, part: str | None = None) -> str:
+        """A name as its evidence has it; or a part of what is said of it there."""
+        sought = name if part is None else part
+        for plain, printed in self._quotes[f"{key}={name}"]:
+            if (at := plain.find(sought)) >= 0:
+                return printed[at : at + len(sought)]
+        return sought
+
+    def tag(self, evidence: Evidence) -> str:
+        """What the tag of a piece of evidence is called; a `unit` bears its practice's name."""
+        key, _, name = evidence.tag.partition("=")
+        named = "practice" if key == "unit" else key
+        return f"{key}={self(named, name)}" if named in _SPELLED else evidence.tag
+
+
+def _solid(quote: str) -> str:
+    return "".join(quote.split())
 
 
 def _printed(evidence: Evidence, article: Article) -> Evidence:

@@ -82,3 +82,37 @@ def test_page_mates_are_quoted_as_printed() -> None:
 def test_a_page_of_today_is_not_touched(text: str) -> None:
     articles = [article("a", text)] if text else []
     assert in_simplified(articles) is articles
+
+
+OWN = [
+    # field of the text, the text, tags as printed
+    ("byline", "本報記者 劉麗華 通訊員 黃 偉 攝影報導", ("reporter=劉麗華", "correspondent=黃偉")),
+    ("byline", "〔記者蔡淑媛／台中報導〕", ("reporter=蔡淑媛",)),
+    ("byline", "文／記者 鄭惠敏 圖／林國賢", ("reporter=鄭惠敏",)),
+    ("body", "本報訊（記者劉麗華）昨日上午，縣裏召開會議。", ("reporter=劉麗華",)),
+    ("body", "縣裏推行「一站式」服務模式。", ("practice=「一站式」服務模式",)),
+    ("body", "劉寨街道開展「清潔家園」活動。", ("practice=「清潔家園」活動", "unit=「清潔家園」活動")),
+    ("body", "全縣共有農戶3200戶。", ("figure=農戶3200戶",)),
+    ("body", "縣教育局局長張國強到學校調研。", ("official=張國強",)),
+    ("body", "記者在現場看到，積水已經退去，車輛順利通過。", ()),
+    ("body", "居民張國強說，電話號碼寫在門牌號旁邊。", ()),
+    ("body", "網友「飛雪」說，電影《戰國》還沒有上映。", ()),
+    ("byline", "責任編輯：張國強 校對：劉麗華", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("where", "text", "expected"), OWN)
+def test_names_practices_and_figures_are_those_that_are_printed(
+    where: str, text: str, expected: tuple[str, ...]
+) -> None:
+    body = "這裏沒有寫甚麼，祇講會議開過了。"
+    found = tagged(text) if where == "body" else tagged(body, byline=text)
+    kinds = ("reporter", "correspondent", "practice", "unit", "figure", "official")
+    assert tuple(e.tag for e in found.tags.about(kinds)) == expected
+    for e in found.tags.about(kinds):
+        assert text[e.start : e.end] == e.quote
+
+
+def test_the_post_and_the_body_of_an_official_are_printed_too() -> None:
+    (official,) = tagged("昨日，縣教育局局長張國強到學校調研。").tags.officials
+    assert (official.name, official.post, official.unit) == ("張國強", "局長", "縣教育局")

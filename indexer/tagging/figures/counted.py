@@ -19,7 +19,7 @@ _LINKS = (
 )
 _LINK = re.compile(rf"(?:{_LINKS})+$")
 _LINK_ENDS = frozenset(word[-1] for word in _LINKS.split("|"))
-_COUNTS = "count"  # the kind of unit behind which the thing stands; measures follow their thing
+_COUNTS = ("count", "age")  # kinds of unit behind which the thing stands; measures follow theirs
 _RATE = "percent"
 _HEADS = frozenset(
     [
@@ -41,7 +41,13 @@ _HEADS = frozenset(
         "举措",
     ]
 )
+_PERSONS = "人"  # a count of persons is one of them, whatever they do: 三百余人|参加比赛
+_GROUP = re.compile(
+    "(?:[组团班伍]|(?<![排列归入插])队|家庭|班子|委员会)$"
+)  # what so many persons make up
+_DEEDS = frozenset(["次", "回", "趟", "遍", "人次"])  # what was done so often: 三次|荣获一等奖
 _STOPS = ("p", "c", "u", "x", "r", "t", "m", "q", "f", "d", "y", "e", "o")
+_NO_DEED = ("v", "nr")  # the dictionary takes many a verb for a name
 _NOUNS = ("n", "vn", "j", "l", "i", "s", "eng", "k", "zg", "g", "an", "ng", "nz")
 
 
@@ -50,28 +56,31 @@ def counted(text: str, number: Number) -> tuple[str, int, int]:
 
     The thing is "" where neither side says it.
     """
-    behind = _behind(text, number.end)
-    if behind and number.kind == _COUNTS:
+    behind = _behind(text, number.end, number.unit)
+    if behind and number.kind in _COUNTS:
         return behind, number.start, number.end + len(behind)
     at = number.start
     if text[at - 1 : at] in _LINK_ENDS and (link := _LINK.search(text, max(0, at - _WINDOW), at)):
         at = link.start()
-    if before := _before(text, at, number.kind):
+    before = _before(text, at, number.kind)
+    if len(before) > (number.unit == _PERSONS):
         return before, at - len(before), number.end
     if behind:
         return behind, number.start, number.end + len(behind)
     if text[number.end : number.end + 1] == "的" and (part := _behind(text, number.end + 1)):
         return part, number.start, number.end + 1 + len(part)
-    return "", number.start, number.end
+    return _PERSONS if number.unit == _PERSONS else "", number.start, number.end
 
 
-def _behind(text: str, at: int) -> str:
+def _behind(text: str, at: int, unit: str = "") -> str:
     """The noun with its attributes that begins here; a verb where there is no noun."""
     match = _BEHIND.match(text, at)
     if not match:
         return ""
     taken: list[tuple[str, str]] = []
     words = tagged(match.group())
+    if unit in _DEEDS and words[0][1] in _NO_DEED:
+        return ""
     named = False
     for i, (word, kind) in enumerate(words):
         joined = i + 1 < len(words) and words[i + 1][0] in _HEADS
@@ -81,7 +90,8 @@ def _behind(text: str, at: int) -> str:
         named = named or _is_noun(kind)
     while taken and not (_is_noun(taken[-1][1]) or taken[-1][0] in _HEADS):
         taken.pop()
-    return _text(taken)
+    thing = _text(taken)
+    return "" if unit == _PERSONS and not _GROUP.search(thing) else thing
 
 
 def _before(text: str, at: int, kind: str) -> str:
@@ -94,11 +104,13 @@ def _before(text: str, at: int, kind: str) -> str:
         rate = kind == _RATE and sort == "d"
         if (sort.startswith(_STOPS) and not rate) or len(_text(taken)) + len(word) > _LONGEST:
             break
+        if kind in _COUNTS and word[-1] == "有":
+            break  # 全县现有|农户
         taken.insert(0, (word, sort))
     nouns = [i for i, (_, sort) in enumerate(taken) if _is_noun(sort)]
-    if kind == _COUNTS and nouns and nouns[-1] < len(taken) - 1:
+    if kind in _COUNTS and nouns and nouns[-1] < len(taken) - 1:
         return ""  # 志愿者走访1.3万户: who did it, not what is counted
-    if kind == _COUNTS and nouns:
+    if kind in _COUNTS and nouns:
         taken = taken[nouns[0] :]
     while taken and taken[0][1].startswith("d"):
         taken.pop(0)

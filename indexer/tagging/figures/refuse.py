@@ -32,6 +32,7 @@ _TOGETHER = re.compile("(?:共|等|致|成|达|有|仅|约|近|超|余|救出|�
 _MADE_WORD = re.compile(r"制(?!作|造|定|止|约)|化(?!肥|工|验|石)|型|之[家言]|[大小]?一[体员]")
 _MADE_OF_TWO = re.compile("[一二三四五六七八九十百千万](?![月日个])")
 _MADE_BY_TWO = re.compile("[一二三四五六七八九十百千万][\u4e00-\u9fff]$")
+_MEASURES = ("area", "length", "money", "volume", "weight")  # 不足一吨, 超过一米
 _CLOCK = re.compile("[时点]$")
 _ADDRESS = re.compile(r"\d|单元|号|室|[一二三四五六七八九十]+(?:单元|楼|号)")
 _ADDRESSED = frozenset("栋幢座门层区")
@@ -87,7 +88,8 @@ def _is_no_amount(it: Setting) -> bool:
         return True
     if numeral == "一":
         told = unit in ("人", "名") and _FATE.match(it.after)
-        return not (unit == "例" or told)
+        measured = it.number.bound is not None and it.number.kind in _MEASURES
+        return not (unit == "例" or told or measured)
     if it.number.kind in ("percent", "money") and unit != "成":
         return numeral == "二"
     if numeral == "二" or (numeral in _DIGITS and it.number.digits_only):
