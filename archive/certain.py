@@ -35,6 +35,17 @@ def certain_date(article: Article) -> str | None:
     return sure_date(tags.date, told_by(tags), article.metadata.refused)
 
 
+def inferred(article: Article) -> tuple[str, ...]:
+    """What of an article's place and date is not certain: levels from the first such one down, and
+    `date`."""
+    place = article.tags.place
+    unsure = unsure_level(place, told_by(article.tags))
+    below = LEVELS[LEVELS.index(unsure) :] if unsure else ()
+    levels = tuple(level for level in below if getattr(place, level))
+    unsure_date = article.tags.date.value and certain_date(article) is None
+    return (*levels, "date") if unsure_date else levels
+
+
 def told_by(tags: Tags) -> list[tuple[str, str]]:
     """What certainty asks of the evidence of an article."""
     return [(e.tag, e.decided) for e in tags.evidence]

@@ -11,6 +11,7 @@ from typing import Any
 
 from archive.account import Doubtful, LineAccount, PageAccount, Tie
 from archive.addresses import article_path, source_path
+from archive.certain import inferred
 from archive.chains import chains
 from archive.differences import KINDS, Pair, Side, Tally
 from archive.labels import rule_label
@@ -64,6 +65,7 @@ def article_json(article: Article) -> Json:
             {"key": key, "value": value, "origin": origin} for key, value, origin in about.refused
         ],
         **_tags(tags),
+        "inferred": list(inferred(article)),
     }
 
 
@@ -118,7 +120,11 @@ def reasons_json(article: Article) -> Json:
                 "label": chain.label,
                 "notes": list(chain.notes),
                 "values": [
-                    {"label": link.label, "evidence": list(map(_evidence, link.evidence))}
+                    {
+                        "label": link.label,
+                        "evidence": list(map(_evidence, link.evidence)),
+                        "inferred": link.inferred,
+                    }
                     for link in chain.links
                 ],
                 "evidence": list(map(_evidence, chain.evidence)),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factories import article
 
-from archive.certain import certain_date, certain_place
+from archive.certain import certain_date, certain_place, inferred
+from archive.export import article_json
 from archive.tags import LEVELS, Evidence, NewsDate, Place, Tags
 from archive.texts import Article, Metadata
 
@@ -111,3 +114,22 @@ def test_a_date_is_certain_when_it_is_printed_reckoned_or_corrected(
 def test_the_text_that_another_tag_rests_on_does_not_count() -> None:
     found = article("a", "昨日种树。", date="2022-03-26", inferred=("date:page",), place="甲省")
     assert certain_date(found) is None
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        (placed(WHOLE, "text", "text", "text", "text"), ()),
+        (placed(WHOLE, "gazetteer", "text", "page", "text"), ("district", "street")),
+        (placed(Place("甲省", None, "丙县", "丁镇"), "page", "text", "text"),
+         ("province", "district", "street")),
+        (dated("sidecar", "sidecar").tags, ("date",)),
+        (dated("stated", "text").tags, ()),
+        (dated("none", value=None).tags, ()),
+        (Tags(), ()),
+    ],
+)  # fmt: skip
+def test_what_is_inferred_is_exported(tags: Tags, expected: tuple[str, ...]) -> None:
+    one = replace(article("a", "种树。"), tags=tags)
+    assert inferred(one) == expected
+    assert article_json(one)["inferred"] == list(expected)

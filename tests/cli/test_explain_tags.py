@@ -101,6 +101,8 @@ def test_json_gives_the_same_as_data(ask: Run) -> None:
     assert tags["地点"]["values"][2]["evidence"][0]["paragraph"] == "headline"
     assert tags["日期"]["notes"] == ["据出版日期推算"]
     assert tags["日期"]["evidence"][1]["article"] == "mate1"
+    assert [v["inferred"] for v in tags["地点"]["values"]] == [False] * 4
+    assert [v["inferred"] for v in tags["日期"]["values"]] == [True]
 
 
 @pytest.mark.parametrize("option", [("--page", "1"), ("--full",)])
