@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import pytest
 from contract import whoosh
@@ -58,18 +58,30 @@ def _read_whole(app: Flask) -> Callable[..., list[bytes]]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site, served from a thread; its address without the final slash."""
+def serve() -> Iterator[Callable[[Flask], str]]:
+    """Serves a site from a thread until the tests end; gives its address without the final slash."""
+    with ExitStack() as ends:
+
+        def start(app: Flask) -> str:
+            server = make_server(
+                "127.0.0.1", 0, _read_whole(app), threaded=True, request_handler=_Quiet
+            )
+            thread = threading.Thread(target=server.serve_forever, daemon=True)
+            thread.start()
+            ends.callback(server.server_close)
+            ends.callback(thread.join)
+            ends.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}"
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Flask], str]) -> str:
+    """The site that most tests visit."""
     folder = tmp_path_factory.mktemp("served")
     searcher = whoosh(folder / "index", list(ARTICLES), REST_OF_ALL)
-    app = make_site(folder, searcher=searcher)
-    server = make_server("127.0.0.1", 0, _read_whole(app), threaded=True, request_handler=_Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return serve(make_site(folder, searcher=searcher))
 
 
 @pytest.fixture(scope="session")
