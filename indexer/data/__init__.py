@@ -11,9 +11,20 @@ from importlib.resources import files
 
 from archive.errors import InputError
 from indexer.data.catalogue import TABLES
+from indexer.data.compiling import compiled
 from indexer.data.table import Fact, Row, checked, own_checked, own_facts
 
-__all__ = ["TABLES", "Fact", "Row", "own_checked", "own_facts", "pairs", "rows", "words_in"]
+__all__ = [
+    "TABLES",
+    "Fact",
+    "Row",
+    "compiled",
+    "own_checked",
+    "own_facts",
+    "pairs",
+    "rows",
+    "words_in",
+]
 
 
 def rows(name: str) -> list[Row]:

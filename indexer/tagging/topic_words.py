@@ -11,15 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from archive.errors import InputError
-from indexer.data import TABLES, Fact, Row, own_checked
+from indexer.data import TABLES, Fact, Row, compiled, own_checked
 from indexer.tagging.own_topics import NO_OWN, VOID, OwnTopics, check_words, read_own_topics
 from indexer.words import Sieve, folded_text
 
 FOLDER = Path(__file__).parent.parent / "data"
+_TABLES = ("topics.tsv", "topic_words.tsv", "traditional.tsv")
+_CODE = (__name__, "indexer.tagging.own_topics", "indexer.words.folding")
+_Words = Mapping[str, tuple[tuple[str, float], ...]]
+_Parts = tuple[
+    tuple[Row, ...],
+    _Words,
+    Mapping[str, tuple[str, ...]],
+    Mapping[str, float],
+    Mapping[str, float],
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,8 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon(own: OwnTopics = NO_OWN) -> Lexicon:
     """The tables that ship with the program, and the user's own; made once."""
-    return load_lexicon(FOLDER / "topics.tsv", FOLDER / "topic_words.tsv", own)
+    make = partial(_parts, FOLDER / _TABLES[0], FOLDER / _TABLES[1], own)
+    return _lexicon(make() if own != NO_OWN else compiled("topic_words", _TABLES, _CODE, make))
 
 
 def topic_labels(own: OwnTopics = NO_OWN) -> tuple[str, ...]:
@@ -70,6 +81,19 @@ def own_topics(folder: Path) -> OwnTopics:
 
 def load_lexicon(topics_file: Path, words_file: Path, own: OwnTopics = NO_OWN) -> Lexicon:
     """Read both tables. InputError names the file and the line that cannot be used."""
+    return _lexicon(_parts(topics_file, words_file, own))
+
+
+def _lexicon(parts: _Parts) -> Lexicon:
+    topics, words, index, before, after = parts
+    reach = max(map(len, [*before, *after]), default=0)
+    beside = frozenset([*(word[-1] for word in before), *(word[0] for word in after)])
+    made = tuple(Topic(*topic) for topic in topics)
+    return Lexicon(made, words, index, before, after, reach, beside, Sieve(index))
+
+
+def _parts(topics_file: Path, words_file: Path, own: OwnTopics) -> _Parts:
+    """The topics' rows, the words and their index, and what voids the word behind and before it."""
     topics = load_topics(topics_file)
     topics += _topics(row for row in own.topics if row[0] not in {t.label for t in topics})
     facts = _facts(words_file, "topic_words.tsv")
@@ -91,10 +115,8 @@ def load_lexicon(topics_file: Path, words_file: Path, own: OwnTopics = NO_OWN) -
         else:
             words.setdefault(word, {})
     pairs = {word: tuple(weights.items()) for word, weights in words.items()}
-    reach = max(map(len, [*before, *after]), default=0)
-    beside = frozenset([*(word[-1] for word in before), *(word[0] for word in after)])
-    index = _index(pairs)
-    return Lexicon(topics, pairs, index, before, after, reach, beside, Sieve(index))
+    rows = tuple((topic.label, topic.scope, topic.iptc) for topic in topics)
+    return rows, pairs, _index(pairs), before, after
 
 
 def load_topics(file: Path) -> tuple[Topic, ...]:

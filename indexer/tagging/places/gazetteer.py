@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from archive.tags import Place
-from indexer.data import rows
+from indexer.data import compiled, rows
 from indexer.tagging.places import names
 from indexer.words import Sieve
 
@@ -177,6 +177,29 @@ def _national(code: str) -> str:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of indexer/data, read once."""
+    official, known, short, starts, ordinary, papers = compiled("gazetteer", _TABLES, _CODE, _made)
+    return Gazetteer(official, known, short, starts, ordinary, papers, Sieve(starts))
+
+
+_TABLES = (
+    "gazetteer.tsv",
+    "zones.tsv",
+    "renames.tsv",
+    "former_places.tsv",
+    "place_aliases.tsv",
+    "place_nicknames.tsv",
+    "place_words.tsv",
+    "abroad.tsv",
+    "newspapers.tsv",
+)
+_CODE = (__name__, names.__name__)
+_Names = dict[str, tuple[str, ...]]
+
+
+def _made() -> tuple[
+    dict[str, str], _Names, _Names, dict[str, tuple[int, ...]], frozenset[str], dict[str, str]
+]:
+    """The parts of the gazetteer, all but the sieve."""
     official = {c: n for c, n in rows("gazetteer.tsv") if c[:4] not in _GROUPS or len(c) > 4}
     official |= {f"{c}01": official[c] for c in MUNICIPALITIES}
     del official["5002"]
@@ -204,10 +227,7 @@ def gazetteer() -> Gazetteer:
         index.full(ABROAD, name)
     index.add_guesses()
     papers = {row[0]: row[1] for row in rows("newspapers.tsv") if row[1]}
-    starts = index.starts()
-    return Gazetteer(
-        official, index.names, index.short, starts, index.ordinary, papers, Sieve(starts)
-    )
+    return official, index.names, index.short, index.starts(), index.ordinary, papers
 
 
 def is_place(name: str) -> bool:
