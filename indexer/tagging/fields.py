@@ -48,16 +48,16 @@ def mates(items: Sequence[T], i: int) -> list[T]:
 
 def pieces(article: Article) -> tuple[Piece, ...]:
     """Headings, byline, body and captions of an article; several captions share one name."""
-    global _latest
-    latest, known = _latest
-    if latest is article:  # each kind of tag asks for those of the same article
-        return known
-    found = tuple(_pieces(article))
-    _latest = (article, found)
+    latest = _latest.get(id(article))
+    if latest and latest[0] is article:  # each kind of tag asks for those of the same page
+        return latest[1]
+    if len(_latest) >= _NEAR:
+        _latest.clear()
+    _latest[id(article)] = article, (found := tuple(_pieces(article)))
     return found
 
 
-_latest: tuple[Article | None, tuple[Piece, ...]] = (None, ())
+_latest: dict[int, tuple[Article, tuple[Piece, ...]]] = {}
 
 
 def _pieces(article: Article) -> Iterator[Piece]:

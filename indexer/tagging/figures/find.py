@@ -41,11 +41,16 @@ class Number(NamedTuple):
     numeral_at: int
     unit_end: int
     numeral: str
-    value: float | None
     unit: str
     kind: str
     bound: Bound
     digits_only: bool
+    ranged: bool  # 3至5 with one unit: no one value
+
+    @property
+    def value(self) -> float | None:
+        """What it is worth; None for a range. Reckoned when asked, since most numbers are refused."""
+        return None if self.ranged else value_of(self.numeral)
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -72,11 +77,11 @@ def numbers(text: str) -> Iterator[Number]:
             numeral_at=match.start(),
             unit_end=unit_end,
             numeral=numeral,
-            value=None if low else value_of(numeral),
             unit=unit + per,
             kind=kind,
             bound="about" if low else _bound(numeral, before, after),
             digits_only=digits_only,
+            ranged=low,
         )
 
 

@@ -38,6 +38,8 @@ def value_of(numeral: str) -> float | None:
     >>> [value_of(n) for n in ("三点五亿", "一点二多万", "十点零五", "零点八")]
     [350000000.0, 12000.0, 10.05, 0.8]
     """
+    if numeral.isascii() and numeral.isdecimal():  # most of them
+        return float(numeral)
     numeral = numeral.removeprefix("百分之")
     if _VAGUE.search(numeral):
         return None

@@ -44,18 +44,14 @@ _GUESS = re.compile("是|会|要|得")
 
 
 class Setting(NamedTuple):
-    """A number, the text it stands in, and some characters on each side of it."""
+    """A number, the text it stands in, and some characters on each side of it; `chinese`: the
+    numeral where it is written in Chinese, else ""."""
 
     number: Number
     text: str
     before: str
     after: str
-
-    @property
-    def chinese(self) -> str:
-        """The numeral where it is written in Chinese, else ""."""
-        numeral = self.number.numeral
-        return "" if numeral[0].isdigit() else numeral
+    chinese: str
 
     @property
     def single(self) -> bool:
@@ -69,7 +65,9 @@ def is_figure(text: str, number: Number) -> bool:
     No date, ordinal, rank, age of a person, address, name, set phrase or 一个.
     """
     at, end = number.numeral_at, number.unit_end
-    setting = Setting(number, text, text[max(0, at - _REACH) : at], text[end : end + _REACH])
+    before, after = text[max(0, at - _REACH) : at], text[end : end + _REACH]
+    chinese = "" if number.numeral[0].isdigit() else number.numeral
+    setting = Setting(number, text, before, after, chinese)
     return not any(map(call, REFUSALS, repeat(setting)))
 
 
@@ -111,11 +109,10 @@ def _is_idiom(it: Setting) -> bool:
     """四面八方, 三个代表, 七台河: a word that goes on behind the unit, or a listed phrase."""
     if not it.chinese:
         return False
-    number, listed = it.number, phrases()
+    number = it.number
     at = number.numeral_at
-    longest = listed[1]
-    begun = it.text[at : at + longest]
-    if any(begun[:n] in listed[0] for n in range(3, longest + 1)):
+    begun = it.text[at : at + 2]
+    if any(it.text.startswith(phrase, at) for phrase in phrases().get(begun, ())):
         return True
     if not it.single:
         return False

@@ -22,15 +22,22 @@ def units() -> dict[str, tuple[str, bool]]:
 
 @cache
 def unit_pattern() -> str:
-    """A pattern of all units, the longest first; a Latin one ends where its word ends."""
+    """A pattern of all units, the longest first; a Latin one ends where its word ends. What begins
+    none of them is told by one look."""
     ordered = sorted(units(), key=lambda unit: (-len(unit), unit))
     latin = [unit for unit in ordered if unit[-1].isascii() and unit[-1].isalpha()]
     others = [re.escape(unit) for unit in ordered if unit not in latin]
-    return rf"(?:(?:{'|'.join(map(re.escape, latin))})(?![a-z0-9])|{'|'.join(others)})"
+    begins = "".join(sorted({re.escape(unit[0]) for unit in ordered}))
+    return (
+        rf"(?=[{begins}])(?:(?:{'|'.join(map(re.escape, latin))})(?![a-z0-9])|{'|'.join(others)})"
+    )
 
 
 @cache
-def phrases() -> tuple[frozenset[str], int]:
-    """The set phrases, folded, and the length of the longest."""
-    found = frozenset(fold(phrase).text for (phrase,) in rows("figure_phrases.tsv"))
-    return found, max(map(len, found))
+def phrases() -> dict[str, list[str]]:
+    """The set phrases, folded, by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for (phrase,) in rows("figure_phrases.tsv"):
+        folded = fold(phrase).text
+        found.setdefault(folded[:2], []).append(folded)
+    return found
