@@ -11,7 +11,8 @@ from archive.texts import Article
 from indexer.tagging.authors import authors
 from indexer.tagging.fields import Piece, pieces, quoted
 from indexer.tagging.name_runs import bare, name_run
-from indexer.tagging.surnames import begins_name
+from indexer.tagging.surnames import DOUBLE, begins_name
+from indexer.words.classes import tagged
 
 _ROLE = re.compile(
     r"(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|首席)?(?<!告诉)(?<![对向])记者(?![，,。]|站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
@@ -31,10 +32,12 @@ _LINE = re.compile(r"[^。！？，,；;“”《》]{4,48}")
 _SIGNED = re.compile(
     r"[(（](?:(?:作者|文)[:：/／]\s*)?([一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,2})[)）]\s*$"
 )
-# 记者徐光明从省教育厅获悉: a name between the word and what is prose.
-_INFORMED = re.compile(
-    r"记者(?P<name>[一-鿿]{2,3}?)(?=(?:昨日|昨天|今日|今天|日前|近日)?从[^，。：；]{2,24}?(?:获悉|了解到|得知))"
+# 记者徐光明从省教育厅获悉, 记者张三通讯员李四3月25日: names between the words and what is prose.
+_FLOWING = re.compile(
+    r"(?:记者|通讯员)[一-鿿]{2,16}?(?=(?:昨[日天]|今[日天]|日前|近日)?从[^，。：；]{2,24}?(?:获悉|了解到|得知)"
+    r"|(?P<day>\d{1,2}(?:月\d{1,2})?日))"
 )
+_LEAD = re.compile(r"\s*[^\s，。]{1,14}(?:[讯电]|消息)\s*")
 # What a reader signs: 编辑同志：…
 _LETTER = re.compile(
     r"\s*(?:尊敬的)?(?:编辑(?:同志|部|先生|老师)?|.{2,8}(?:日|晚|晨|商|都市)报)(?:编辑部)?[:：]\s*$|\s*(?:尊敬的)?编辑(?:同志|部)[:：]"
@@ -85,11 +88,9 @@ def find_byline(article: Article) -> Byline:
             for role, name, at, to in _names(piece.text, start, end):
                 evidence = quoted(f"{role}={name}", "署名", piece, at, to)
                 found.setdefault((role, name), evidence)
-        if informed := _INFORMED.search(piece.text[:60]) if piece.before == 0 else None:
-            name = informed["name"]
-            if begins_name(name) and not name.endswith(_ADVERBS):
-                evidence = quoted(f"reporter={name}", "署名", piece, *informed.span("name"))
-                found.setdefault(("reporter", name), evidence)
+        for role, name, at, to in _flowing(piece) if piece.before == 0 else ():
+            evidence = quoted(f"{role}={name}", "署名", piece, at, to)
+            found.setdefault((role, name), evidence)
         if piece.where == "byline" and not _is_letter(article):
             for at, to in authors(piece.text):
                 name = bare(piece.text[at:to])
@@ -126,6 +127,21 @@ def _places(piece: Piece) -> Iterator[tuple[int, int]]:
         found = pattern.search(piece.text)
         if found:
             yield found.span(1)
+
+
+def _flowing(piece: Piece) -> Iterator[tuple[str, str, int, int]]:
+    """The names of an opening that runs on into prose without a mark, as `_names` gives them."""
+    found = _FLOWING.search(piece.text[:80])
+    if not found or (found["day"] and not _LEAD.fullmatch(piece.text, 0, found.start())):
+        return
+    for role, name, at, to in _names(piece.text, *found.span()):
+        if begins_name(name) and not name.endswith(_ADVERBS) and (len(name) < 4 or _is_one(name)):
+            yield role, name, at, to
+
+
+def _is_one(name: str) -> bool:
+    """Whether four characters of prose are one person's name: 孙立昊扬, not 万般无奈."""
+    return name[:2] in DOUBLE or tagged(name) == [(name, "nr")]
 
 
 def _names(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
