@@ -64,6 +64,7 @@ def listed(tags: Tags) -> tuple[Listed, ...]:
         Listed("主题", "topic", "topic", tags.topics),
         Listed("记者", "reporter", "reporter", tags.reporters),
         Listed("通讯员", "reporter", "correspondent", tags.correspondents),
+        Listed("作者", "reporter", "author", tags.authors),
         Listed("做法", "practice", "practice", tags.practices),
     )
 

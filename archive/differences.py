@@ -43,6 +43,7 @@ KINDS = {
     "topic": "主题",
     "reporter": "记者",
     "correspondent": "通讯员",
+    "author": "作者",
     "practice": "做法",
     "figure": "数据",
     "other_place": "另外提到",

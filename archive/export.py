@@ -288,6 +288,7 @@ def _tags(tags: Tags) -> Json:
     return {
         "reporters": list(tags.reporters),
         "correspondents": list(tags.correspondents),
+        "authors": list(tags.authors),
         "province": place.province if place else None,
         "city": place.city if place else None,
         "district": place.district if place else None,

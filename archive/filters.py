@@ -78,7 +78,7 @@ def facet_values(article: Article) -> dict[str, tuple[str, ...]]:
         "newspaper": (about.newspaper or UNKNOWN,),
         "source": (article.source,),
         "issue_date": date_buckets(about.issue_date),
-        "reporter": tuple(dict.fromkeys(tags.reporters + tags.correspondents)) or (UNKNOWN,),
+        "reporter": tuple(dict.fromkeys(tags.writers)) or (UNKNOWN,),
         "practice": tags.practices or (UNKNOWN,),
         "kind": (article.kind,),
         "state": article.state,

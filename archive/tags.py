@@ -137,6 +137,7 @@ class Tags:
     paragraph_topics: tuple[tuple[str, ...], ...] = ()
     reporters: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     practices: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     officials: tuple[Official, ...] = ()
@@ -157,9 +158,15 @@ class Tags:
         yield from (f"topic={label}" for label in labels)
         yield from (f"reporter={name}" for name in self.reporters)
         yield from (f"correspondent={name}" for name in self.correspondents)
+        yield from (f"author={name}" for name in self.authors)
         yield from (f"practice={name}" for name in self.practices)
         yield from (f"figure={figure.text}" for figure in self.figures)
         yield from (f"official={official.name}" for official in self.officials)
+
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """Whoever wrote the article: reporters, correspondents, authors."""
+        return self.reporters + self.correspondents + self.authors
 
     def backing(self, tag: str) -> tuple[Evidence, ...]:
         """The evidence of one tag, `key=value`."""

@@ -84,7 +84,7 @@ def article(
 def backed(**values: Any) -> Tags:
     """Tags with these values, each with evidence of its own where none is given."""
     keys = {"topics": "topic", "reporters": "reporter", "correspondents": "correspondent"}
-    keys |= {"practices": "practice"}
+    keys |= {"authors": "author", "practices": "practice"}
     told = [f"{key}={value}" for name, key in keys.items() for value in values.get(name, ())]
     told += [f"topic={value}" for row in values.get("paragraph_topics", ()) for value in row]
     told += [f"figure={figure.text}" for figure in values.get("figures", ())]

@@ -37,7 +37,7 @@ from webui.cli import baodang
 PROMISED = """
     id source kind headline headline_lines kicker kicker_lines deck deck_lines byline byline_lines
     captions caption_lines subheadings subheading_lines truncated gaps state applies_to doubts
-    paragraphs reporters correspondents newspaper issue_date page url province city district street
+    paragraphs reporters correspondents authors newspaper issue_date page url province city district street
     place_code place_candidates other_places date topics practices figures evidence
 """
 

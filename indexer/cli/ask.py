@@ -30,7 +30,7 @@ _HELP = {
     "newspaper": "报纸",
     "source": "来源文件",
     "issue_date": "出版日期",
-    "reporter": "记者或通讯员",
+    "reporter": "记者、通讯员或作者",
     "practice": "做法",
     "kind": "体裁：news brief photo teaser",
     "state": "文本状态：whole rejoined cut caption suspected",

@@ -98,6 +98,7 @@ class SetTags:
     topics: tuple[str, ...] | None = None
     reporters: tuple[str, ...] | None = None
     correspondents: tuple[str, ...] | None = None
+    authors: tuple[str, ...] | None = None
     kind: Kind | None = None
 
 

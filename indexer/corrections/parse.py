@@ -105,6 +105,7 @@ def _tags(table: _Table) -> Parsed:
         topics=inner.texts("topics"),
         reporters=inner.texts("reporters"),
         correspondents=inner.texts("correspondents"),
+        authors=inner.texts("authors"),
         kind=cast(Kind, inner.choice("kind", KINDS)) if inner.has("kind") else None,
     )
     inner.end()

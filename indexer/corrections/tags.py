@@ -15,7 +15,7 @@ from indexer.corrections.parse import KINDS
 
 RULE = "correction"
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
-_NAMES = {"topics": "主题", "reporters": "记者", "correspondents": "通讯员"}
+_NAMES = {"topics": "主题", "reporters": "记者", "correspondents": "通讯员", "authors": "作者"}
 _MOST_NAMED = 3
 
 
@@ -153,7 +153,9 @@ def _with_names(tags: Tags, name: str, values: tuple[str, ...], entry: Entry) ->
         return replace(tags, topics=values, paragraph_topics=kept, evidence=evidence)
     if name == "reporters":
         return replace(tags, reporters=values, evidence=evidence)
-    return replace(tags, correspondents=values, evidence=evidence)
+    if name == "correspondents":
+        return replace(tags, correspondents=values, evidence=evidence)
+    return replace(tags, authors=values, evidence=evidence)
 
 
 def _evidence(

@@ -1,4 +1,5 @@
-"""Bylines: the reporters (记者, 实习生) and correspondents (通讯员) that an article names."""
+"""Bylines: the reporters (记者, 实习生), correspondents (通讯员) and authors (文/, 作者) that an article
+names."""
 
 from __future__ import annotations
 
@@ -74,12 +75,13 @@ class Byline:
 
     reporters: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 
 def find_byline(article: Article) -> Byline:
-    """The names of an article's reporters and correspondents, each with its evidence. Whoever a
-    byline names as author is a reporter."""
+    """The names of an article's reporters, correspondents and authors, each once, with its evidence.
+    An author is whom a byline names without calling him a reporter."""
     found: dict[tuple[str, str], Evidence] = {}
     for piece in pieces(article):
         if piece.where in ("headline", "kicker", "deck"):
@@ -94,14 +96,15 @@ def find_byline(article: Article) -> Byline:
         if piece.where == "byline" and not _is_letter(article):
             for at, to in authors(piece.text):
                 name = bare(piece.text[at:to])
-                if ("correspondent", name) not in found:
-                    evidence = quoted(f"reporter={name}", "署名", piece, at, to)
-                    found.setdefault(("reporter", name), evidence)
+                if {("correspondent", name), ("reporter", name)}.isdisjoint(found):
+                    evidence = quoted(f"author={name}", "署名", piece, at, to)
+                    found["author", name] = evidence
     if not found:
         found = dict(_signed(article))
     return Byline(
         tuple(name for role, name in found if role == "reporter"),
         tuple(name for role, name in found if role == "correspondent"),
+        tuple(name for role, name in found if role == "author"),
         tuple(found.values()),
     )
 
@@ -167,5 +170,5 @@ def _signed(article: Article) -> Iterator[tuple[tuple[str, str], Evidence]]:
         if len(name[0]) > 3 or name[0] in _NOT_SIGNED or not begins_name(name[0]):
             return
         at = match.start(1) + name.start()
-        evidence = quoted(f"reporter={name[0]}", "文末署名", piece, at, at + len(name[0]))
-        yield ("reporter", name[0]), evidence
+        evidence = quoted(f"author={name[0]}", "文末署名", piece, at, at + len(name[0]))
+        yield ("author", name[0]), evidence

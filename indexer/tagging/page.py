@@ -52,6 +52,7 @@ def _tags(article: Article, place: Claim, dated: Dated, words: Lexicon) -> Tags:
         paragraph_topics=topics.paragraph_topics,
         reporters=byline.reporters,
         correspondents=byline.correspondents,
+        authors=byline.authors,
         practices=practices.practices,
         figures=figures.figures,
         officials=officials.officials,

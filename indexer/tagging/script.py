@@ -19,7 +19,7 @@ from indexer.words import simplified
 _ONE_IN = 10  # a page is in traditional characters when one in so many is none of today's
 _SEEN = 30  # characters of each field that are looked at, to be quick
 # The kinds of tag whose values are words of the page.
-_SPELLED = ("reporter", "correspondent", "practice", "figure", "official")
+_SPELLED = ("reporter", "correspondent", "author", "practice", "figure", "official")
 _KEPT = "乾"  # names of today have it too: 乾县
 
 
@@ -42,6 +42,7 @@ def as_printed(tags: Tags, printed: Sequence[Article]) -> Tags:
         tags,
         reporters=tuple(spelled("reporter", name) for name in tags.reporters),
         correspondents=tuple(spelled("correspondent", name) for name in tags.correspondents),
+        authors=tuple(spelled("author", name) for name in tags.authors),
         practices=tuple(spelled("practice", name) for name in tags.practices),
         figures=tuple(replace(f, text=spelled("figure", f.text)) for f in tags.figures),
         officials=tuple(

@@ -40,6 +40,7 @@ def test_a_file_or_a_person_needs_none(decided: str) -> None:
         ({"paragraph_topics": ((), ("体育",))}, "topic=体育"),
         ({"reporters": ("李四",)}, "reporter=李四"),
         ({"correspondents": ("王五",)}, "correspondent=王五"),
+        ({"authors": ("赵六",)}, "author=赵六"),
         ({"practices": ("“三捐”",)}, "practice=“三捐”"),
         ({"figures": (Figure("46名", 46, "名", "", None, 1),)}, "figure=46名"),
         ({"officials": (Official("佟海", "县长", None, 1),)}, "official=佟海"),

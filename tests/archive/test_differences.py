@@ -55,6 +55,8 @@ DIFFERENT = [
     (backed(topics=("党建",)), backed(), [("main_topic", "党建", None), ("topic", "党建", None)]),
     (backed(reporters=("李四",)), backed(correspondents=("李四",)),
      [("reporter", "李四", None), ("correspondent", None, "李四")]),
+    (backed(correspondents=("李四",)), backed(authors=("李四",)),
+     [("correspondent", "李四", None), ("author", None, "李四")]),
     (backed(practices=("“三捐”",)), backed(practices=("“三捐”活动",)),
      [("practice", "“三捐”", None), ("practice", None, "“三捐”活动")]),
     (backed(figures=(TEN,)), backed(), [("figure", "10个网格：10个（网格）", None)]),

@@ -52,5 +52,5 @@ def test_every_action_role_and_tag_is_explained() -> None:
     assert {name for name in _ACTIONS if f"`{name} = " not in DOC} == set()
     assert {role for role in ROLES if f"`{role}`" not in DOC} == set()
     assert {label for label in ROLES.values() if label not in DOC} == set()
-    tags = {*LEVELS, *KINDS, "date", "topics", "reporters", "correspondents", "kind"}
+    tags = {*LEVELS, *KINDS, "date", "topics", "reporters", "correspondents", "authors", "kind"}
     assert {tag for tag in tags if f"`{tag}`" not in DOC} == set()

@@ -86,9 +86,10 @@ def test_topics_are_the_whole_list_for_paragraphs_too() -> None:
 
 def test_names_and_kind() -> None:
     ([found], _) = tag(
-        'tags = {line = 3, reporters = ["李四"], correspondents = [], kind = "photo"}'
+        'tags = {line = 3, reporters = ["李四"], correspondents = [], authors = ["赵六"], kind = "photo"}'
     )
     assert (found.tags.reporters, found.tags.correspondents) == (("李四",), ())
+    assert found.tags.authors == ("赵六",)
     assert (found.kind, found.state) == ("photo", ("caption",))
     ([back], _) = tag('tags = {line = 3, kind = "news"}', found)
     assert (back.kind, back.state) == ("news", ("whole",))

@@ -12,8 +12,10 @@ from indexer.tagging.surnames import DOUBLE, SINGLE
 CASES = cases("bylines.tsv")
 
 
-@pytest.mark.parametrize(("reporters", "correspondents", "field", "text"), CASES)
-def test_byline_of_a_text(reporters: str, correspondents: str, field: str, text: str) -> None:
+@pytest.mark.parametrize(("reporters", "correspondents", "authors", "field", "text"), CASES)
+def test_byline_of_a_text(
+    reporters: str, correspondents: str, authors: str, field: str, text: str
+) -> None:
     one = {
         "byline": lambda: article("a", "正文。", byline=text),
         "caption": lambda: article("a", "正文。", captions=(text,)),
@@ -22,10 +24,11 @@ def test_byline_of_a_text(reporters: str, correspondents: str, field: str, text:
     found = find_byline(one)
     assert found.reporters == tuple(reporters.replace("-", "").split())
     assert found.correspondents == tuple(correspondents.replace("-", "").split())
+    assert found.authors == tuple(authors.replace("-", "").split())
 
 
 def test_there_are_as_many_negatives_as_positives() -> None:
-    negatives = sum(r == c == "-" for r, c, *_ in CASES)
+    negatives = sum(r == c == a == "-" for r, c, a, *_ in CASES)
     assert len(CASES) >= 60 and 2 * negatives >= len(CASES)
 
 

@@ -13,7 +13,7 @@ def citation(article: Article) -> str | None:
     about = article.metadata
     if not (article.headline and about.newspaper and about.issue_date):
         return None
-    writers = article.tags.reporters + article.tags.correspondents
+    writers = article.tags.writers
     names = "，".join(writers[:3]) + ("，等" if len(writers) > 3 else "")
     page = f"（{about.page}）" if about.page else ""
     lead = f"{names}. " if names else ""

@@ -12,7 +12,7 @@ FACETS = {
     "newspaper": "报纸",
     "source": "来源",
     "issue_date": "出版日期",
-    "reporter": "记者、通讯员",
+    "reporter": "记者、通讯员、作者",
     "practice": "做法",
     "kind": "体裁",
     "state": "文本状态",
