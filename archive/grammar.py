@@ -35,8 +35,11 @@ MAX_STARS = 20  # in all words together: each is sought place by place
 _OPEN, _CLOSE, _BARS, _STARS, _MINUS = "(（", ")）", "|｜", "*＊", "-－"
 _WORDS = {"OR": "OR", "ＯＲ": "OR", "或": "OR", "NOT": "NOT", "ＮＯＴ": "NOT", "AND": "AND"}
 _FIELD = re.compile(rf"({'|'.join(FIELDS)})[:：]")
+_WHOLE = ("城市", "主题")  # fields whose values are compared as a whole
 _BARS_AT_EDGE = re.compile(rf"[{_BARS}]+(?:\s|$)")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# What parts words as a space does, and the other controls, which are no more seen in print than here.
+_BREAKS = re.compile(r"[\t-\r\x1c-\x1f\x85]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class _Unparsable(Exception):
@@ -55,7 +58,7 @@ def parse(text: str) -> Parsed:
     >>> parse("(((").root, parse("(((").notes[0].position
     (Literal(text='((('), 2)
     """
-    text = _CONTROL.sub(" ", text)
+    text = _CONTROLS.sub("", _BREAKS.sub(" ", text))
     literal = text.strip()
     if not literal:
         return Parsed(None, "")
@@ -169,7 +172,7 @@ class _Parser:
         self.groups -= 1
         self.skip_space()
         if self.at >= len(self.text):
-            raise _Unparsable(start, "的括号没有配对")
+            raise _Unparsable(start, "的括号没有配对，或者后面少了空格")
         self.at += 1
         if not self.edge(self.at):
             raise _Unparsable(self.at, "要有空格")
@@ -185,6 +188,8 @@ class _Parser:
             self.at = field.end()
             nothing = self.at >= len(self.text) or self.space(self.at) or self.closes(self.at)
             value = None if nothing else self.simple()
+            if self.text[self.at - 1] in _STARS and field[1] in _WHOLE:
+                self.notes.append(Note(start, f"“{field[1]}:”后面要写全名，末尾的 * 不起作用"))
             if value is not None and _sensible(field[1], value):
                 return FieldTerm(field[1], value)
             why = "后面没有内容" if nothing else "后面的日期看不懂"
@@ -291,7 +296,9 @@ class _Parser:
 def _sensible(field: str, value: Term | Phrase | Wildcard) -> bool:
     if field != "日期":
         return True
-    return isinstance(value, Term) and (value.text == UNKNOWN or date_range(value.text) is not None)
+    if isinstance(value, Wildcard):
+        return False
+    return value.text == UNKNOWN or date_range(value.text) is not None
 
 
 def _flat(kind: type[And] | type[Or], parts: list[Node]) -> Node:

@@ -52,7 +52,7 @@ def serve(host: str | None, port: int | None, first: Path | None, home: Home) ->
 
 def make_app(home: Home, settings: Settings) -> Flask:
     """The web application over the archive in `home`; called once in each worker process."""
-    catalogue, searcher = open_archive(home, create=True)
+    catalogue, searcher = open_archive(home, create=True, watchful=True)
     return create_app(searcher, catalogue, settings)
 
 

@@ -22,7 +22,7 @@ from archive.lines import json_line
 from indexer.cli.group import home_option, json_option
 from indexer.cli.terminal import visible
 from indexer.cli.told_tags import told_weak
-from indexer.pipeline import about_home
+from indexer.pipeline import about_home, prove_index
 
 
 @click.command(short_help="列出存疑之处。")
@@ -37,7 +37,13 @@ def check(glob: str | None, rule: str | None, limit: int, as_json: bool, home: H
     """列出程序拿不准的地方，按种类分开，附网页地址；有存疑不算失败。
 
     然后列出离原文最远的标签，最弱的在前；给出 --rule 时不列。JSON 总是列出全部。
+    最后逐字节核对检索索引；有损坏就报错，下一条命令会从目录重建它。
     """
+    _list(glob, rule, limit, as_json, home)
+    prove_index(home)
+
+
+def _list(glob: str | None, rule: str | None, limit: int, as_json: bool, home: Home) -> None:
     catalogue = Catalogue(home.catalogue)
     code = _code(rule, catalogue) if rule else None
     own = [d for d in about_home(home, catalogue) if code in (None, d.rule)]

@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import zlib
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
 
-from archive.errors import NoArchive, StaleArchive
+from archive.errors import HomeError, NoArchive, StaleArchive
 from indexer.fulltext.schema import VERSION
+from indexer.fulltext.sums import Sums, is_sound, sums_of
 from indexer.words import fingerprint
 
 CURRENT = "CURRENT"
@@ -32,11 +34,17 @@ class Stamp(msgspec.Struct, frozen=True):
     catalogue: str
     # Size and checksum of the files of the build, to see whether one is gone, cut or foreign.
     files: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    sums: Sums = msgspec.field(default_factory=dict)  # of all their bytes; an older build has none
 
     @classmethod
     def now(cls, catalogue: str, build: Path) -> Stamp:
-        """The stamp of a build that this program made in the folder `build`."""
-        return cls(VERSION, fingerprint(), catalogue, _files(build))
+        """The stamp of a build that this program made in the folder `build`, beside the one in use."""
+        try:
+            name, last = usable(build.parent)
+            sums = sums_of(build, build.parent / name, last.sums)
+        except HomeError:
+            sums = sums_of(build, None, {})
+        return cls(VERSION, fingerprint(), catalogue, _files(build), sums)
 
 
 def current(folder: Path) -> str | None:
@@ -70,6 +78,23 @@ def _readable(folder: Path, name: str) -> Stamp:
     if stamp.files.items() - files.items():
         raise damaged()
     return stamp
+
+
+def prove(folder: Path) -> None:
+    """Read every byte of the build in use: raises as `usable` does, also where only the middle of
+    a file is not what was written. Such a build loses its stamp, so that the next command makes
+    the index anew. One whose place another took meanwhile is not judged."""
+    name, stamp = usable(folder)
+    if not is_sound(folder / name, stamp.sums) and current(folder) == name:
+        (folder / name / _STAMP).unlink(missing_ok=True)
+        raise damaged()
+
+
+def check_files(build: Path, names: Collection[str]) -> None:
+    """Raises StaleArchive where one of these files of a build is not what was written."""
+    stamp = _readable(build.parent, build.name)
+    if not is_sound(build, {name: told for name, told in stamp.sums.items() if name in names}):
+        raise damaged()
 
 
 def damaged() -> StaleArchive:

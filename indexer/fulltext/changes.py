@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.fulltext.builds import damaged
+from indexer.fulltext.builds import check_files, damaged
 from indexer.fulltext.bulk import Written, write_segments
 from indexer.fulltext.columns import get_column
 from indexer.fulltext.items import Item
@@ -42,12 +42,14 @@ def crowded(pairs: Sequence[Pair]) -> list[Pair]:
 
 def tidied(build: Path, old: Path) -> Written | None:
     """Make in an empty folder the build that `old` is with its smallest segments merged; None
-    when there are not too many, or what is left is too large to be merged at once."""
+    when there are not too many, or what is left is too large to be merged at once. StaleArchive
+    where harm would be carried on."""
     pairs = pairs_in(old)
     few = crowded(pairs)
     parts = [Opened.of(pair, old) for pair in few]
     if not few or sum(part.texts.size_of("units") for part in parts) > LETTERS:
         return None
+    check_files(old, {segment.path(old).name for pair in few for segment in pair})
     others = [pair for pair in pairs if pair not in few]
     _share(others, old, build)
     pairs = [*others, merged(build, parts)]

@@ -7,6 +7,7 @@ ourselves look strings up in Letters, of which this is only another view. A char
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
@@ -39,11 +40,7 @@ class Grams:
 
     def find(self, word: bytes) -> int:
         """The number of the first word that is not smaller."""
-        text = word.decode("utf-8", "ignore")
-        units = [*units_of(text[:2])[:2].tolist(), 0, 0]
-        side = "left" if len(text) <= 2 else "right"
-        key = np.uint32(units[0] << 16 | units[1])
-        return int(self._keys.searchsorted(key, side))  # type: ignore[call-overload]
+        return bisect_left(range(len(self)), word, key=self.term)
 
     def postings(self, number: int) -> Postings:
         """The documents that hold the word; how often is not counted."""

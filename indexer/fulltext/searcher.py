@@ -10,7 +10,7 @@ from archive.errors import HomeError
 from archive.filters import Query
 from archive.results import Results
 from indexer.fulltext.answer import answer
-from indexer.fulltext.builds import current, damaged, usable
+from indexer.fulltext.builds import current, damaged, prove, usable
 from indexer.fulltext.reader import Reader
 
 
@@ -26,11 +26,13 @@ class WhooshSearcher:
     """Answers queries over the index in `folder`; safe to call from several threads at once.
 
     A new build is noticed at the next search. NoArchive when there is no index, StaleArchive when
-    it was made by another version or is damaged.
+    it was made by another version or is damaged. Whether a build is sound to the last byte is found
+    out in the background when the searcher is `watchful`, and else not asked.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, watchful: bool = False) -> None:
+        self._folder, self._watchful = folder, watchful
+        self._harmed: str | None = None  # the name of a build in which harm was found
         self._loading = threading.Lock()
         self._open: _Open | None = None
         usable(folder)
@@ -40,16 +42,19 @@ class WhooshSearcher:
         return answer(query, self._reader())
 
     def generation(self) -> str:
-        """The name of the build in use; empty where there is none."""
-        return current(self._folder) or ""
+        """The name of the build in use; empty where there is none that can be."""
+        name = current(self._folder)
+        return "" if name is None or name == self._harmed else name
 
     def close(self) -> None:
         """Let go of the files; the next search opens them again."""
         self._open = None
 
     def _reader(self) -> Reader:
-        opened = self._open
-        if opened and opened.name == current(self._folder) and opened.reader.is_whole():
+        opened, name = self._open, current(self._folder)
+        if name is not None and name == self._harmed:
+            raise damaged()
+        if opened and opened.name == name and opened.reader.is_whole():
             return opened.reader
         with self._loading:
             while True:
@@ -69,4 +74,12 @@ class WhooshSearcher:
         opened = self._open
         if opened is None or opened.name != name or not opened.reader.is_whole():
             opened = self._open = _Open(name, Reader(self._folder / name))
+            if self._watchful:
+                threading.Thread(target=self._prove, args=(name,), daemon=True).start()
         return opened.reader
+
+    def _prove(self, name: str) -> None:
+        try:
+            prove(self._folder)
+        except HomeError:
+            self._harmed = name

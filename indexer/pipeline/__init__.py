@@ -5,7 +5,7 @@ from indexer.pipeline.given import check_given
 from indexer.pipeline.opening import open_archive
 from indexer.pipeline.rebuild import rebuild, update
 from indexer.pipeline.report import Report, Step, Watch
-from indexer.pipeline.standing import about_home
+from indexer.pipeline.standing import about_home, prove_index
 
 __all__ = [
     "Force",
@@ -15,6 +15,7 @@ __all__ = [
     "about_home",
     "check_given",
     "open_archive",
+    "prove_index",
     "rebuild",
     "update",
     "usable_cores",

@@ -11,12 +11,17 @@ from indexer.pipeline.report import Step, Watch, watch_nothing
 
 
 def open_archive(
-    home: Home, create: bool = False, watch: Watch = watch_nothing, force: Force = ALONE
+    home: Home,
+    create: bool = False,
+    watch: Watch = watch_nothing,
+    force: Force = ALONE,
+    watchful: bool = False,
 ) -> tuple[Catalogue, WhooshSearcher]:
     """Catalogue and searcher of a home. Raises NoArchive (unless `create`) or StaleArchive.
 
     The index is derived: when its stamp is not the catalogue's (a crash between the two, a
-    deleted folder, another version) it is built again from the catalogue.
+    deleted folder, another version) it is built again from the catalogue. A `watchful` searcher
+    proves every byte of it while it answers.
     """
     catalogue = Catalogue(home.catalogue, create=create)
     engine = force.engine(home)
@@ -25,7 +30,7 @@ def open_archive(
             change.build((), (), writer.mark())
     elif engine.stamp() != catalogue.stamp():
         _heal(catalogue, engine, watch)
-    return catalogue, WhooshSearcher(home.index)
+    return catalogue, WhooshSearcher(home.index, watchful)
 
 
 def _heal(catalogue: Catalogue, engine: WhooshEngine, watch: Watch) -> None:

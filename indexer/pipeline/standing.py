@@ -1,4 +1,4 @@
-"""What is to be said of the user's own files in the home folder, whichever command asks."""
+"""What is to be said of what lies in the home folder, whichever command asks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from archive.catalogue import Catalogue
 from archive.home import Home
 from archive.texts import Doubt
 from indexer.corrections import read_corrections
+from indexer.fulltext import prove
 from indexer.pipeline.correcting import about_corrections, marks_of
 from indexer.pipeline.given import own_papers
 
@@ -16,3 +17,9 @@ def about_home(home: Home, catalogue: Catalogue) -> tuple[Doubt, ...]:
     marks = marks_of(catalogue.fingerprints())
     corrections = read_corrections(home.corrections)
     return (*own_papers(home)[1], *about_corrections(corrections, marks))
+
+
+def prove_index(home: Home) -> None:
+    """Read every byte of the index. Raises NoArchive, or StaleArchive where it is not as it was
+    written; the next command that opens the archive then makes it anew from the catalogue."""
+    prove(home.index)

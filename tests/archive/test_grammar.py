@@ -124,6 +124,7 @@ def test_what_cannot_be_parsed_is_literal_and_says_where(text: str, position: in
         ("标题: 文明", "标题:"),
         ("日期:昨天", "日期:昨天"),
         ("日期:2022-13", "日期:2022-13"),
+        ("日期:20*2", "日期:20*2"),
     ],
 )
 def test_a_field_without_a_usable_value_is_a_term_with_a_note(text: str, word: str) -> None:
@@ -131,6 +132,24 @@ def test_a_field_without_a_usable_value_is_a_term_with_a_note(text: str, word: s
     terms = parsed.root.nodes if isinstance(parsed.root, And) else (parsed.root,)
     assert terms[0] == Term(word)
     assert [note.position for note in parsed.notes] == [0]
+
+
+def test_a_date_may_stand_in_quotes() -> None:
+    parsed = parse('日期:"2022"')
+    assert (parsed.root, parsed.notes) == (FieldTerm("日期", Phrase("2022")), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("城市:郑*", 1), ("主题:党*", 1), ("城市:郑*市", 0), ("来源:郑*", 0)]
+)
+def test_a_star_that_does_nothing_is_told(text: str, told: int) -> None:
+    assert len(parse(text).notes) == told
+
+
+def test_controls_part_no_words_unless_they_are_spaces() -> None:
+    assert parse("甲\x01乙\x9f").root == Term("甲乙")
+    assert parse("甲\x1c乙").root == And((Term("甲"), Term("乙")))
+    assert parse('"甲\x7f乙"').root == Phrase("甲乙")
 
 
 def test_length_and_depth_are_bounded() -> None:

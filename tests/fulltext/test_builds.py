@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from factories import LEFTOVERS, SIX, SLOGAN, article
 
 from archive.errors import HomeError, NoArchive, StaleArchive
 from archive.texts import Article
-from indexer.fulltext import WhooshEngine, WhooshSearcher, builds, proof
+from indexer.fulltext import WhooshEngine, WhooshSearcher, builds, proof, prove
+from indexer.fulltext.changes import MANY
 
 NEW = article("z9", "火星来客", headline="新闻")
 
@@ -83,6 +85,62 @@ def test_a_build_that_cannot_be_read_is_not_put_in_use(
         WhooshEngine(tmp_path).build([*SIX, NEW], (), "2")
     monkeypatch.undo()
     assert searcher.search(ask("区")).total_articles == 2 and len(folders(tmp_path)) == 1
+
+
+def harm(home: Path) -> Path:
+    """Change one bit in the middle of the largest file of the build in use."""
+    build = home / str(builds.current(home))
+    path = max(build.glob("*.arrays"), key=lambda file: file.stat().st_size)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    return path
+
+
+def many() -> list[Article]:
+    """Texts that take more room than the ends of a file that are looked at in opening."""
+    return [article(f"m{i}", f"第{i}号通知" + chr(0x4E00 + i) * 300) for i in range(400)]
+
+
+def test_harm_in_the_middle_is_found_by_reading_all(tmp_path: Path) -> None:
+    WhooshEngine(tmp_path).build(many(), (), "1")
+    prove(tmp_path)
+    harm(tmp_path)
+    assert WhooshEngine(tmp_path).stamp() == "1", "size and ends are as they were"
+    with pytest.raises(StaleArchive, match=r"损坏.*rebuild"):
+        prove(tmp_path)
+    assert WhooshEngine(tmp_path).stamp() is None, "so the next command makes it anew"
+    WhooshEngine(tmp_path).build(many(), (), "1")
+    prove(tmp_path)
+
+
+def test_a_watchful_searcher_finds_it_and_answers_no_more(tmp_path: Path) -> None:
+    WhooshEngine(tmp_path).build(many(), (), "1")
+    harm(tmp_path)
+    searcher = WhooshSearcher(tmp_path, watchful=True)
+    with suppress(StaleArchive):
+        searcher.search(ask("火星"))
+    for thread in threading.enumerate():
+        if thread.daemon and thread is not threading.current_thread():
+            thread.join(10)
+    with pytest.raises(StaleArchive, match="损坏"):
+        searcher.search(ask("火星"))
+    assert searcher.generation() == ""
+    WhooshEngine(tmp_path).build([*many(), NEW], (), "2")
+    assert ids(searcher.search(ask("火星"))) == ["z9"]
+
+
+def test_an_update_tells_harm_on_and_never_merges_it(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    engine.build(many(), (), "1")
+    path = harm(tmp_path)
+    for i in range(MANY):
+        engine.update(["z.txt"], [article(f"z{i}", "火星来客")], (), str(i))
+    assert path.name in {file.name for file in (tmp_path / str(builds.current(tmp_path))).iterdir()}
+    with pytest.raises(StaleArchive, match="损坏"):
+        engine.tidy()
+    with pytest.raises(StaleArchive, match="损坏"):
+        prove(tmp_path)
 
 
 def test_one_builder_at_a_time(tmp_path: Path) -> None:

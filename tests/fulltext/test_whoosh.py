@@ -105,3 +105,21 @@ def test_the_product_agrees(tmp_path: Path, texts: Any) -> None:
     searcher = whoosh(tmp_path, [*SIX, SLOGAN], LEFTOVERS)
     assert ids(searcher.search(ask("党员")))
     assert list(texts.search(query.Term("grams", "党员"), limit=None))
+
+
+def test_a_fuzzy_term_is_found_and_ends(items: Any, texts: Any) -> None:
+    words = [word.decode() for word in items.reader().lexicon("body")]
+    for word in (words[0], words[-1]):
+        assert len(items.search(query.FuzzyTerm("body", word), limit=None))
+    grams = [gram.decode() for gram in texts.reader().lexicon("grams")]
+    for gram in (grams[0], grams[len(grams) // 2], grams[-1]):
+        assert len(texts.search(query.FuzzyTerm("grams", gram, maxdist=0), limit=None))
+
+
+def test_words_are_listed_from_any_place(texts: Any) -> None:
+    grams = list(texts.reader().lexicon("grams"))
+    for gram in grams[:: len(grams) // 20]:
+        behind = [word for word in grams if word > gram]
+        assert list(texts.reader().lexicon("grams"))[-len(behind) :] == behind
+        found = [word for _, word in texts.reader().terms_from("grams", gram + b"\0")]
+        assert found == behind

@@ -42,11 +42,15 @@ def test_the_same_page_is_answered_304(stamped: FlaskClient, address: str) -> No
     other = stamped.get(f"{address}{'&' if '?' in address else '?'}page=2")
     assert other.headers["ETag"] != tag
     assert stamped.get(address, headers={"If-None-Match": '"other"'}).data == first.data
+    packed = stamped.get(address, headers={"If-None-Match": f"W/{tag}"})
+    assert packed.status_code == 304, "a proxy that packs pages makes tags weak"
 
 
 @pytest.mark.parametrize("address", ["/articles/nobody", "/healthz", "/nowhere"])
 def test_failures_and_health_have_none(stamped: FlaskClient, address: str) -> None:
-    assert "ETag" not in stamped.get(address).headers
+    first = stamped.get(address)
+    assert "ETag" not in first.headers
+    assert stamped.get(address, headers={"If-None-Match": "*"}).status_code == first.status_code
 
 
 def test_without_a_stamp_there_is_none(client: FlaskClient) -> None:
