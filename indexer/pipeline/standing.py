@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from archive.catalogue import Catalogue
+from archive.errors import NoArchive
 from archive.home import Home
 from archive.texts import Doubt
 from indexer.corrections import read_corrections
@@ -20,6 +23,7 @@ def about_home(home: Home, catalogue: Catalogue) -> tuple[Doubt, ...]:
 
 
 def prove_index(home: Home) -> None:
-    """Read every byte of the index. Raises NoArchive, or StaleArchive where it is not as it was
+    """Read every byte of the index, if there is one. Raises StaleArchive where it is not as it was
     written; the next command that opens the archive then makes it anew from the catalogue."""
-    prove(home.index)
+    with suppress(NoArchive):
+        prove(home.index)
