@@ -7,18 +7,22 @@ out, and so is a name whose end is not clear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.tags import Evidence, Official
 from archive.texts import Article
 from indexer.tagging.fields import Piece, pieces, quoted
 from indexer.tagging.officials.names import name_end
-from indexer.tagging.officials.posts import Post, posts
+from indexer.tagging.officials.posts import Post, Shared, posts
 from indexer.tagging.officials.tables import context_pattern, post_words
 from indexer.tagging.surnames import SINGLE
 
 _ENDS = "。！？!?\n"
+_BLANKS = frozenset(" \u3000")
+_JOINTS = frozenset(
+    "、，,"
+)  # after a name, before a post of the same body: 主任李建国、副主任王秀兰
 _GONE = re.compile("(?:原|前|时任|历任|曾任|已故|老)$")
 
 
@@ -55,6 +59,7 @@ def _accused(article: Article) -> str:
 
 def _in_piece(piece: Piece) -> Iterator[tuple[int, int, Official]]:
     stop, refused = -1, False
+    former: Shared | None = None
     for at in sorted(set(_behind_posts(piece.text))):
         if at > stop:  # in a further sentence
             begin = max(piece.text.rfind(end, 0, at) for end in _ENDS) + 1
@@ -62,8 +67,10 @@ def _in_piece(piece: Piece) -> Iterator[tuple[int, int, Official]]:
             stop = min(ends, default=len(piece.text))
             told = piece.text[begin:stop]
             refused = any(context_pattern(kind).search(told) for kind in ("accused", "feigned"))
-        if not refused:
-            yield from _at(piece, at, begin, stop)
+        if not refused and (held := _held(piece.text[:stop], at, begin, former)):
+            yield from (named := list(_at(piece, at, stop, held)))
+            end, body = named[-1][1], held[-1].body
+            former = (end + 1, body) if body and piece.text[end : end + 1] in _JOINTS else None
 
 
 def _behind_posts(text: str) -> Iterator[int]:
@@ -72,25 +79,40 @@ def _behind_posts(text: str) -> Iterator[int]:
         at = text.find(post)
         while at >= 0:
             end = at + len(post)
-            if text[end : end + 1] in SINGLE or "·" in text[end : end + 8]:
+            if text[_name_begins(text, end) :][:1] in SINGLE or "·" in text[end : end + 8]:
                 yield end
             at = text.find(post, end)
 
 
-def _at(piece: Piece, at: int, begin: int, stop: int) -> Iterator[tuple[int, int, Official]]:
+def _name_begins(text: str, at: int) -> int:
+    """Behind the blank that may part a post from a name."""
+    return at + (text[at : at + 1] in _BLANKS)
+
+
+def _held(text: str, at: int, begin: int, former: Shared | None) -> Sequence[Post]:
+    """The posts that end at a position where a name follows."""
+    held = posts(text, at, begin, former) if name_end(text, _name_begins(text, at)) else None
+    if not held or _GONE.search(text[: _begin(held)]):
+        return ()
+    return held
+
+
+def _at(
+    piece: Piece, at: int, stop: int, held: Sequence[Post]
+) -> Iterator[tuple[int, int, Official]]:
     """The officials whose posts end at a position: one name, or several joined by 、."""
-    text = piece.text[:stop]
-    if name_end(text, at) is None or not (held := posts(text, at, begin)):
-        return
-    start = min((post.body or (post.start, 0))[0] for post in held)
-    if _GONE.search(text[:start]):
-        return
-    while (end := name_end(text, at)) is not None:
+    text, name = piece.text[:stop], _name_begins(piece.text, at)
+    while (end := name_end(text, name)) is not None:
         for post in held:
-            yield start, end, _official(piece, text[at:end], post)
+            yield _begin(held), end, _official(piece, text[name:end], post)
         if text[end : end + 1] != "、":
             return
-        at = end + 1
+        name = end + 1
+
+
+def _begin(held: Sequence[Post]) -> int:
+    """Where the posts begin, with the bodies named before them."""
+    return min((post.body or (post.start, 0))[0] for post in held)
 
 
 def _official(piece: Piece, name: str, post: Post) -> Official:

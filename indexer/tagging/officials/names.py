@@ -23,7 +23,7 @@ _SURE = re.compile(rf"{_SIGNS}|{_VERBS}")
 _DOTTED = re.compile(
     rf"[一-鿿]{{2,6}}(?:[·•][一-鿿]{{1,7}}?){{1,3}}(?={_SIGNS}|{_VERBS}|{_WEAK.pattern})"
 )
-_NO_GIVEN = re.compile("[某的了是个次年月日时省市县区乡镇村局任副党委会部门们员说称道把被X×xＸ]")
+_NO_GIVEN = re.compile("[某的了是个次日时省市县区乡镇村局任副党委会部门们员说称道把被X×xＸ]")
 # Family names that rather begin another word behind a post: 局长向记者, 书记和镇长, 主任会议.
 _NO_FAMILY = frozenset(
     "向和同从于会有能可应当正通解支空时后前对就在把被将让都要全等过起一单连次别信官公家如其"
@@ -66,7 +66,7 @@ def _surely_ends(text: str, at: int) -> bool:
     if _SURE.match(text, at):
         return True
     word = text[at : at + 2]
-    return known(word) and [w.kind[:1] for w in classed(word)] in _GOES_ON
+    return len(word) == 2 and known(word) and [w.kind[:1] for w in classed(word)] in _GOES_ON
 
 
 def _is_torn(text: str, at: int) -> bool:
@@ -75,9 +75,15 @@ def _is_torn(text: str, at: int) -> bool:
     return any(low + w.start < at < low + w.end for w in words(text[low : at + _AROUND]))
 
 
+def _is_time(word: str) -> bool:
+    return word[-1] in "年月" and known(word) and classed(word)[0].kind[:1] == "t"
+
+
 def _is_name(name: str, family: int) -> bool:
     if not all("一" <= char <= "鿿" for char in name) or _NO_GIVEN.search(name[family:]):
         return False
+    if name[family:] in ("年", "月") or _is_time(name[:2]):
+        return False  # 主任明年|退休, but 主席何永年
     whole = classed(name)
     if _SAYS.fullmatch(name[family:]):
         return False

@@ -30,9 +30,15 @@ class Post:
     body: Span | None = None
 
 
-def posts(text: str, end: int, sentence: int = 0) -> tuple[Post, ...] | None:
+Shared = tuple[int, Span]
+
+
+def posts(
+    text: str, end: int, sentence: int = 0, shared: Shared | None = None
+) -> tuple[Post, ...] | None:
     """The posts that end right before a position, joined by 、 or 兼, the first one first.
 
+    `shared`: a post that begins there may be one of that body, which the official before it has.
     None where there is none, or where one is of no public body that the sentence, which begins at
     `sentence`, names.
     """
@@ -46,7 +52,10 @@ def posts(text: str, end: int, sentence: int = 0) -> tuple[Post, ...] | None:
         end = post.body[0] if post.body else post.start
         joined = bool(_JOINT.search(text, 0, end))
         end -= joined
-    return _with_bodies(text, found, sentence) if found else None
+    if not found:
+        return None
+    former = shared[1] if shared and shared[0] == found[0].start else None
+    return _with_bodies(text, found, sentence, former)
 
 
 def _post(text: str, start: int, end: int, word: str) -> Post | None:
@@ -74,12 +83,14 @@ def _level(before: str, start: int, title: str) -> Span | None:
     return body_span(name, start + shared, _PLACE) if name[-1:] == title[-2] else None
 
 
-def _with_bodies(text: str, found: Sequence[Post], sentence: int) -> tuple[Post, ...] | None:
+def _with_bodies(
+    text: str, found: Sequence[Post], sentence: int, former: Span | None
+) -> tuple[Post, ...] | None:
     """A post without a body of its own takes that of the one before it, without its party group,
     else the only one of its kind that the sentence names before it."""
     made: list[Post] = []
     for post in found:
-        former = made[-1].body if made else None
+        former = made[-1].body if made else former
         ends = posts_and_ends()[re.sub(f"^{_RANK}", "", post.title)]
         body = post.body
         if body and former and text[slice(*body)] in _GROUPS:
