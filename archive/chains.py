@@ -78,6 +78,8 @@ def chains(article: Article) -> tuple[Chain, ...]:
     officials = tuple(_official(tags, official) for official in tags.officials)
     figures = tuple(figure_link(tags, figure) for figure in tags.figures)
     others = tuple(map(_other, tags.other_places))
+    below = tuple(Link(label, evidence=tags.backing(f"topic={label}")) for label in _below(tags))
+    found += [Chain("paragraph_topic", "段落主题", below)] if below else []
     found += [Chain("official", "任职", officials)] if officials else []
     found += [Chain("figure", "数据", figures)] if figures else []
     found += [Chain("other", "另外提到", others)] if others else []
@@ -150,9 +152,16 @@ def _official(tags: Tags, official: Official) -> Link:
     return Link(label, where=official.paragraph, evidence=tuple(own))
 
 
+def _below(tags: Tags) -> tuple[str, ...]:
+    """The topics that only paragraphs have; no facet finds the article by them."""
+    labels = (label for row in tags.paragraph_topics for label in row)
+    return tuple(dict.fromkeys(label for label in labels if label not in tags.topics))
+
+
 def _rest(tags: Tags) -> Iterator[Evidence]:
     known = {*PLACE_KEYS, *DATE_KEYS, *(("figure",) if tags.figures else ())}
     named = {f"{row.key}={value}" for row in listed(tags) for value in row.values}
+    named |= {f"topic={label}" for label in _below(tags)}
     named |= {f"unit={name}" for name in tags.practices}
     named |= {f"official={official.name}" for official in tags.officials}
     return (e for e in tags.evidence if e.key not in known and e.tag not in named)

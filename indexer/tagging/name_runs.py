@@ -17,8 +17,8 @@ _GLUED_CREDIT = re.compile(
 _STATION = re.compile(r"[一-鿿]{0,4}记者站(?:报道)?")  # 余姚记者站 谢敏军: the man of that bureau
 # Where a correspondent works, before the name: 交警支队 黄志刚, 县委宣传部 朱红.
 _UNIT = re.compile(
-    r"[一-鿿]{1,16}(?:[支大总中]队|宣传部|办公室|派出所|分局|[市县区州省团]委|妇联|[文残]联|工商联|工会|政府|中心|公司|集团"
-    r"|法院|检察院|医院|学院|大学|中学|小学|学校|街道|[一-鿿]{2}局|[镇乡]党委|电视台|[日晚]报社?)"
+    r"[一-鿿]{1,16}(?:[委办局部厅厂站处所室队院]|政府|中心|公司|集团|大学|中学|小学|学校|街道|工会|妇联|[文残]联"
+    r"|工商联|电视台|[日晚]报社?)"
 )
 _SENT_FROM = re.compile(r"发自[一-鿿]*")
 # What is glued to the place a report was sent from: 刘莉 北川摄影报道, 王海 北京专电.

@@ -307,3 +307,20 @@ def test_a_figure_shows_its_words_and_a_range_no_number() -> None:
     ]
     assert [len(item.why) for item in data.items] == [1, 1]
     assert "其他依据" not in {group.label for group in groups}
+
+
+def test_a_topic_of_a_paragraph_alone_stands_apart_and_is_no_link() -> None:
+    reasons = (
+        Evidence("topic=体育", "词表", "长跑", "headline", 0, 2),
+        Evidence("topic=医疗卫生", "词表", "患者", 2, 4, 6),
+    )
+    rows = (("体育",), ("医疗卫生", "体育"))
+    groups = basis(
+        replace(SIX[3], tags=Tags(topics=("体育",), paragraph_topics=rows, evidence=reasons))
+    )
+    told = {group.label: group.items for group in groups if group.items}
+    assert [item.label for item in told["主题"]] == ["体育"]
+    assert [(item.label, item.url, len(item.why)) for item in told["段落主题"]] == [
+        ("医疗卫生", None, 1)
+    ]
+    assert "其他依据" not in told

@@ -111,7 +111,9 @@ def _before(text: str, at: int, kind: str) -> str:
     if kind in _COUNTS and nouns and nouns[-1] < len(taken) - 1:
         return ""  # 志愿者走访1.3万户: who did it, not what is counted
     if kind in _COUNTS and nouns:
-        taken = taken[nouns[0] :]
+        named = taken[nouns[0] : nouns[-1]]
+        deeds = [i for i, (word, sort) in enumerate(named, nouns[0] + 1) if sort == "v"]
+        taken = taken[max(deeds, default=nouns[0]) :]  # 会议应到|代表310人
     while taken and taken[0][1].startswith("d"):
         taken.pop(0)
     return _text(taken)
