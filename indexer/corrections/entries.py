@@ -90,7 +90,7 @@ class SetHeadline:
 class SetTags:
     """Tags of the article that holds the line; None leaves a tag alone, empty is unknown.
 
-    `place` holds pairs (level, name) from the province down.
+    `place` holds pairs (level, name) from the province down; `officials` are the names that stay.
     """
 
     place: tuple[tuple[str, str], ...] | None = None
@@ -99,6 +99,8 @@ class SetTags:
     reporters: tuple[str, ...] | None = None
     correspondents: tuple[str, ...] | None = None
     authors: tuple[str, ...] | None = None
+    practices: tuple[str, ...] | None = None
+    officials: tuple[str, ...] | None = None
     kind: Kind | None = None
 
 

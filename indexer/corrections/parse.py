@@ -106,6 +106,8 @@ def _tags(table: _Table) -> Parsed:
         reporters=inner.texts("reporters"),
         correspondents=inner.texts("correspondents"),
         authors=inner.texts("authors"),
+        practices=inner.texts("practices"),
+        officials=inner.texts("officials"),
         kind=cast(Kind, inner.choice("kind", KINDS)) if inner.has("kind") else None,
     )
     inner.end()

@@ -15,7 +15,13 @@ from indexer.corrections.parse import KINDS
 
 RULE = "correction"
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
-_NAMES = {"topics": "主题", "reporters": "记者", "correspondents": "通讯员", "authors": "作者"}
+_NAMES = {
+    "topics": "主题",
+    "reporters": "记者",
+    "correspondents": "通讯员",
+    "authors": "作者",
+    "practices": "做法",
+}
 _MOST_NAMED = 3
 
 
@@ -92,6 +98,11 @@ def _tagged(article: Article, entry: Entry, known: Known) -> Article:
             as_it_was = _so(set(getattr(tags, name)) == set(values))
             what.append(f"{label}是{'、'.join(values) or UNKNOWN}{as_it_was}")
             tags = _with_names(tags, name, values, entry)
+    if action.officials is not None:
+        named = dict.fromkeys(official.name for official in tags.officials)
+        as_it_was = _so(set(named) == set(action.officials))
+        what.append(f"任职的人是{'、'.join(action.officials) or UNKNOWN}{as_it_was}")
+        tags = _with_officials(tags, action.officials)
     if action.kind:
         what.append(f"体裁是{KINDS[action.kind]}" + _so(article.kind == action.kind))
         article = _of_kind(article, action.kind)
@@ -155,7 +166,24 @@ def _with_names(tags: Tags, name: str, values: tuple[str, ...], entry: Entry) ->
         return replace(tags, reporters=values, evidence=evidence)
     if name == "correspondents":
         return replace(tags, correspondents=values, evidence=evidence)
-    return replace(tags, authors=values, evidence=evidence)
+    if name == "authors":
+        return replace(tags, authors=values, evidence=evidence)
+    gone = {f"unit={practice}" for practice in tags.practices if practice not in values}
+    evidence = tuple(e for e in evidence if e.tag not in gone)
+    return replace(tags, practices=values, evidence=evidence)
+
+
+def _with_officials(tags: Tags, names: tuple[str, ...]) -> Tags:
+    """The officials of these names alone; what a person adds would have no words of the page."""
+    known = {official.name for official in tags.officials}
+    if strange := [name for name in names if name not in known]:
+        raise Refused(f"程序没有找到“{strange[0]}”的任职；officials 里只能留下程序找到的人。")
+    gone = {f"official={name}" for name in known if name not in names}
+    return replace(
+        tags,
+        officials=tuple(official for official in tags.officials if official.name in names),
+        evidence=tuple(e for e in tags.evidence if e.tag not in gone),
+    )
 
 
 def _evidence(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 from arrows import CHECKOUT
@@ -10,7 +11,7 @@ from arrows import CHECKOUT
 from archive.catalogue import Catalogue
 from archive.home import Home
 from archive.texts import Article
-from indexer.corrections.entries import LEVELS, ROLES
+from indexer.corrections.entries import LEVELS, ROLES, SetTags
 from indexer.corrections.parse import _ACTIONS, KINDS
 from indexer.pipeline import rebuild, update
 
@@ -52,5 +53,5 @@ def test_every_action_role_and_tag_is_explained() -> None:
     assert {name for name in _ACTIONS if f"`{name} = " not in DOC} == set()
     assert {role for role in ROLES if f"`{role}`" not in DOC} == set()
     assert {label for label in ROLES.values() if label not in DOC} == set()
-    tags = {*LEVELS, *KINDS, "date", "topics", "reporters", "correspondents", "authors", "kind"}
+    tags = {*LEVELS, *KINDS, *(f.name for f in fields(SetTags) if f.name != "place")}
     assert {tag for tag in tags if f"`{tag}`" not in DOC} == set()

@@ -8,7 +8,7 @@ import pytest
 from correcting import entries
 from factories import SIX, SLOGAN
 
-from archive.tags import DATE_KEYS, PLACE_KEYS, Evidence, NewsDate, Place
+from archive.tags import DATE_KEYS, PLACE_KEYS, Evidence, NewsDate, Official, Place, Tags
 from archive.texts import Article, Doubt
 from indexer.corrections import BAD, Known, correct_tags
 from indexer.corrections.anchors import Placed
@@ -136,3 +136,42 @@ def test_two_that_speak_of_different_tags() -> None:
     assert not doubts
     assert (found.tags.date.value, found.tags.topics) == ("2022", ("党建",))
     assert len(found.corrections) == 2
+
+
+NAMED = replace(
+    ONE,
+    tags=Tags(
+        practices=("“三捐”活动", "“一线”"),
+        officials=(Official("甲明", "局长", "县教育局", 1), Official("乙强", "主任", None, 1)),
+        evidence=(
+            Evidence("practice=“三捐”活动", "r", "“三捐”活动", 1, 0, 6),
+            Evidence("practice=“一线”", "r", "“一线”", 1, 8, 12),
+            Evidence("unit=“一线”", "r", "县里", 1, 6, 8),
+            Evidence("official=甲明", "r", "局长甲明", 1, 20, 24),
+            Evidence("official=乙强", "r", "主任乙强", 1, 30, 34),
+        ),
+    ),
+)
+
+
+def test_practices_are_the_whole_list_and_take_their_units_along() -> None:
+    ([found], doubts) = tag('tags = {line = 3, practices = ["“三捐”活动"]}', NAMED)
+    assert not doubts and found.tags.practices == ("“三捐”活动",)
+    assert found.tags.about(("practice", "unit")) == (said("practice=“三捐”活动"),)
+    assert [c.what for c in found.corrections] == ["做法是“三捐”活动"]
+    ([found], _) = tag("tags = {line = 3, practices = []}", NAMED)
+    assert found.tags.practices == () and not found.tags.about(("practice", "unit"))
+
+
+def test_officials_are_those_that_stay() -> None:
+    ([found], doubts) = tag('tags = {line = 3, officials = ["甲明"]}', NAMED)
+    assert not doubts and [o.name for o in found.tags.officials] == ["甲明"]
+    assert [e.tag for e in found.tags.about(("official",))] == ["official=甲明"]
+    assert [c.what for c in found.corrections] == ["任职的人是甲明"]
+    ([found], _) = tag("tags = {line = 3, officials = []}", NAMED)
+    assert found.tags.officials == () and not found.tags.about(("official",))
+
+
+def test_an_official_whom_the_program_did_not_find_cannot_be_added() -> None:
+    ([found], [doubt]) = tag('tags = {line = 3, officials = ["丙丁"]}', NAMED)
+    assert found == NAMED and "丙丁" in doubt.message
