@@ -75,7 +75,7 @@ def chains(article: Article) -> tuple[Chain, ...]:
     tags = article.tags
     found = [_place(tags), _date(article)]
     found += [_values(tags, row) for row in listed(tags) if row.values or row.key == "topic"]
-    officials = tuple(_official(tags, official) for official in tags.officials)
+    officials = tuple(official_link(tags, official) for official in tags.officials)
     figures = tuple(figure_link(tags, figure) for figure in tags.figures)
     others = tuple(map(_other, tags.other_places))
     below = tuple(Link(label, evidence=tags.backing(f"topic={label}")) for label in _below(tags))
@@ -92,6 +92,15 @@ def figure_link(tags: Tags, figure: Figure) -> Link:
     own = (e for e in tags.backing(f"figure={figure.text}") if e.paragraph == figure.paragraph)
     label = f"{figure.text}：{figure_words(figure)}"
     return Link(label, where=figure.paragraph, evidence=tuple(own))
+
+
+def official_link(tags: Tags, official: Official) -> Link:
+    """An official with the body and the post, and the evidence of that name in that part."""
+    own = (
+        e for e in tags.backing(f"official={official.name}") if e.paragraph == official.paragraph
+    )
+    label = f"{official.name}：{official.unit or ''}{official.post}"
+    return Link(label, where=official.paragraph, evidence=tuple(own))
 
 
 def _place(tags: Tags) -> Chain:
@@ -142,14 +151,6 @@ def _backing(tags: Tags, key: str, value: str) -> tuple[Evidence, ...]:
     """The evidence of a value; of a practice, also that of whose it is."""
     unit = tags.backing(f"unit={value}") if key == "practice" else ()
     return (*tags.backing(f"{key}={value}"), *unit)
-
-
-def _official(tags: Tags, official: Official) -> Link:
-    own = (
-        e for e in tags.backing(f"official={official.name}") if e.paragraph == official.paragraph
-    )
-    label = f"{official.name}：{official.unit or ''}{official.post}"
-    return Link(label, where=official.paragraph, evidence=tuple(own))
 
 
 def _below(tags: Tags) -> tuple[str, ...]:

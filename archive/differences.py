@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
-from archive.chains import figure_link, listed
+from archive.chains import figure_link, listed, official_link
 from archive.tag_words import (
     DATE_BASIS,
     PLACE_BASIS,
@@ -45,6 +45,7 @@ KINDS = {
     "correspondent": "通讯员",
     "author": "作者",
     "practice": "做法",
+    "official": "任职",
     "figure": "数据",
     "other_place": "另外提到",
 }
@@ -169,6 +170,7 @@ def changes(before: Tags, after: Tags) -> tuple[Change, ...]:
         found += _many(
             old.key, _sides(before, old.key, old.values), _sides(after, new.key, new.values)
         )
+    found += _many("official", _officials(before), _officials(after))
     found += _figures(before, after)
     found += _many("other_place", *(list(map(Side, tags.other_places)) for tags in (before, after)))
     return tuple(found)
@@ -242,6 +244,11 @@ def _whole_date(tags: Tags) -> Side | None:
         return None
     words = f"{date_words(tags.date.value)}（{DATE_BASIS[tags.date.basis]}）"
     return Side(words, tags.about(DATE_KEYS))
+
+
+def _officials(tags: Tags) -> list[Side]:
+    links = (official_link(tags, official) for official in tags.officials)
+    return [Side(link.label, link.evidence) for link in links]
 
 
 def _figures(before: Tags, after: Tags) -> Iterator[Change]:

@@ -88,6 +88,7 @@ def backed(**values: Any) -> Tags:
     told = [f"{key}={value}" for name, key in keys.items() for value in values.get(name, ())]
     told += [f"topic={value}" for row in values.get("paragraph_topics", ()) for value in row]
     told += [f"figure={figure.text}" for figure in values.get("figures", ())]
+    told += [f"official={official.name}" for official in values.get("officials", ())]
     told += ["place=x"] if values.get("place") else []
     told += ["date=x"] if "date" in values else []
     given = values.pop("evidence", ())

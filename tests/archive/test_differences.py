@@ -9,12 +9,13 @@ import pytest
 from factories import article, backed
 
 from archive.differences import KINDS, Pair, Tally, changes, pairs
-from archive.tags import Evidence, Figure, NewsDate, Place, Tags
+from archive.tags import Evidence, Figure, NewsDate, Official, Place, Tags
 from archive.texts import Article
 
 TOWN = Place("甲省", "乙市", "丙区", code="990101")
 DAY = NewsDate("2022-03-27", "day", "2022-03-27", "2022-03-27", "stated")
 TEN = Figure("10个网格", 10, "个", "网格", None, 1)
+HEAD = Official("甲明", "局长", "县教育局", 1)
 HERE = Evidence("district=丙区", "某规则", "丙区", 1, 0, 2)
 ABOVE = Evidence("city=乙市", "某规则", "乙市", 1, 0, 2)
 PARTY = Evidence("topic=党建", "某规则", "党员", 1, 0, 2)
@@ -59,6 +60,9 @@ DIFFERENT = [
      [("correspondent", "李四", None), ("author", None, "李四")]),
     (backed(practices=("“三捐”",)), backed(practices=("“三捐”活动",)),
      [("practice", "“三捐”", None), ("practice", None, "“三捐”活动")]),
+    (backed(officials=(HEAD,)), backed(), [("official", "甲明：县教育局局长", None)]),
+    (backed(officials=(HEAD,)), backed(officials=(replace(HEAD, post="副局长"),)),
+     [("official", "甲明：县教育局局长", None), ("official", None, "甲明：县教育局副局长")]),
     (backed(figures=(TEN,)), backed(), [("figure", "10个网格：10个（网格）", None)]),
     (backed(figures=(TEN,)), backed(figures=(replace(TEN, bound="gt"),)),
      [("figure", "10个网格：10个（网格）", "10个网格：多于10个（网格）")]),
@@ -73,6 +77,7 @@ SAME = [
     (backed(topics=("党建",), evidence=(PARTY,)), backed(topics=("党建",))),
     (backed(reporters=("李四", "王五")), backed(reporters=("王五", "李四"))),
     (backed(figures=(TEN,)), backed(figures=(replace(TEN, paragraph=2),))),
+    (backed(officials=(HEAD,)), backed(officials=(replace(HEAD, paragraph=2),))),
     (backed(topics=("党建",), paragraph_topics=(("党建",),)), backed(topics=("党建",))),
     (place(), place(today=("甲省", "甲省/乙市", ""))),  # type: ignore[arg-type]
 ]
