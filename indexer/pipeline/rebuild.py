@@ -15,6 +15,7 @@ from archive.errors import HomeError, InputError
 from archive.home import Home
 from archive.texts import Doubt
 from indexer.corrections import Corrections, read_corrections
+from indexer.data import check_tables
 from indexer.pipeline.correcting import about_corrections, count_followed, marks_of
 from indexer.pipeline.force import ALONE, Force
 from indexer.pipeline.given import dropped, known_files, merged
@@ -43,6 +44,7 @@ def rebuild(
     archive stays as it was.
     """
     started = time.perf_counter()
+    check_tables()  # a page that cannot be tagged is a doubt; a table that cannot be read ends all
     own = own_topics(home.folder)
     roots, recorded = _roots(home, paths, facts)
     found = find_files(roots or recorded)
@@ -91,6 +93,7 @@ def update(
     `rebuild` does.
     """
     started = time.perf_counter()
+    check_tables()
     own = own_topics(home.folder)
     asked, recorded = _roots(home, paths, facts)
     found = find_files(asked or recorded)
