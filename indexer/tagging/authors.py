@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.tagging.name_runs import bare, name_run
+from indexer.tagging.places.gazetteer import is_place
 
 _STROKE = r"[\s　]*[:：/／|｜][\s　]*|[\s　]+"
 _ROLE = re.compile(
@@ -49,6 +50,9 @@ def _alone(text: str) -> Iterator[tuple[int, int]]:
     start = len(text) - len(text.lstrip(_SIGNS))
     stop = len(text.rstrip(_SIGNS))
     found = [span for span in name_run(text, start, stop) if not _PICTURED.match(text, span[1])]
+    if len(found) == 2 and is_place(text[slice(*found[0])]):  # where the author lives: 山西 武向阳
+        start = found[0][1]
+        found = [span for span in found[1:] if not is_place(text[slice(*span)])]
     rest = text[start:stop]
     for a, b in reversed(found):
         rest = rest[: a - start] + " " + rest[b - start :]

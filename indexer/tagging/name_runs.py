@@ -14,6 +14,7 @@ _CREDIT = re.compile(
 _GLUED_CREDIT = re.compile(
     r"(?<=..)(?:文[/／]图|文[/／]摄|图[/／]文|文图|文并图|文并摄|摄影报[道导]|摄影|报[道导]|采写|供稿|供图|整理|摄|[/／][文图摄])$"
 )
+_REPORTED = re.compile("(?:综合|摄影)?报[道导]")
 _STATION = re.compile(r"[一-鿿]{0,4}记者站(?:报道)?")  # 余姚记者站 谢敏军: the man of that bureau
 # Where a correspondent works, before the name: 交警支队 黄志刚, 县委宣传部 朱红.
 _UNIT = re.compile(
@@ -54,6 +55,8 @@ def name_run(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         if not match:
             return
         at = match.end()
+        if any_before and _REPORTED.fullmatch(match[0]):
+            return  # what follows is the report: 郭远山 报道 建春门外，…
         if _CREDIT.fullmatch(match[0]) or _STATION.fullmatch(match[0]):
             continue
         if _UNIT.fullmatch(match[0]):

@@ -15,7 +15,7 @@ _PARTS = re.compile(f"[{_MARKS}]")
 # Words between the thing and its number, which belong to neither.
 _LINKS = (
     "达到|达|为|是|有|共有|共|共计|总计|合计|累计|约|近|仅|已|了|超过|超|不少于|增加到|增至|降至|下降到"
-    "|上升到|提高到|缩短到|从|由|至|到|分别|只|各|出|起|过|着|的"
+    "|甚至|足足|整整|长达|一共|总共|上升到|提高到|缩短到|从|由|至|到|分别|只|各|出|起|过|着|的"
 )
 _LINK = re.compile(rf"(?:{_LINKS})+$")
 _LINK_ENDS = frozenset(word[-1] for word in _LINKS.split("|"))

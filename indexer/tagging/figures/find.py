@@ -12,6 +12,7 @@ from indexer.tagging.figures.units import unit_pattern, units
 from indexer.tagging.scanning import Scan
 
 Bound = Literal["gt", "lt", "about"] | None
+_COINED = ("元", "块")
 _REACH = 8  # characters before a number in which a bound may stand
 _LESS = "将近|接近|不到|不足|少于|低于|不超过|不多于|不高于|未超过|至多|最多|小于|不满|近"
 _MORE = "超过|突破|不少于|不低于|不下|多达|高达|至少|最少|起码|大于|高于|逾|超|上"
@@ -26,6 +27,8 @@ _AFTER = re.compile(
     r"(?P<lt>以下|以内|之内)|(?P<gt>及?以上|有余|之多|开外|[多余](?![\u4e00-\u9fff])|多(?=的))"
     r"|(?P<about>左右|上下)"
 )
+# What is less than the unit and belongs to the same sum: 5元|6角5分.
+_CHANGE = re.compile("([1-9一二三四五六七八九])角(?:([1-9一二三四五六七八九])分)?")
 _GREAT = re.compile("[万亿][余多]?$")
 
 
@@ -46,11 +49,13 @@ class Number(NamedTuple):
     bound: Bound
     digits_only: bool
     ranged: bool  # 3至5 with one unit: no one value
+    change: float  # what 角 and 分 behind the unit add
 
     @property
     def value(self) -> float | None:
         """What it is worth; None for a range. Reckoned when asked, since most numbers are refused."""
-        return None if self.ranged else value_of(self.numeral)
+        value = None if self.ranged else value_of(self.numeral)
+        return value + self.change if value and self.change else value
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -70,6 +75,8 @@ def numbers(text: str) -> Iterator[Number]:
         before = _bound_before(text, match.start())
         if before and before["gt"] == "上" and numeral[0] not in "十百千万":
             before = None
+        small = _CHANGE.match(text, unit_end) if unit in _COINED else None
+        unit_end = small.end() if small else unit_end
         after = _AFTER.match(text, unit_end)
         yield Number(
             start=before.start() if before else match.start(),
@@ -82,7 +89,12 @@ def numbers(text: str) -> Iterator[Number]:
             bound="about" if low else _bound(numeral, before, after),
             digits_only=digits_only,
             ranged=low,
+            change=_changed(*small.groups()) if small else 0.0,
         )
+
+
+def _changed(tenths: str, hundredths: str | None) -> float:
+    return ((value_of(tenths) or 0) * 10 + (value_of(hundredths or "零") or 0)) / 100
 
 
 def _bound_before(text: str, at: int) -> re.Match[str] | None:

@@ -33,7 +33,7 @@ _MADE_WORD = re.compile(r"制(?!作|造|定|止|约)|化(?!肥|工|验|石)|型|
 _MADE_OF_TWO = re.compile("[一二三四五六七八九十百千万](?![月日个])")
 _MADE_BY_TWO = re.compile("[一二三四五六七八九十百千万][\u4e00-\u9fff]$")
 _MEASURES = ("area", "length", "money", "volume", "weight")  # 不足一吨, 超过一米
-_CLOCK = re.compile("[时点]$")
+_CLOCK = re.compile("[时点]$|[元块角]$|[长珠金铁]$")  # 长|三角
 _ADDRESS = re.compile(r"\d|单元|号|室|[一二三四五六七八九十]+(?:单元|楼|号)")
 _ADDRESSED = frozenset("栋幢座门层区")
 _STAGES = re.compile("工程|项目|建设|改造|开发|规划|移民")
@@ -72,8 +72,8 @@ def is_figure(text: str, number: Number) -> bool:
 
 
 def _is_joined(it: Setting) -> bool:
-    if it.number.unit == "分" and _CLOCK.search(it.before):
-        return True  # 8时30分
+    if it.number.unit in ("分", "角") and _CLOCK.search(it.before):
+        return True  # 8时30分, 5元6角
     if it.chinese and (is_spelled(it.chinese) or _NUMBERED.search(it.before)):
         return True
     return bool(_JOINED.search(it.before))
@@ -87,7 +87,7 @@ def _is_no_amount(it: Setting) -> bool:
     if numeral == "一":
         told = unit in ("人", "名") and _FATE.match(it.after)
         measured = it.number.bound is not None and it.number.kind in _MEASURES
-        return not (unit == "例" or told or measured)
+        return not (unit == "例" or told or measured or it.number.change)
     if it.number.kind in ("percent", "money") and unit != "成":
         return numeral == "二"
     if numeral == "二" or (numeral in _DIGITS and it.number.digits_only):
