@@ -20,7 +20,8 @@ _LINKS = (
 _LINK = re.compile(rf"(?:{_LINKS})+$")
 _LINK_ENDS = frozenset(word[-1] for word in _LINKS.split("|"))
 _COUNTS = ("count", "age")  # kinds of unit behind which the thing stands; measures follow theirs
-_RATE = "percent"
+_RATE, _LASTING = "percent", "time"
+_TIMES = re.compile("(?:小时|天|年|月|分)$")  # 1小时|15分钟
 _HEADS = frozenset(
     [
         "项目",
@@ -97,7 +98,7 @@ def _behind(text: str, at: int, unit: str = "") -> str:
 def _before(text: str, at: int, kind: str) -> str:
     """The words that end here and say what the number measures; of what is counted the noun."""
     clause = _PARTS.split(text[max(0, at - _WINDOW) : at])[-1]
-    if not clause:
+    if not clause or (kind == _LASTING and _TIMES.search(clause)):
         return ""
     taken: list[tuple[str, str]] = []
     for word, sort in reversed(tagged(clause)):

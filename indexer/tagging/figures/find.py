@@ -12,7 +12,6 @@ from indexer.tagging.figures.units import unit_pattern, units
 from indexer.tagging.scanning import Scan
 
 Bound = Literal["gt", "lt", "about"] | None
-_COINED = ("元", "块")
 _REACH = 8  # characters before a number in which a bound may stand
 _LESS = "将近|接近|不到|不足|少于|低于|不超过|不多于|不高于|未超过|至多|最多|小于|不满|近"
 _MORE = "超过|突破|不少于|不低于|不下|多达|高达|至少|最少|起码|大于|高于|逾|超|上"
@@ -27,8 +26,11 @@ _AFTER = re.compile(
     r"(?P<lt>以下|以内|之内)|(?P<gt>及?以上|有余|之多|开外|[多余](?![\u4e00-\u9fff])|多(?=的))"
     r"|(?P<about>左右|上下)"
 )
-# What is less than the unit and belongs to the same sum: 5元|6角5分.
+# What is less than the unit and belongs to the same sum: 5元|6角5分, 1米|75.
 _CHANGE = re.compile("([1-9一二三四五六七八九])角(?:([1-9一二三四五六七八九])分)?")
+_HEIGHT = re.compile(r"(?<![\d.,]\d米)([1-9])(\d)?(?=[的高长宽深、，。；,;:!?)]|以[上下]|$)")
+_BELOW = re.compile(r"(?:零下|(?<![\d℃度c])-)$")
+_SMALLER = {"元": _CHANGE, "块": _CHANGE, "米": _HEIGHT}
 _GREAT = re.compile("[万亿][余多]?$")
 
 
@@ -50,12 +52,15 @@ class Number(NamedTuple):
     digits_only: bool
     ranged: bool  # 3至5 with one unit: no one value
     change: float  # what 角 and 分 behind the unit add
+    frost: bool  # so many degrees below zero
 
     @property
     def value(self) -> float | None:
         """What it is worth; None for a range. Reckoned when asked, since most numbers are refused."""
         value = None if self.ranged else value_of(self.numeral)
-        return value + self.change if value and self.change else value
+        if value is None:
+            return None
+        return -value if self.frost else value + self.change
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -72,14 +77,17 @@ def numbers(text: str) -> Iterator[Number]:
         else:
             continue
         low = match["low"] is not None
-        before = _bound_before(text, match.start())
+        at = match.start()
+        frost = _BELOW.search(text, max(0, at - 3), at) if kind == "temperature" else None
+        at = frost.start() if frost else at
+        before = _bound_before(text, at)
         if before and before["gt"] == "上" and numeral[0] not in "十百千万":
             before = None
-        small = _CHANGE.match(text, unit_end) if unit in _COINED else None
+        small = _SMALLER[unit].match(text, unit_end) if unit in _SMALLER and not per else None
         unit_end = small.end() if small else unit_end
         after = _AFTER.match(text, unit_end)
         yield Number(
-            start=before.start() if before else match.start(),
+            start=before.start() if before else at,
             end=after.end() if after else unit_end,
             numeral_at=match.start(),
             unit_end=unit_end,
@@ -90,6 +98,7 @@ def numbers(text: str) -> Iterator[Number]:
             digits_only=digits_only,
             ranged=low,
             change=_changed(*small.groups()) if small else 0.0,
+            frost=frost is not None,
         )
 
 
