@@ -62,7 +62,7 @@ def _post(text: str, start: int, end: int, word: str) -> Post | None:
     """One post with the body named before it; None where that is none of the public's."""
     post = Post(start, end, text[start:end])
     run = _RUN.search(text[max(0, start - _REACH) : start])
-    before = run[0] if run else ""
+    before = run[0].rpartition("兼")[2] if run else ""  # 书记兼|村主任
     ends = posts_and_ends()[word]
     if not ends:
         return replace(post, body=_level(before, start, post.title))
