@@ -1,4 +1,4 @@
-r"""Other characters than `\n` that end a line: form feeds, next lines, Unicode's separators.
+r"""Other characters than `\n` that end a line: form feeds, next lines, lone returns, Unicode's separators.
 
 A line that holds them keeps its number and becomes several, each a slice of it.
 """
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 # A page's, a line's, a paragraph's end; a soft one besides, set by hand: after a title, or within
 # a sentence to fill the width.
 _FIRM = "\f\x85\u2029"
-_END = re.compile("[\v\u2028\f\x85\u2029]")
+_END = re.compile("[\v\r\u2028\f\x85\u2029]")
 _CLAUSES, _CLOSED = frozenset("，。；：、,;:"), frozenset("。！？…”’）】》：；!?;:)")
 _TAIL = 80  # characters before a soft end that show whether it stands in a sentence
 
