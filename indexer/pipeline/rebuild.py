@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +43,15 @@ def rebuild(
     Report. Raises InputError (missing path, nothing to read) or HomeError; whatever fails, the
     archive stays as it was.
     """
-    started = time.perf_counter()
+    while True:
+        with suppress(_Overtaken):
+            return _rebuild(home, paths, watch, facts, force)
+
+
+def _rebuild(
+    home: Home, paths: Sequence[Path], watch: Watch, facts: Mapping[str, str], force: Force
+) -> Report:
+    started, stamp = time.perf_counter(), _stamp(home)
     check_tables()  # a page that cannot be tagged is a doubt; a table that cannot be read ends all
     own = own_topics(home.folder)
     roots, recorded = _roots(home, paths, facts)
@@ -67,7 +75,11 @@ def rebuild(
     known, about_papers = known_files(home, files, given)
     corrections = read_corrections(home.corrections)
     engine = force.engine(home)
-    with engine.changing(catalogue.stamp()) as change, catalogue.writing(anew=True) as writer:
+    with (
+        engine.changing(stamp) as change,
+        _as_read(catalogue, stamp),
+        catalogue.writing(anew=True) as writer,
+    ):
         writer.set_roots([printable(root) for root in roots or recorded])
         writer.set_given(given)
         read = read_into(writer, tasks(files, known, corrections, own), {}, watch, force.jobs)
@@ -92,7 +104,15 @@ def update(
     the given paths are added to those recorded, and what they change is read anew. Raises as
     `rebuild` does.
     """
-    started = time.perf_counter()
+    while True:
+        with suppress(_Overtaken):
+            return _update(home, paths, watch, facts, force)
+
+
+def _update(
+    home: Home, paths: Sequence[Path], watch: Watch, facts: Mapping[str, str], force: Force
+) -> Report:
+    started, stamp = time.perf_counter(), _stamp(home)
     check_tables()
     own = own_topics(home.folder)
     asked, recorded = _roots(home, paths, facts)
@@ -113,8 +133,12 @@ def update(
     given = merged(catalogue.given(), asked, facts)
     about, about_papers = known_files(home, files, given)
     corrections = read_corrections(home.corrections)
-    engine, stamp = force.engine(home), catalogue.stamp()
-    with engine.changing(stamp) as change, catalogue.writing() as writer:
+    engine = force.engine(home)
+    with (
+        engine.changing(stamp) as change,
+        _as_read(catalogue, stamp),
+        catalogue.writing() as writer,
+    ):
         writer.set_roots([printable(root) for root in (*recorded, *added)])
         for name in gone:
             writer.remove(name)
@@ -135,6 +159,22 @@ def update(
     )
     changes = (len(files), len(read.changed), len(gone))
     return _report(catalogue, changes, doubts, corrections, change.asked, started)
+
+
+class _Overtaken(Exception):
+    """Another program changed the archive after this one had looked at it: to be begun again."""
+
+
+def _stamp(home: Home) -> str | None:
+    return Catalogue(home.catalogue).stamp() if home.catalogue.exists() else None
+
+
+@contextmanager
+def _as_read(catalogue: Catalogue, stamp: str | None) -> Iterator[None]:
+    """Nobody else can change the archive now; raises _Overtaken if it is not as it was read."""
+    if catalogue.stamp() != stamp:
+        raise _Overtaken
+    yield
 
 
 def _roots(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,13 @@ from archive.errors import BaodangError, InputError, NoArchive
 from archive.export import article_json
 from archive.filters import Query
 from archive.home import Home
+from indexer.corrections import Corrections
 from indexer.fulltext import Change, WhooshEngine
-from indexer.pipeline import open_archive, process, rebuild, update
+from indexer.pipeline import Report, open_archive, process, rebuild, update
+
+module = importlib.import_module(
+    "indexer.pipeline.rebuild"
+)  # the package has a function of that name
 
 ONE = "管城区启动党建活动\n\n本报讯(记者 王思俊)昨日,管城区启动党建活动。\n"
 TWO = "川汇区推进文明创建\n\n本报讯(记者 韩志刚)8月6日,川汇区推进文明创建工作。\n"
@@ -317,3 +324,28 @@ def test_an_empty_catalogue_file_is_no_archive(home: Home) -> None:
     home.catalogue.write_bytes(b"")
     with pytest.raises(NoArchive):
         open_archive(home)
+
+
+@pytest.mark.parametrize("again", [update, rebuild])
+def test_what_another_program_added_meanwhile_is_kept(
+    again: Callable[..., Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between looking at the archive and holding it another update runs from start to end."""
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(f"{name}讯息\n开封市今日发布通知。\n", "utf-8")
+    home = Home(tmp_path / "home")
+    rebuild(home, [tmp_path / "first"])
+    read = module.read_corrections
+
+    def overtaken(folder: Path) -> Corrections:
+        monkeypatch.undo()
+        update(home, [tmp_path / "second"], facts={"newspaper": "某某日报"})
+        return read(folder)
+
+    monkeypatch.setattr(module, "read_corrections", overtaken)
+    again(home)
+    catalogue = Catalogue(home.catalogue)
+    assert {Path(root).name for root in catalogue.roots()} == {"first", "second"}
+    assert [*catalogue.given().values()] == [{"newspaper": "某某日报"}]
+    assert len(catalogue.fingerprints()) == 2
