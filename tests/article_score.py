@@ -1,7 +1,9 @@
 """Reads the invented articles of tests/tag_articles, tags each alone, and scores the tags.
 
 `python tests/article_score.py [NAME …] [-v]` prints one figure a line, with -v each difference.
-The definitions are those of tests/gold_score.py; false places and dates are counted an article.
+The definitions are those of tests/gold_score.py. `false_places` are articles with a false province,
+city or district, `false_values` all such levels (a wholly wrong place has three); both a share of
+the articles, as `false_dates`.
 """
 
 from __future__ import annotations
@@ -68,7 +70,7 @@ def score(*names: str, say: bool = False) -> dict[str, float]:
             print(truth.article.id, head.text if head else "", truth.metadata.issue_date)
             print(*(f"      {note}" for note in notes), sep="\n")
     total = count["articles"]
-    shares = (*LEVELS, "date", "main_topic", "false_places", "false_dates")
+    shares = (*LEVELS, "date", "main_topic", "false_places", "false_values", "false_dates")
     return {k: count[k] / total for k in shares} | {k: _f1(count, k) for k in ("topics", "names")}
 
 
@@ -123,7 +125,9 @@ def _compare(count: Counter[str], truth: Truth, tags: Tags) -> list[str]:
     count["articles"] += 1
     for level, x, y in zip(LEVELS, want, have, strict=True):
         count[level] += x == y
-        count["false_places"] += x != y and y is not None and level != "street"
+        count["false_values"] += x != y and y is not None and level != "street"
+    pairs = zip(want[:3], have[:3], strict=True)
+    count["false_places"] += any(x != y and y is not None for x, y in pairs)
     if want != have:
         notes.append(f"place {'/'.join(map(str, want))} got {'/'.join(map(str, have))}")
     value = tags.date.value

@@ -25,6 +25,15 @@ _HIGHWAY = re.compile(r"(?:高速|公路|国道|省道|铁路|高铁|线)$")
 _WITHIN = re.compile(r"境内|路?段(?![时落子])")
 _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|派出所|警方)")
 _BRANCH = re.compile(r"(?:公安分局|公安局|法院|检察院)")
+# What stays in its town: people who live there, somebody or something there, offices, scenes.
+_LOCAL = re.compile(
+    r"市民|居民|村民|街坊|一[家名位条个处座所]|某|交警|消防|警方|公安|法院|检察|气象|市?政府|[市县区]委|"
+    r"[市县区]?[一-鿿]{1,5}[局委办站所队](?![一-鿿])|城区|市区|街头|境内|郊[区外]|机场|火车站|举[办行]|召开"
+)
+# What happens there, or when.
+_HAPPENS = re.compile(
+    r"发生|遭[受遇到]|[突普]降|出现|[昨今前][日天晚晨]|[日近]前?日|连日来|\d{1,2}[月日]"
+)
 _RESIDENT = re.compile(r"(?:家住|住在|家在)$")
 # Somebody who is only asked: 在桥西区|做房产中介的丁小姐, 田家庵区|的刘先生, 章贡区|网友.
 _CALLED = r"[一-鿿]{1,2}(?:某|先生|女士|小姐|大爷|大妈|阿姨|师傅|老汉|婆婆|奶奶|老师|同学|老人)"
@@ -67,6 +76,16 @@ def taken_home(text: str, start: int) -> bool:
 def studied(text: str, end: int) -> bool:
     """Whether people go to a name to learn from it: 苏州|、杭州考察."""
     return bool(_STUDIED.match(text, end))
+
+
+def local(text: str, end: int) -> bool:
+    """Whether what follows a name belongs to its town: 武汉|市民, 大同|一家旅馆, 大同|警方."""
+    return bool(_LOCAL.match(text, end))
+
+
+def happens(text: str, end: int) -> bool:
+    """Whether a name is where or of what something is told: 鲁甸|发生地震, 鲁甸|昨日."""
+    return bool(_HAPPENS.match(text, end))
 
 
 def scene(text: str, start: int) -> bool:

@@ -51,10 +51,12 @@ _HELP = re.compile(
 _WORK = re.compile(r"[一-鿿]{2,4}(?:大桥|隧道)|[东西南北]?站|古城|(?:法院|检察院|警方|公安)")
 # 北京城|管: what a dictionary cuts wrong.
 _CITY_OFFICE = re.compile(r"城(?:管|建|投|区|乡)")
+# Where a suspect was caught is not yet where his case is.
+_CAUGHT = re.compile(r"[^，。；]{0,4}(?:抓获|擒获|落网|被抓|被捕|归案|投案|自首)")
 _SPEAKS = re.compile(r"(?:说|表示|介绍|透露|称|指出|强调|告诉)")
 # 据上海|儿童医学中心专家介绍: whoever is asked may be anywhere.
 _EXPERT = re.compile(
-    r"[一-鿿]{2,14}(?:专家|教授|学者|博士|研究员)[一-鿿]{0,4}(?:介绍|说|称|分析|认为|表示)"
+    r"[一-鿿]{2,14}(?:专家|教授|学者|博士|研究员|分析师)[一-鿿]{0,4}(?:介绍|说|称|分析|认为|表示)"
 )
 # From one end to the other of a train's, bus's or flight's run: 北京南至福州D301次, 郑州至上海的航班.
 _RUN = r"(?:的)?(?:[DGKTZC]?\d{1,4}次|[一-鿿]{0,4}(?:列车|动车|航班|客车|班车|大巴))"
@@ -190,10 +192,10 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
     helped = _ASKED_POLICE.search(before) and _POLICE.match(after)
     if short and (helped or _HELP.match(after)):
         return LITTLE
-    if short and before.endswith("据") and _EXPERT.match(after):
+    if short and (before.endswith("据") or free(text, start, end)[0]) and _EXPERT.match(after):
         return LITTLE
-    if short and before.endswith("在") and _SPEAKS.match(after):
-        return LITTLE  # somebody only speaks there
+    if short and before.endswith("在") and (_SPEAKS.match(after) or _CAUGHT.match(after)):
+        return LITTLE  # somebody only speaks there, or is caught
     if _FOLK.match(after) and _IS_FROM.search(before):
         return DISTANT
     if _TOWARD.match(after) or (

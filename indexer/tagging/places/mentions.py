@@ -11,7 +11,9 @@ from itertools import pairwise
 from indexer.tagging.fields import Piece
 from indexer.tagging.places.beside import (
     branch,
+    happens,
     headed,
+    local,
     native,
     office,
     resident,
@@ -33,6 +35,7 @@ from indexer.tagging.places.context import (
     whole_word,
 )
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, unit
+from indexer.tagging.surnames import SINGLE
 
 _NEEDS_PARENT = frozenset(
     {"城区", "矿区", "郊区", "东区", "西区", "新城区", "老城区", "城中区", "街道"}
@@ -57,6 +60,8 @@ _OWN = re.compile(
     r"境内|路?段(?![时落子])|(?:风)?景区|服务区|收费站|一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|法院|检察院|工商局|司法局)|"
     r"[一-鿿]{2,3}[镇乡](?=[，。、的一某举召])"
 )
+_CALLED = SINGLE - frozenset("于和从")  # 王|海安
+_WORDS = frozenset("长级里强富委")  # 赵县|长, 富县|强村; not 忠县|橙农
 _FIELD_WEIGHT = {"headline": 3.0, "kicker": 2.0, "deck": 2.0}
 
 
@@ -242,9 +247,19 @@ def _mention(
         strength = min(strength, LITTLE)
     if county and piece.text.startswith(("机场", "新区", "新城"), end):
         return None  # the city's airport, called after the district it is in; 滨湖|新区
-    own = strength == DATELINE or (strength >= PLAIN and _OWN.match(piece.text, end))
-    sure = county and len(codes) == 1 and own
+    sure = county and len(codes) == 1 and _sure(piece.text, at, end, strength)
     return Mention(piece, at, end, codes, strength, county and not (sure or named))
+
+
+def _sure(text: str, at: int, end: int, strength: float) -> bool:
+    """Whether what stands around a county's short name says that the county is meant."""
+    if strength == DATELINE or (strength >= PLAIN and _OWN.match(text, end)):
+        return True
+    if strength < PLAIN or text[at - 1 : at] in _CALLED:
+        return False
+    typed = text[end - 1] == "县" and free(text, at, end)[0] and text[end : end + 1] not in _WORDS
+    in_it = text[at - 1 : at] == "在" and text[end : end + 1] in ("，", ",")
+    return typed or in_it or local(text, end) or happens(text, end)
 
 
 def _leads(text: str, end: int, codes: tuple[str, ...], known: Gazetteer) -> bool:

@@ -13,6 +13,7 @@ from indexer.tagging.fields import Piece, quoted
 from indexer.tagging.places import vote
 from indexer.tagging.places.context import BUREAU, DISTANT, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, city_code, district_code, unit
+from indexer.tagging.places.margin import Case, stands_clear
 from indexer.tagging.places.mentions import Mention
 from indexer.tagging.places.printed import printed_town
 from indexer.tagging.places.priors import (
@@ -174,6 +175,9 @@ class Reader:
         return Claim(candidates=tuple(self.known.place(c) for c in codes), others=self._others(""))
 
     def _made(self, code: str, district: str | None, street: str | None, prior: Prior) -> Claim:
+        if not stands_clear(self._case(code, prior)):
+            at_home = self.said.ours and len(prior.code) > 2 and unit(prior.code) != unit(code)
+            return self._made(unit(prior.code), None, None, prior) if at_home else self._unclear()
         evidence: list[Evidence] = []
         basis: Basis = "none"
         for level, at in vote.levels(code, district, street):
@@ -187,6 +191,15 @@ class Reader:
             place = replace(place, street=name)
             evidence.append(quoted(f"street={name}", "文中所印", piece, start, end))
         return Claim(place, basis, (), self._others(deepest), tuple(evidence), deepest)
+
+    def _case(self, code: str, prior: Prior) -> Case:
+        """What the margin weighs for a city or a province."""
+        where = unit(code) if len(code) > 2 else code
+        told = [m for m in self.mentions if m.strength >= DISTANT]
+        own = [m for m in told if where in m.units or _above(m, where)]
+        home = bool(prior.code) and where.startswith(prior.code[: len(where)])
+        ours = self.said.ours + self.said.city > 0
+        return Case(self.pieces, self.mentions, own, self.known.short, home, ours)
 
     def _evidence(self, tag: str, code: str, prior: Prior) -> tuple[Evidence, Basis]:
         """The best words for one level: the name itself, a place inside it, or the prior's."""
@@ -224,6 +237,13 @@ class Reader:
             elif not subject.startswith(code) and code not in _ancestors(subject):
                 names[self.known.place(code).path] = None
         return tuple(names)
+
+
+def _above(mention: Mention, where: str) -> bool:
+    """Whether a name is the province wanted, or that of a chain: 江苏|盐城."""
+    if len(where) > 2:
+        return mention.inside and where[:2] in mention.codes
+    return any(code[:2] == where for code in mention.codes)
 
 
 @cache
