@@ -42,10 +42,16 @@ def path_of(text: str, issue: str | None) -> str | None:
         ("1999-03-11", "郑州市金水区昨日举行灯会。", "河南省/郑州市/金水区"),
         ("2005-03-11", "江苏省南京市鼓楼区昨日举行灯会。", "江苏省/南京市/鼓楼区"),
         ("2030-03-11", "郑州市金水区昨日举行灯会。", "河南省/郑州市/金水区"),
-        # later names are what they are today, and without a date old names lead to them
+        # later names are what they are today
         ("2022-03-11", "许昌县的老人们还记得那条河。", "河南省/许昌市/建安区"),
-        (None, "许昌县五女店镇的烟苗昨日栽完。", "河南省/许昌市/建安区/五女店镇"),
-        (None, "江干区昨日办起食堂。", "浙江省/杭州市/上城区"),
+        # without a date the names that a text prints say how old it is
+        (None, "许昌县五女店镇的烟苗昨日栽完。", "河南省/许昌市/许昌县/五女店镇"),
+        (None, "江干区昨日办起食堂。", "浙江省/杭州市/江干区"),
+        (None, "北京市崇文区法院昨日开庭。", "北京市/北京市/崇文区"),
+        # but not if it prints what came after them, a later year, or calls them former
+        (None, "江干区昨日办起食堂，上城区的老人也来了。", "浙江省/杭州市/上城区"),
+        (None, "2022年，江干区昨日办起食堂。", "浙江省/杭州市/上城区"),
+        (None, "原江干区昨日办起食堂。", "浙江省/杭州市/上城区"),
         # a street that only today's map puts into a district is no evidence for the district
         ("2013-05-21", "杭州市凯旋街道昨日办起食堂。", "浙江省/杭州市"),
         ("2022-05-21", "杭州市凯旋街道昨日办起食堂。", "浙江省/杭州市/上城区/凯旋街道"),
@@ -78,9 +84,9 @@ XU = "河南省/许昌市/建安区"
         ("2013-05-21", "杭州市上城区昨日办起食堂。", ""),
         ("2009-05-21", "郑州市金水区昨日办起食堂。", ""),
         ("2022-03-11", "许昌县的老人们还记得那条河。", ""),
-        # no year: the place is today's
-        (None, "许昌县的烟苗昨日栽完。", ""),
-        (None, "江干区昨日办起食堂。", ""),
+        # no year but that of the names
+        (None, "许昌县的烟苗昨日栽完。", XU),
+        (None, "上城区昨日办起食堂。", ""),
     ],
 )
 def test_a_place_of_its_year_knows_its_one_successor(

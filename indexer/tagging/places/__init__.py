@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archive.texts import Article, Metadata
 from indexer.tagging.fields import mates, pieces
-from indexer.tagging.places.mentions import find_mentions
-from indexer.tagging.places.past import as_of
+from indexer.tagging.places.context import PLAIN
+from indexer.tagging.places.mentions import Mention, find_mentions
+from indexer.tagging.places.past import as_of, printed_year
 from indexer.tagging.places.priors import (
     NO_PRIOR,
     of_mates,
@@ -29,11 +30,12 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
     its page-mates' own texts settled. The second reading only adds to the first. Where either helped,
     its evidence stands beside that of the article's words.
     """
+    # Without an issue date the former units that an article prints say how old it is.
     year = int(metadata.issue_date[:4]) if metadata.issue_date else None
     readers = [_reader(article, year) for article in articles]
-    given = of_metadata(metadata, as_of(year))
+    givens = [of_metadata(metadata, r.known) for r in readers]
     printed = [of_text(r.pieces, r.known) for r in readers]
-    homes = [given if given.code else own for own in printed]
+    homes = [given if given.code else own for given, own in zip(givens, printed, strict=True)]
     alone = [reader.claim(home, NO_PRIOR) for reader, home in zip(readers, homes, strict=True)]
     settled = [as_mate(claim, a.id) for claim, a in zip(alone, articles, strict=True)]
     final = []
@@ -44,8 +46,8 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
         same = not others or (prior == home and not reader.heeds(province))
         again = claim if same else reader.claim(prior, province)
         said = again if again.code.startswith(claim.code) else claim
-        if settler := settler_of(said, (given, prior, province)):
-            own = reader.claim(printed[i], NO_PRIOR) if given.code else claim
+        if settler := settler_of(said, (givens[i], prior, province)):
+            own = reader.claim(printed[i], NO_PRIOR) if givens[i].code else claim
             said = with_settler(said, own, settler)
         final.append(said)
     return tuple(final)
@@ -53,5 +55,17 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
 
 def _reader(article: Article, year: int | None) -> Reader:
     fields = tuple(pieces(article))
-    known = as_of(year, (field.text for field in fields))
-    return Reader(fields, tuple(find_mentions(fields, known)), known, talk(fields))
+    texts = [field.text for field in fields]
+    known = as_of(year, texts)
+    names = find_mentions(fields, known)
+    if year is None and (then := printed_year(_told_of(names), "\n".join(texts))):
+        known = as_of(then)
+        names = find_mentions(fields, known)
+    return Reader(fields, tuple(names), known, talk(fields))
+
+
+def _told_of(names: Iterable[Mention]) -> Iterator[str]:
+    """The names that a text prints of what it tells, not 原崇文区."""
+    for m in names:
+        if m.strength >= PLAIN and m.piece.text[m.start - 1 : m.start] not in ("原", "旧"):
+            yield m.quote

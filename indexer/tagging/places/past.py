@@ -1,11 +1,14 @@
 """The gazetteer of another year: 江干区 in 2013, 襄樊市 in 2006, 巢湖市's 含山县 in 2010.
 
+Without an issue date a text that prints 崇文区 is of the years in which that was a district.
+
 A unit that was abolished or renamed keeps the code of its time. Where today's district holds
 several of the year's, what is known only of today's (its streets) can belong to any of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,6 +18,8 @@ from indexer.tagging.places import names
 from indexer.tagging.places.gazetteer import Gazetteer, Past, former_rows, gazetteer
 
 Row = tuple[str, ...]
+
+_YEAR = re.compile(r"20\d\d(?=年)")
 
 
 def as_of(year: int | None, texts: Iterable[str] = ()) -> Gazetteer:
@@ -34,6 +39,35 @@ def as_of(year: int | None, texts: Iterable[str] = ()) -> Gazetteer:
         frozenset(row[:2] for row in kept if not _replaced(row, whole)),
         frozenset(row[:2] for row in early if row[1] not in whole),
     )
+
+
+def printed_year(names: Iterable[str], text: str) -> int | None:
+    """The last year in which all former units among `names` stood; None if there are none, if they
+    never stood together, or if `text` prints what came after one of them or a later year.
+
+    >>> printed_year(["崇文区"], "崇文区法院"), printed_year(["东城区"], "东城区法院")
+    (2009, None)
+    >>> printed_year(["崇文区"], "崇文区并入东城区"), printed_year(["崇文区"], "2011年，崇文区")
+    (None, None)
+    """
+    found = [row for name in dict.fromkeys(names) for row in _gone().get(name, ())]
+    if not found or any(gazetteer().official.get(row[4], row[1]) in text for row in found):
+        return None
+    year = min(int(row[3]) for row in found) - 1
+    begun = max(int(row[2] or 0) for row in found)
+    said = max((int(y) for y in _YEAR.findall(text)), default=0)
+    return year if begun <= year and said <= year else None
+
+
+@cache
+def _gone() -> dict[str, list[Row]]:
+    """Former units by name, the last of each name; not the names that a place has today."""
+    today = set(gazetteer().official.values())
+    gone: dict[str, list[Row]] = {}
+    for row in former_rows():
+        if row[3] and row[4] and row[1] not in today:
+            gone[row[1]] = [max([row, *gone.get(row[1], [])], key=lambda r: int(r[3]))]
+    return gone
 
 
 def _replaced(row: Row, text: str) -> bool:
