@@ -32,7 +32,7 @@ _LOCAL = re.compile(
 )
 # What happens there, or when.
 _HAPPENS = re.compile(
-    r"发生|遭[受遇到]|[突普]降|出现|[昨今前][日天晚晨]|[日近]前?日|连日来|\d{1,2}[月日]"
+    r"发生|遭[受遇到]|[突普]降|出现|[一-鿿]{0,3}(?:[昨今前][日天晚晨]|[日近]前?日|连日来|\d{1,2}[月日])"
 )
 _RESIDENT = re.compile(r"(?:家住|住在|家在)$")
 # Somebody who is only asked: 在桥西区|做房产中介的丁小姐, 田家庵区|的刘先生, 章贡区|网友.

@@ -226,7 +226,7 @@ def _made() -> tuple[
     for (name,) in rows("abroad.tsv"):
         index.full(ABROAD, name)
     index.add_guesses()
-    papers = {row[0]: row[1] for row in rows("newspapers.tsv") if row[1]}
+    papers = {row[0]: row[1] for row in rows("newspapers.tsv")}
     return official, index.names, index.short, index.starts(), index.ordinary, papers
 
 

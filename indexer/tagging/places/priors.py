@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -26,11 +26,16 @@ _COUNTY_TALK = Scan(
     "我全本该区县",
     r"我[区县]|全[区县]|本[区县]|该[区县]|[区县]委|[区县]政府|[区县]直|[区县]领导|[区县]长",
 )
-# The paper that prints itself before its news: 华西都市报讯, 天津日报讯(记者 …), 大洋网讯.
+# The paper that prints itself before its news: 华西都市报讯, 天津日报讯(记者 …), 大洋网讯; or below.
+_PAPER = r"(?P<paper>[一-鿿]{2,7}?(?:日报|晚报|晨报|商报|都市报|早报|时报|快报|晚刊|生活报|女报|在线|新闻网|[东北大红]方?网|网))"
 _PRINTED = re.compile(
-    r"(?:^|[\s(（【□■])(?P<paper>[一-鿿]{2,7}?(?:日报|晚报|晨报|商报|都市报|早报|时报|快报|晚刊|生活报|女报|在线|新闻网|[东北大红]方?网|网))"
-    r"(?:讯|消息|[ 　]?记者|\d{1,2}月\d{1,2}日[讯电消])"
+    rf"(?:^|[\s(（【□■]){_PAPER}"
+    r"(?:讯|消息|[ 　]?[)）]?[ 　]?(?:[全融]媒体)?记者|\d{1,2}月\d{1,2}日[讯电消])"
 )
+_CREDIT = re.compile(
+    rf"(?:^|\s|(?:来源|稿源|据)[:：]?\s?){_PAPER}(?:\s?(?:[全融]媒体)?记者|[)）\s]*$)"
+)
+_CREDIT_LENGTH = 40  # characters of a last paragraph that is nothing else
 # News of the whole country, which a city's paper prints too.
 _NATIONAL = re.compile(
     r"全国(?![首最第]|唯一|十佳|优秀|先进|重点|知名|劳模|[一-鿿]{2}最)|我国(?![首最第])|国务院|中共中央|党中央|中央(?!大街|空调|公园|商务|广场|大道|路)|国家[一-鿿]{1,8}(?:局|委|部|总局|小组|办公室)|"
@@ -118,17 +123,25 @@ def of_metadata(metadata: Metadata, known: Gazetteer) -> Prior:
     return NO_PRIOR
 
 
-def of_text(pieces: Iterable[Piece], known: Gazetteer) -> Prior:
-    """The home of the paper that the byline or the first words of an article name."""
-    for piece in pieces:
-        first = piece.where == "byline" or piece.before == 0
-        found = _PRINTED.search(piece.text[:40]) if first else None
-        code = home(found["paper"]) if found else ""
-        if found and code:
+def of_text(pieces: Sequence[Piece], known: Gazetteer) -> Prior:
+    """The home of the paper that the byline, the first words or the last line of an article name."""
+    for piece, found in _papers(pieces):
+        if code := home(found["paper"]):
             then = known.then((code,))
             evidence = quoted("", "文中报名", piece, *found.span("paper"))
             return Prior(then[0] if len(then) == 1 else code, "text", evidence)
     return NO_PRIOR
+
+
+def _papers(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, re.Match[str]]]:
+    for piece in pieces:
+        if piece.where == "byline" or piece.before == 0:
+            for found in _PRINTED.finditer(piece.text[:40]):
+                yield piece, found
+    last = next((p for p in reversed(pieces) if p.before is not None), None)
+    for piece in (p for p in pieces if p.where == "byline" or (p is last and p.before)):
+        if len(piece.text) <= _CREDIT_LENGTH and (credit := _CREDIT.search(piece.text)):
+            yield piece, credit
 
 
 @cache

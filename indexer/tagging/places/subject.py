@@ -117,8 +117,12 @@ class Reader:
         )
         if prior.basis == "page":
             return 0.0 if elsewhere else said.city + said.county
-        printed = any(_PRINTED.search(p.text) for p in self.pieces)
-        local = 1.0 if printed and not national(self.pieces) else 0.0
+        paper = prior.evidence is not None and prior.evidence.quote.endswith("报")  # no portal
+        printed = (prior.basis == "text" and paper) or any(
+            _PRINTED.search(p.text) for p in self.pieces
+        )
+        abroad = any(m.units == {ABROAD} and m.weight >= PLAIN for m in self.mentions)
+        local = 1.0 if printed and not (abroad or national(self.pieces)) else 0.0
         return said.ours if elsewhere else max(said.ours, said.city) + said.county + local
 
     def _lone_county(self, province: Prior) -> str | None:

@@ -169,11 +169,11 @@ def _only_province(mentions: Iterable[Mention], rivals: Iterable[str]) -> str | 
     all_named = list(mentions)
     listed = {c for m in all_named if m.strength <= DISTANT for c in m.codes}
     named = [{c[:2] for c in m.codes} for m in all_named if m.strength >= PLAIN and not m.weak]
-    provinces = {u[:2] for u in rivals} or set().union(*named)
+    provinces = {u[:2] for u in rivals} or set().union(*(n for n in named if len(n) == 1))
     if len({c for c in listed if c[:2] not in provinces}) >= _ELSEWHERE:
         return None
-    if len(provinces) == 1 and all(len(n) == 1 for n in named) and ABROAD not in provinces:
-        return provinces.pop() if set().union(*named) == provinces else None
+    if len(provinces) == 1 and all(provinces <= n for n in named) and ABROAD not in provinces:
+        return provinces.pop()
     return None
 
 
