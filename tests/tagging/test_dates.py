@@ -27,6 +27,12 @@ def test_date_of_a_text(expected: str, issue: str, text: str) -> None:
     assert dated(text, issue=known(issue)).date.value == known(expected)
 
 
+def test_yesterday_in_a_heading_goes_before_a_dateline() -> None:
+    one = article("a", "晚报6月14日讯 一座在建的桥塌了。", headline="高架桥昨日上午8时许倒塌")
+    (found,) = date_articles([one], Metadata(issue_date="2012-06-14"))
+    assert found.date.value == "2012-06-13"
+
+
 def test_there_are_as_many_negatives_as_positives() -> None:
     negatives = sum(expected in ("-", issue) for expected, issue, _ in CASES)
     assert len(CASES) >= 80 and 2 * negatives >= len(CASES)

@@ -118,8 +118,9 @@ class When:
 
     @property
     def leads(self) -> bool:
-        """Whether it stands in the article's lead."""
-        return self.piece.in_lead(self.start)
+        """Whether it stands in the article's lead, or is a heading's 昨日."""
+        heading = self.piece.where in ("kicker", "headline", "deck")
+        return self.piece.in_lead(self.start) or (heading and self.back is not None)
 
     def day_in(self, year: int, month: int) -> date | None:
         """The day of that year and month, if there is one."""
