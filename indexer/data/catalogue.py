@@ -101,6 +101,7 @@ TABLES: Mapping[str, Table] = {
     "paragraph_starts.tsv": Table(3, key=2, checks={0: _one_of("1", "2"), 1: _FILLED, 2: _number}),
     "place_aliases.tsv": _NAME_AND_CODE,
     "place_nicknames.tsv": _NAME_AND_CODE,
+    "place_sights.tsv": _NAME_AND_CODE,
     "practice_context.tsv": Table(
         2, key=2, checks={1: _one_of("trade", "public", "against", "behind", "inside")}
     ),

@@ -55,7 +55,7 @@ def test_every_code_of_the_hand_tables_is_in_the_gazetteer() -> None:
     official = gazetteer().official
     codes = [row[0] for row in rows("zones.tsv")]
     codes += [row[1] for row in rows("renames.tsv") + rows("place_aliases.tsv")]
-    codes += [row[1] for row in rows("place_nicknames.tsv")]
+    codes += [row[1] for row in rows("place_nicknames.tsv") + rows("place_sights.tsv")]
     codes += [row[1] for row in rows("newspapers.tsv") if row[1]]
     assert not [code for code in codes if code not in official]
 

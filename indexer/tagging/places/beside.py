@@ -30,6 +30,11 @@ _LOCAL = re.compile(
     r"市民|居民|村民|街坊|一[家名位条个处座所]|某|交警|消防|警方|公安|法院|检察|气象|市?政府|[市县区]委|"
     r"[市县区]?[一-鿿]{1,5}[局委办站所队](?![一-鿿])|城区|市区|街头|境内|郊[区外]|机场|火车站|举[办行]|召开"
 )
+# The hospital or school of a town, where somebody of the story is: 在烟台|一中读高二.
+_SEAT = re.compile(
+    r"[市县州区]?(?:第?[一二三四五六七八九十]+|人民|中心|中)医院|"
+    r"第?[一二三四五六七八九十]+(?:中学?|小学?)(?:读|上|念|就读|学习|任教|教书)"
+)
 # What happens there, or when.
 _HAPPENS = re.compile(
     r"发生|遭[受遇到]|[突普]降|出现|[一-鿿]{0,3}(?:[昨今前][日天晚晨]|[日近]前?日|连日来|\d{1,2}[月日])"
@@ -81,6 +86,11 @@ def studied(text: str, end: int) -> bool:
 def local(text: str, end: int) -> bool:
     """Whether what follows a name belongs to its town: 武汉|市民, 大同|一家旅馆, 大同|警方."""
     return bool(_LOCAL.match(text, end))
+
+
+def seat(text: str, start: int, end: int) -> bool:
+    """Whether somebody of the story is in the hospital or goes to the school of a town."""
+    return text[:start].endswith("在") and bool(_SEAT.match(text, end))
 
 
 def happens(text: str, end: int) -> bool:

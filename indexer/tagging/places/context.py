@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.tagging.places.beside import utility
+from indexer.tagging.places.beside import seat, utility
 from indexer.words import words
 
 NOT = 0.0
@@ -200,6 +200,8 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return LITTLE  # somebody only speaks there, or is caught
     if _FOLK.match(after) and _IS_FROM.search(before):
         return DISTANT
+    if seat(text, start, end):
+        return PLAIN
     if _TOWARD.match(after) or (
         short and (_FIRM.match(after) or _OF_THERE.match(after) or _sold_to(text, start, end))
     ):

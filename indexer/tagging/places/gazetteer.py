@@ -221,7 +221,7 @@ def _made() -> tuple[
         index.start(row[1])
     for name, code in rows("place_aliases.tsv"):
         index.full(code, name)
-    for name, code in rows("place_nicknames.tsv"):
+    for name, code in (*rows("place_nicknames.tsv"), *rows("place_sights.tsv")):
         index.short[name] = (*index.short.get(name, ()), code)
     for (name,) in rows("abroad.tsv"):
         index.full(ABROAD, name)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from indexer.tagging.fields import Piece
-from indexer.tagging.places.beside import local, office, site, within
+from indexer.tagging.places.beside import local, office, seat, site, within
 from indexer.tagging.places.context import BUREAU, DATELINE, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD
 from indexer.tagging.places.mentions import Mention
@@ -85,7 +85,8 @@ def _opens(m: Mention) -> bool:
 
 def _lives(m: Mention) -> bool:
     text, at, end = m.piece.text, m.start, m.end
-    return local(text, end) or site(text, at) or within(text, end) or office(text, at, end)
+    says = (office(text, at, end), seat(text, at, end), site(text, at))
+    return local(text, end) or within(text, end) or any(says)
 
 
 def _reports(case: Case) -> bool:

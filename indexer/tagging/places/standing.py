@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.tagging.fields import LEAD, Piece
-from indexer.tagging.places.beside import branch, scene, utility
+from indexer.tagging.places.beside import branch, scene, seat, utility
 from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN
 from indexer.tagging.places.gazetteer import city_code, district_code, unit
 from indexer.tagging.places.mentions import Mention
@@ -61,6 +61,7 @@ def _passing(mentions: Sequence[Mention], ours: bool) -> bool:
             and all(m.piece.before is None or m.piece.before + m.start > _DEEP for m in mentions)
             and len({m.piece.where for m in mentions}) == 1
             and not any(_office(m) or _address(m) or _serves(m) or _scene(m) for m in mentions)
+            and not any(seat(m.piece.text, m.start, m.end) for m in mentions)
         )
     (only, *others) = mentions
     plain = only.strength < DATELINE and not only.quote.endswith(_TYPED)
@@ -156,12 +157,14 @@ def whole_province(pieces: Sequence[Piece], mentions: Sequence[Mention], code: s
 
 
 def _keeps_to(mentions: Sequence[Mention], code: str) -> bool:
-    """Whether a text comes back to one city of the province and to hardly another."""
+    """Whether a text comes back to one city of the province and to hardly another, or names one
+    alone, in whose hospital somebody lies."""
     named = [m.units for m in mentions if m.strength >= PLAIN and len(m.units) == 1]
     own = sum(unit(code) in units for units in named)
     others = sum(unit(code) not in units for units in named)
     inside = any(m.strength > PLAIN and unit(code) in m.units for m in mentions)
-    return inside and own >= _MANY and own > 2 * others
+    lies = any(seat(m.piece.text, m.start, m.end) for m in mentions if unit(code) in m.units)
+    return (inside and own >= _MANY and own > 2 * others) or (lies and not others)
 
 
 def _only_its_capital_or_many(
