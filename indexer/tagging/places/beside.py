@@ -90,7 +90,7 @@ def local(text: str, end: int) -> bool:
 
 def seat(text: str, start: int, end: int) -> bool:
     """Whether somebody of the story is in the hospital or goes to the school of a town."""
-    return text[:start].endswith("在") and bool(_SEAT.match(text, end))
+    return text[start - 1 : start] == "在" and bool(_SEAT.match(text, end))
 
 
 def happens(text: str, end: int) -> bool:

@@ -72,7 +72,12 @@ class Case:
 
 def stands_clear(case: Case) -> bool:
     """Whether there is so much more for a city than against any that it may be claimed."""
-    return sum(weight for weight, _, holds in KINDS if holds(case)) >= MARGIN
+    total = 0
+    for (weight, _, holds), against in zip(KINDS, _AGAINST, strict=True):
+        if weight < 0 and total + against >= MARGIN:
+            break  # whatever may still speak against it
+        total += weight if holds(case) else 0
+    return total >= MARGIN
 
 
 def _leads(m: Mention) -> bool:
@@ -137,9 +142,11 @@ KINDS: tuple[tuple[int, str, Callable[[Case], bool]], ...] = (
     (2, "the home is there", lambda c: c.home),
     (2, "the home is there and called ours", lambda c: c.home and c.ours),
     (2, "the text is a report", _reports),
-    (-2, "somebody tells it of himself", _first_person),
     (-2, "a foreign place is in a heading, or named again", _abroad),
     (-2, "it is one of many cities", _one_of_many),
     (-2, "it is named for times long gone", _past),
+    (-2, "somebody tells it of himself", _first_person),
     (-3, "the text is a table", _tabular),
 )
+# What each kind and those below it can take away; the last ones read the whole text.
+_AGAINST = [sum(min(weight, 0) for weight, _, _ in KINDS[n:]) for n in range(len(KINDS))]

@@ -225,7 +225,8 @@ def _mention(
     )
     if name in _NEEDS_PARENT and not follows:
         return None
-    named = short and any(says(piece.text, at, end) for says in (branch, section, office))
+    text = piece.text
+    named = short and (branch(text, at, end) or section(text, at, end) or office(text, at, end))
     placed = follows or named or name in told
     if short and name in known.ordinary and not (placed or _above(piece.text, end, codes, known)):
         return None
