@@ -33,9 +33,9 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
     # Without an issue date the former units that an article prints say how old it is.
     year = int(metadata.issue_date[:4]) if metadata.issue_date else None
     readers = [_reader(article, year) for article in articles]
-    givens = [of_metadata(metadata, r.known) for r in readers]
+    given = of_metadata(metadata, as_of(year))
     printed = [of_text(r.pieces, r.known) for r in readers]
-    homes = [given if given.code else own for given, own in zip(givens, printed, strict=True)]
+    homes = [given if given.code else own for own in printed]
     alone = [reader.claim(home, NO_PRIOR) for reader, home in zip(readers, homes, strict=True)]
     settled = [as_mate(claim, a.id) for claim, a in zip(alone, articles, strict=True)]
     final = []
@@ -46,8 +46,8 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
         same = not others or (prior == home and not reader.heeds(province))
         again = claim if same else reader.claim(prior, province)
         said = again if again.code.startswith(claim.code) else claim
-        if settler := settler_of(said, (givens[i], prior, province)):
-            own = reader.claim(printed[i], NO_PRIOR) if givens[i].code else claim
+        if settler := settler_of(said, (given, prior, province)):
+            own = reader.claim(printed[i], NO_PRIOR) if given.code else claim
             said = with_settler(said, own, settler)
         final.append(said)
     return tuple(final)

@@ -74,7 +74,7 @@ def stands_clear(case: Case) -> bool:
     """Whether there is so much more for a city than against any that it may be claimed."""
     total = 0
     for (weight, _, holds), against in zip(KINDS, _AGAINST, strict=True):
-        if weight < 0 and total + against >= MARGIN:
+        if total + against >= MARGIN:
             break  # whatever may still speak against it
         total += weight if holds(case) else 0
     return total >= MARGIN
@@ -131,6 +131,8 @@ def _past(case: Case) -> bool:
 
 
 KINDS: tuple[tuple[int, str, Callable[[Case], bool]], ...] = (
+    (2, "the home is there", lambda c: c.home),
+    (2, "the home is there and called ours", lambda c: c.home and c.ours),
     (4, "a dateline is of it", lambda c: c.has(lambda m: m.strength in (DATELINE, BUREAU))),
     (3, "a heading names it", lambda c: c.has(lambda m: m.piece.before is None)),
     (2, "named in full or with its parent", lambda c: c.has(lambda m: m.quote not in c.short)),
@@ -139,8 +141,6 @@ KINDS: tuple[tuple[int, str, Callable[[Case], bool]], ...] = (
     (1, "the lead names it", lambda c: any(map(_leads, c.own))),
     (1, "named again", lambda c: c.count() > 1),
     (1, "named often", lambda c: c.count() > 3),
-    (2, "the home is there", lambda c: c.home),
-    (2, "the home is there and called ours", lambda c: c.home and c.ours),
     (2, "the text is a report", _reports),
     (-2, "a foreign place is in a heading, or named again", _abroad),
     (-2, "it is one of many cities", _one_of_many),
