@@ -15,9 +15,10 @@ from indexer.tagging.name_runs import bare, name_run
 from indexer.tagging.surnames import DOUBLE, begins_name
 from indexer.words.classes import tagged
 
+_NAMED = r"(?:[:：](?=[一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,2}\s*$))?"  # （本报记者：张三）
 _ROLE = re.compile(
-    r"(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|首席)?(?<!告诉)(?<![对向])记者(?![，,。]|站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
-    r"|(?P<correspondent>(?:本[报刊台网])?(?:特约)?通讯员|通信员)"
+    rf"(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|首席)?(?<!告诉)(?<![对向])记者{_NAMED}(?![，,。]|站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
+    rf"|(?P<correspondent>(?:(?:本[报刊台网])?(?:特约)?通讯员|通信员){_NAMED})"
     r"|(?P<other>责任编辑|责编|编辑|校对|美编|版式|统筹|制图|主编|策划|审核|编审|摄影(?!报道)|漫画|图片|[图摄](?=[/／:：])|翻译|导师|律师|主持人?)"
 )
 _WORDS = ("记者", "实习生", "通讯员", "通信员")  # one of them stands in each role that counts
@@ -35,8 +36,8 @@ _SIGNED = re.compile(
 )
 # 记者徐光明从省教育厅获悉, 记者张三通讯员李四3月25日: names between the words and what is prose.
 _FLOWING = re.compile(
-    r"(?:记者|通讯员)[一-鿿]{2,16}?(?=(?:昨[日天]|今[日天]|日前|近日)?从[^，。：；]{2,24}?(?:获悉|了解到|得知)"
-    r"|(?P<day>\d{1,2}(?:月\d{1,2})?日))"
+    r"(?:记者|通讯员)[一-鿿]{2,24}?(?=(?:昨[日天]|今[日天]|日前|近日)?从[^，。：；]{2,24}?(?:获悉|了解到|得知)"
+    r"|(?P<day>\d{1,2}(?:月\d{1,2})?日|近日|日前|昨[日天]|今[日天]))"
 )
 _LEAD = re.compile(r"\s*[^\s，。]{1,14}(?:[讯电]|消息)\s*")
 # What a reader signs: 编辑同志：…

@@ -9,7 +9,7 @@ from indexer.tagging.places.gazetteer import is_place
 from indexer.tagging.surnames import DOUBLE, SINGLE, begins_name
 
 _CREDIT = re.compile(
-    r"文[/／、]?图片?|图[/／、]?文|文[/／、]摄影?|文并摄|文并图|摄影报道|摄影|综合报道|报道|整理|采写|撰写|供稿|供图|制图|摄制|摄|文|图|综合|摄影报导|综合报导|报导"
+    r"翻拍|文[/／、]?图片?|图[/／、]?文|文[/／、]摄影?|文并摄|文并图|摄影报道|摄影|综合报道|报道|整理|采写|撰写|供稿|供图|制图|摄制|摄|文|图|综合|摄影报导|综合报导|报导"
 )
 _GLUED_CREDIT = re.compile(
     r"(?<=..)(?:文[/／]图|文[/／]摄|图[/／]文|文图|文并图|文并摄|摄影报[道导]|摄影|报[道导]|采写|供稿|供图|整理|摄|[/／][文图摄])$"
@@ -93,7 +93,7 @@ def _split(text: str, start: int, end: int, spaced: bool) -> Iterator[tuple[int,
     ):
         yield from ((start, start + 2), (start + 2, end))
     elif size <= 4:
-        if not _PROSE.search(token[1:]) or (
+        if (not _PROSE.search(token[1:]) and not _PROSE.fullmatch(token)) or (
             spaced and size <= 3 and not re.search(r"[了的获悉]", token)
         ):
             yield start, end
