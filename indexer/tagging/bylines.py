@@ -15,7 +15,7 @@ from indexer.tagging.name_runs import bare, name_run
 from indexer.tagging.surnames import DOUBLE, begins_name
 from indexer.words.classes import tagged
 
-_NAMED = r"(?:[:：](?=[一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,2}\s*$))?"  # （本报记者：张三）
+_NAMED = r"(?:[:：](?=[一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,2}\s*(?:$|[)）】\]])))?"  # （本报记者：张三）
 _ROLE = re.compile(
     rf"(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|首席)?(?<!告诉)(?<![对向])记者{_NAMED}(?![，,。]|站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
     rf"|(?P<correspondent>(?:(?:本[报刊台网])?(?:特约)?通讯员|通信员){_NAMED})"
