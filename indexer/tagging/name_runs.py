@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.tagging.places.gazetteer import is_place
-from indexer.tagging.surnames import DOUBLE, SINGLE, begins_name
+from indexer.tagging.surnames import COMMON, DOUBLE, SINGLE, begins_name
 
 _CREDIT = re.compile(
     r"翻拍|文[/／、]?图片?|图[/／、]?文|文[/／、]摄影?|文并摄|文并图|摄影报道|摄影|综合报道|报道|整理|采写|撰写|供稿|供图|制图|摄制|摄|文|图|综合|摄影报导|综合报导|报导"
@@ -14,11 +14,13 @@ _CREDIT = re.compile(
 _GLUED_CREDIT = re.compile(
     r"(?<=..)(?:文[/／]图|文[/／]摄|图[/／]文|文图|文并图|文并摄|摄影报[道导]|摄影|报[道导]|采写|供稿|供图|整理|摄|[/／][文图摄])$"
 )
+# Who is no author, but told of the news: 线索提供 张先生.
+_ADDRESSED = re.compile("(?:先生|女士|小姐|师傅|大爷|大妈|同学|老师|提供)$|^(?:读者|热心读者|市民)")
 _REPORTED = re.compile("(?:综合|摄影)?报[道导]")
 _STATION = re.compile(r"[一-鿿]{0,4}记者站(?:报道)?")  # 余姚记者站 谢敏军: the man of that bureau
 # Where a correspondent works, before the name: 交警支队 黄志刚, 县委宣传部 朱红.
 _UNIT = re.compile(
-    r"[一-鿿]{1,16}(?:[委办局部厅厂站处所室队院]|政府|中心|公司|集团|大学|中学|小学|学校|街道|工会|妇联|[文残]联"
+    r"[一-鿿]{1,16}(?:[委办局部厅厂站处所室队院组]|政府|中心|公司|集团|大学|中学|小学|学校|街道|工会|妇联|[文残]联"
     r"|工商联|电视台|[日晚]报社?)"
 )
 _SENT_FROM = re.compile(r"发自[一-鿿]*")
@@ -55,6 +57,8 @@ def name_run(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         if not match:
             return
         at = match.end()
+        if _ADDRESSED.search(match[0]):
+            return
         if any_before and _REPORTED.fullmatch(match[0]):
             return  # what follows is the report: 郭远山 报道 建春门外，…
         if _CREDIT.fullmatch(match[0]) or _STATION.fullmatch(match[0]):
@@ -102,22 +106,26 @@ def _split(text: str, start: int, end: int, spaced: bool) -> Iterator[tuple[int,
 
 
 def _apart(token: str, start: int) -> Iterator[tuple[int, int]]:
-    """A long run of names cut at family names into threes and twos; nothing if it does not fit."""
-    cut = _fit(token)
-    for size in cut:
-        yield start, start + size
-        start += size
+    """A long run of names cut at family names; nothing if it does not fit. Of several ways the one
+    with the most common family names is taken, of equals the one whose first names are longer."""
+    best = max(_fits(token), key=_common, default=())
+    for name in best:
+        yield start, start + len(name)
+        start += len(name)
 
 
-def _fit(token: str) -> tuple[int, ...]:
+def _fits(token: str) -> Iterator[tuple[str, ...]]:
+    """The ways to cut a run into names of three, two or four characters, threes first."""
     if not token:
-        return ()
+        yield ()
     for size in (3, 2, 4):
-        rest = token[size:]
         name = token[:size]
-        fits = name[:2] in DOUBLE if size == 4 else name[:1] in SINGLE
+        double = name[:2] in DOUBLE
+        fits = double if size == 4 else not (double and size == 2) and name[:1] in SINGLE
         if len(name) == size and fits and not _PROSE.search(name):
-            tail = _fit(rest)
-            if tail or not rest:
-                return (size, *tail)
-    return ()
+            yield from ((name, *others) for others in _fits(token[size:]))
+
+
+def _common(names: tuple[str, ...]) -> int:
+    """How far the family names of a run are usual ones: less for each that is not."""
+    return -sum(name[0] not in COMMON and name[:2] not in DOUBLE for name in names)

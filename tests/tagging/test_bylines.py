@@ -7,7 +7,7 @@ from factories import article
 from tag_cases import cases
 
 from indexer.tagging.bylines import find_byline
-from indexer.tagging.surnames import DOUBLE, SINGLE
+from indexer.tagging.surnames import COMMON, DOUBLE, SINGLE
 
 CASES = cases("bylines.tsv")
 
@@ -47,6 +47,10 @@ def test_a_name_in_body_and_caption_counts_once() -> None:
 
 def test_headlines_name_nobody() -> None:
     assert find_byline(article("a", "正文。", headline="记者 王强 获奖")).reporters == ()
+
+
+def test_common_family_names_are_family_names() -> None:
+    assert COMMON <= SINGLE
 
 
 def test_family_names_are_of_one_or_two_characters() -> None:
