@@ -30,7 +30,9 @@ _AFTER = re.compile(
 _CHANGE = re.compile("([1-9一二三四五六七八九])角(?:([1-9一二三四五六七八九])分)?")
 _HEIGHT = re.compile(r"(?<![\d.,]\d米)([1-9])(\d)?(?=[的高长宽深、，。；,;:!?)]|以[上下]|$)")
 _BELOW = re.compile(r"(?:零下|(?<![\d℃度c])-)$")
-_SMALLER = {"元": _CHANGE, "块": _CHANGE, "米": _HEIGHT}
+_HALVES = re.compile("(半|[1-9一二三四五六七八九])(?=[的、，。；,;:!?)]|以[上下]|左右|$)")
+_HALF = re.compile("(半)")
+_SMALLER = {"元": _CHANGE, "块": _CHANGE, "米": _HEIGHT, "成": _HALVES, "倍": _HALF}
 _GREAT = re.compile("[万亿][余多]?$")
 
 
@@ -60,7 +62,7 @@ class Number(NamedTuple):
         value = None if self.ranged else value_of(self.numeral)
         if value is None:
             return None
-        return -value if self.frost else value + self.change
+        return -value if self.frost else round(value + self.change, 2) if self.change else value
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -102,7 +104,9 @@ def numbers(text: str) -> Iterator[Number]:
         )
 
 
-def _changed(tenths: str, hundredths: str | None) -> float:
+def _changed(tenths: str, hundredths: str | None = None) -> float:
+    if tenths == "半":
+        return 0.5
     return ((value_of(tenths) or 0) * 10 + (value_of(hundredths or "零") or 0)) / 100
 
 
@@ -128,5 +132,5 @@ def _numbers() -> Scan:
     return Scan(
         BEGINS,
         rf"(?P<low>{NUMERAL}(?:{unit})?[-~至到])?"
-        rf"(?P<numeral>{NUMERAL})(?:(?P<unit>{unit})(?P<per>/(?:{unit}))?)?",
+        rf"(?P<numeral>{NUMERAL})(?:(?P<unit>{unit})(?P<per>/(?:{unit}|[日年月人]))?)?",
     )

@@ -33,6 +33,9 @@ _MADE_WORD = re.compile(r"制(?!作|造|定|止|约)|化(?!肥|工|验|石)|型|
 _MADE_OF_TWO = re.compile("[一二三四五六七八九十百千万](?![月日个])")
 _MADE_BY_TWO = re.compile("[一二三四五六七八九十百千万][\u4e00-\u9fff]$")
 _MEASURES = ("area", "length", "money", "volume", "weight")  # 不足一吨, 超过一米
+_GROWN = re.compile(
+    "(?:增长|增加|上升|提高|上涨|下降|减少|降低|下跌|[增涨降减跌占了近约]|不足|超过)$"
+)
 _CLOCK = re.compile("[时点]$|[元块角]$|[长珠金铁]$")  # 长|三角
 _ADDRESS = re.compile(r"\d|单元|号|室|[一二三四五六七八九十]+(?:单元|楼|号)")
 _ADDRESSED = frozenset("栋幢座门层区")
@@ -87,7 +90,8 @@ def _is_no_amount(it: Setting) -> bool:
     if numeral == "一":
         told = unit in ("人", "名") and _FATE.match(it.after)
         measured = it.number.bound is not None and it.number.kind in _MEASURES
-        return not (unit == "例" or told or measured or it.number.change)
+        share = unit == "成" and _GROWN.search(it.before)
+        return not (unit == "例" or told or measured or share or it.number.change)
     if it.number.kind in ("percent", "money") and unit != "成":
         return numeral == "二"
     if numeral == "二" or (numeral in _DIGITS and it.number.digits_only):
