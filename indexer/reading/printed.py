@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from indexer.reading.folios import elsewhere, folio
+from indexer.reading.lunar import LUNAR_DAY, LUNAR_YEAR, contradicts
 from indexer.reading.papers import newspapers
 
 _CHINA = timezone(timedelta(hours=8))
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?(?!\d)")
+# 郑州日报2022年3月28日 星期一, not 据郑州日报2022年3月28日报道.
+_GLUED = re.compile(rf"(?:{_DAY.pattern}|{_COMPACT.pattern})日?(?=[\s(（]|星期|农历|第|$)")
 _SAID = re.compile(r"(?:来源|稿源|出处|source)\s*[:：]\s*", re.I)
 _ENDING = re.compile(r"\s*(?:原创稿?|官方微信|客户端|微信公众号)$")
 _PARTS = re.compile(r"[\s\-－—–·|_/《》〈〉()（）:：,，]+")
@@ -110,13 +113,21 @@ def masthead(text: str) -> dict[str, str]:
     if len(text) > _LONGEST or _WHOLE_SENTENCE.search(text) or elsewhere(text):
         return {}
     papers = newspapers()
-    paper = next((paper for part in _PARTS.split(text) if (paper := papers.named(part))), None)
-    day, weekday = day_of(text), _WEEKDAY.search(text) is not None
+    parts = _PARTS.split(_GLUED.sub(" ", text))
+    paper = next((paper for part in parts if (paper := papers.named(part))), None)
+    day, weekday = day_of(text), _beside_day(text)
+    if day and contradicts(text, day):
+        day = None
     sheet = folio(text, dated=bool(paper or (day and weekday)))
     found = {"newspaper": paper, "issue_date": day, "page": sheet.page if sheet else None}
     signs = sum(map(bool, found.values())) + weekday
     telling = signs > 1 or (sheet is not None and (sheet.alone or sheet.surely))
     return {key: value for key, value in found.items() if value} if telling else {}
+
+
+def _beside_day(text: str) -> bool:
+    """Whether a line tells what only the edge of a sheet has beside a day: weekday, lunar date."""
+    return bool(_WEEKDAY.search(text) or LUNAR_YEAR.search(text))
 
 
 def edge_facts(
@@ -165,7 +176,7 @@ def _nothing_else(line: str) -> dict[str, str]:
         return {}
     if _SAID.search(line):
         return told if "newspaper" in told and is_source_line(line) else {}
-    rest = _DAY.sub(" ", _COMPACT.sub(" ", line))
+    rest = LUNAR_DAY.sub(" ", _DAY.sub(" ", _COMPACT.sub(" ", line)))
     words = [word for word in _PARTS.split(_HEAD.sub(" ", rest)) if _HAN.search(word)]
     words = [word for word in words if not newspapers().named(word)]
     return {} if len(words) > 2 or any(map(_NO_TITLE.search, words)) else told
