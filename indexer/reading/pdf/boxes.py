@@ -18,6 +18,10 @@ _CENTRAL = 0.03  # of the width: how far from the middle a heading in the middle
 _ALIKE = 0.85  # blanks that are cut at together: the narrower to the widest
 _MOST_TRIED = 50  # blanks across a region, the widest first
 _LONGEST_HEADING = 6  # lines
+_SAME_TYPE = 0.97  # the smaller size of two lines of one heading to the larger
+_HEADING_STEP = 1.7  # from one line of a heading to the next, in its size
+_FLUSH = 0.5  # ems: how far from the edge of a column what begins there may stand
+_INDENT = 0.7  # ems
 _LONGEST_CELL = 6.0  # ems; the columns of a table are narrower than those of a text
 
 
@@ -128,7 +132,7 @@ def _headed(region: Region) -> list[Region]:
 
 def _heads(row: Sequence[Box], columns: Sequence[Region], region: Region) -> bool:
     """Whether a line belongs over all the columns."""
-    if not columns:
+    if not columns or _own_headings(row, columns):
         return False
     line, whole = around(row, ""), around(region, "")
     aside = abs((line.left + line.right) - (whole.left + whole.right)) / 2
@@ -136,6 +140,46 @@ def _heads(row: Sequence[Box], columns: Sequence[Region], region: Region) -> boo
     over_first = line.left < max(box.right for box in columns[0])
     together = all(b.left - a.right < _APART * a.size for a, b in pairwise(row))
     return together and (over_first or central)
+
+
+def _own_headings(row: Sequence[Box], columns: Sequence[Region]) -> bool:
+    """Whether the texts on a line each head a column of their own: they begin at its edge or stand
+    in its middle. Where they fill their columns, as one heading with a blank in it might, the texts
+    of the columns must begin with paragraphs."""
+    wholes = [around(column, "") for column in columns]
+    owners = [_owner(piece, wholes) for piece in row]
+    if len(row) < 2 or None in owners or len(set(owners)) < len(row):
+        return False
+    full = True
+    for piece, owner in zip(row, owners, strict=True):
+        whole = wholes[owner or 0]
+        flush = abs(piece.left - whole.left) < _FLUSH * whole.size
+        aside = abs(piece.left + piece.right - whole.left - whole.right) / 2
+        if not (flush or aside < _FLUSH * whole.size):
+            return False
+        full = full and piece.right + piece.size > whole.right
+    return not full or all(_indented(columns[owner or 0]) for owner in owners)
+
+
+def _owner(piece: Box, wholes: Sequence[Box]) -> int | None:
+    """The one column that a text stands over; None when it reaches into a second."""
+    touched = [k for k, w in enumerate(wholes) if piece.left < w.right and piece.right > w.left]
+    return touched[0] if len(touched) == 1 else None
+
+
+def _indented(column: Region) -> bool:
+    """Whether the text of a column begins with a paragraph, and not in the middle of one."""
+    left, em = min(box.left for box in column), _em(column)
+    text = [row for row in lines(column) if row[0].size < _LARGER * em]
+    return bool(text) and text[0][0].left > left + _INDENT * em
+
+
+def same_heading(above: Box, box: Box) -> bool:
+    """Whether a text in large type goes on in the line below."""
+    low, high = sorted((above.size, box.size))
+    near = 0 < box.top - above.top < _HEADING_STEP * high
+    overlap = above.left < box.right and box.left < above.right
+    return low >= _SAME_TYPE * high and near and overlap
 
 
 def _articles(region: Region, columns: Sequence[Region]) -> list[Region]:
@@ -148,10 +192,21 @@ def _articles(region: Region, columns: Sequence[Region]) -> list[Region]:
     gutter = max(right - left for left, right in zip(lefts, rights, strict=True))
     edges = [(box.top, box.bottom) for box in region]
     for at, width in sorted(_gaps(edges, _BORDER * em), key=lambda gap: -gap[1]):
-        headed = any(box.size > _LARGER * em and 0 < box.top - at < 2 * em for box in region)
+        below = [box for box in region if 0 < box.top - at < 2 * em]
+        above = [box for box in region if 0 < at - box.bottom < 2 * em]
+        if below and all(_goes_on(region, box, em) for box in below):
+            continue
+        if above and all(box.size > _LARGER * em for box in above):
+            continue  # each heads what stands below it
+        headed = any(box.size > _LARGER * em and not _goes_on(region, box, em) for box in below)
         if headed or width > max(_WIDE * em, 1.2 * gutter):
             return _cut(region, edges, [at])
     return []
+
+
+def _goes_on(region: Region, box: Box, em: float) -> bool:
+    """Whether a text is a further line of a heading."""
+    return box.size > _LARGER * em and any(same_heading(above, box) for above in region)
 
 
 def _rows(region: Region) -> list[Region]:
@@ -165,8 +220,13 @@ def _rows(region: Region) -> list[Region]:
         opens = sum(len(part) * _opens(part) for part in parts)
         if opens > opened:
             best, opened = parts, opens
-    if not best and gaps and gaps[0][1] > _PARTED * _em(region):
-        return _cut(region, edges, [gaps[0][0]])
+    em = _em(region)
+    for at, width in gaps if not best else ():
+        if width <= _PARTED * em:
+            break
+        below = [box for box in region if 0 < box.top - at < width]
+        if not all(_goes_on(region, box, em) for box in below):
+            return _cut(region, edges, [at])
     return best
 
 

@@ -95,7 +95,9 @@ def _lines(boxes: Sequence[Box]) -> list[Paragraph]:
     _check(boxes)
     body = _body_size(boxes)
     parts = blocks(boxes) if len(boxes) <= MOST_PIECES else [[box] for box in boxes]
-    read = ranked(_with_kickers([paragraphs(part, body) for part in parts]))
+    below = [*parts[1:], []]
+    made = [paragraphs(part, body, under) for part, under in zip(parts, below, strict=True)]
+    read = ranked(_with_kickers(made))
     found = read[:1]
     for before, paragraph in pairwise(read):
         begins = paragraph.hint in HEADS and before.hint not in HEADS
