@@ -84,7 +84,8 @@ def _ragged(row: Box, left: float, right: float, indented: bool) -> bool:
 def _headings_joined(rows: Sequence[Box], body: float, below: Sequence[Box]) -> Iterator[Box]:
     """The lines of a block, those of one heading as one: with nothing between where the width of
     the column ends a line, with a blank where the printer chose to."""
-    text = [box for box in (*rows, *below) if box.size < LARGER * body]
+    own = [row for row in rows if row.size < LARGER * body]
+    text = own or [box for box in below if box.size < LARGER * body]
     right = max((box.right for box in text), default=0.0)
     if any(row.left > right or row.right > right + row.size for row in rows):
         right = 0.0  # the text stands in columns of its own
