@@ -97,6 +97,53 @@ def test_without_styles_settings_tell() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "roles"),
+    [
+        (["一杯热茶暖邻里"], ["kicker"]),
+        (["一杯热茶暖邻里", "一张方桌解心结"], ["kicker", "kicker"]),
+        (["要闻"], ["paragraph"]),
+        (["桃花日报"], ["paragraph"]),
+        (["2022年3月28日"], ["paragraph"]),
+        (["本报记者 张三"], ["paragraph"]),
+        (["昨日，茶座里坐满了人。"], ["paragraph"]),
+        (["第一行短句子", "第二行短句子", "第三行短句子"], ["paragraph"] * 3),
+    ],
+)
+def test_what_stands_in_the_middle_above_a_headline(above: list[str], roles: list[str]) -> None:
+    document = docx.Document()
+    for n in range(2):
+        for text in above:
+            centred(document, text, bold=False)
+        document.add_heading("社区茶馆调解百家事" if n else "河堤公园添健身点", 1)
+        document.add_paragraph(LONG)
+    pages = roled(read(document))
+    if roles[0] == "kicker":
+        assert [[role for _, role in page] for page in pages] == [
+            [*roles, "headline", "paragraph"]
+        ] * 2
+    else:
+        assert "kicker" not in {role for page in pages for _, role in page}
+
+
+def test_where_the_text_stands_in_the_middle_too_that_tells_nothing() -> None:
+    document = docx.Document()
+    for headline in ("社区茶馆调解百家事", "河堤公园添健身点"):
+        document.add_heading(headline, 1)
+        centred(document, LONG, bold=False)
+        centred(document, "一杯热茶暖邻里", bold=False)
+    assert "kicker" not in {role for page in roled(read(document)) for _, role in page}
+
+
+def test_a_line_above_a_headline_that_is_not_in_the_middle_ends_the_article_before() -> None:
+    document = docx.Document()
+    for headline in ("社区茶馆调解百家事", "河堤公园添健身点"):
+        document.add_heading(headline, 1)
+        document.add_paragraph(LONG)
+        document.add_paragraph("一杯热茶暖邻里")
+    assert "kicker" not in {role for page in roled(read(document)) for _, role in page}
+
+
 def no_headings(document: Any) -> None:
     document.add_paragraph("社区茶馆调解百家事")
     document.add_paragraph(LONG + "\n第二行")

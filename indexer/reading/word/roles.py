@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.reading.papers import newspapers
 from indexer.reading.people import is_byline, signs
 from indexer.reading.printed import day_of, masthead
 from indexer.reading.word.levels import article_level, is_report, own_text
@@ -19,6 +20,8 @@ _LONGEST_HEADING = 40
 _SUBHEADING = 2  # the level of a bold line of its own
 _LARGER = 1.2
 _DECKS = 2  # lines below a headline
+_KICKERS = 2  # lines above it
+_SHORTEST_KICKER = 5  # characters; 要闻 names a page
 _EDGE = 3  # lines at both ends of an article where its byline stands
 _SENTENCE_END = re.compile(r"[。！？；，：…!?;,:]$")
 
@@ -31,7 +34,7 @@ def articles(lines: Sequence[Line]) -> list[list[Roled]] | None:
     level = article_level(lines)
     if level is None:
         return None
-    lines = _with_first(lines, level)
+    lines = _with_kickers(_with_first(lines, level), level)
     groups: list[list[Line]] = [[]]
     for k, line in enumerate(lines):
         if k and _begins(lines, k, level):
@@ -101,6 +104,27 @@ def _with_first(lines: Sequence[Line], level: int) -> list[Line]:
     if line.look.level == level or masthead(line.text) or not own_text(lines, top):
         return list(lines)
     return [*lines[:top], replace(line, look=replace(line.look, level=level)), *lines[top + 1 :]]
+
+
+def _with_kickers(lines: Sequence[Line], level: int) -> list[Line]:
+    """Plain short lines in the middle right above a headline are its kicker, where the text does
+    not stand in the middle too."""
+    texts = [line for line in lines if line.look.level is None and not _short(line)]
+    if sum(line.look.centred for line in texts) * 2 > len(texts):
+        return list(lines)
+    found = list(lines)
+    for k, line in enumerate(lines):
+        above = k
+        while line.look.level == level and above and _could_be_kicker(lines[above - 1]):
+            above -= 1
+        for i in range(above, k) if k - above <= _KICKERS else ():
+            found[i] = replace(lines[i], look=replace(lines[i].look, part="beside"))
+    return found
+
+
+def _could_be_kicker(line: Line) -> bool:
+    long = len(line.text) >= _SHORTEST_KICKER and not newspapers().named(line.text)
+    return line.look.centred and long and _short(line)
 
 
 def _begins(lines: Sequence[Line], k: int, level: int) -> bool:
