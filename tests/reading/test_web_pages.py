@@ -11,6 +11,7 @@ import pytest
 from read_web import made, of_role, parts
 
 from indexer.reading.formats import Made
+from indexer.splitting import split_page
 
 SAMPLES = Path(__file__).parent / "samples"
 FACTS = ("newspaper", "issue_date", "page", "url")
@@ -254,6 +255,30 @@ def test_without_a_telling_title_the_line_that_is_set_off_is_the_headline() -> N
     assert parts(page)[0] == ("网格连万家", "headline")
 
 
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [
+        ("<center><font size=5><b>关于停水的通知</b></font></center>", "关于停水的通知"),
+        ("<center><font size=5>关于停水的通知</font></center>", "关于停水的通知"),
+        ("<font size=5><b>关于停水的通知</b></font><br>", "关于停水的通知"),
+        ("<h3>关于停水的通知</h3>", "关于停水的通知"),
+        ("<center><b>桃花区水务所</b></center><center>——关于停水的通知</center>", "桃花区水务所"),
+        ("<center>本报记者 张三</center>", "区公所公告"),
+        ("<center>2007年5月10日</center>", "区公所公告"),
+        ("<center><b>公告</b></center>", "区公所公告"),
+        ("", "区公所公告"),
+    ],
+)
+def test_a_printed_headline_is_stronger_than_what_the_window_calls_the_site(
+    above: str, headline: str
+) -> None:
+    body = f"<table><tr><td>{above}{with_breaks(PARAGRAPHS)}</td></tr></table>"
+    html = f"<head><title>区公所公告</title></head><body>{body}</body>"
+    [page] = made(html).pages
+    assert of_role(page, "headline") == [headline]
+    assert of_role(page, "paragraph") == list(PARAGRAPHS)
+
+
 FIRST = "本报讯（记者 何平）7月9日，清溪区水厂改造工程完工，三万居民用上新水。"
 SECOND = "改造后日供水能力由五万吨提高到八万吨，高峰时段水压不足的问题得到解决。"
 
@@ -302,11 +327,8 @@ def test_the_line_right_over_a_text_is_its_headline_when_nothing_else_says_so(
 @pytest.mark.parametrize(
     "html",
     [
-        site(""),
-        "<ul>"
-        + "".join(f"<li><a href={n}>第{n}条新闻的标题</a></li>" for n in range(30))
-        + "</ul>",
         "<p>只有几个字</p>",
+        "<p><a href=1>第一条</a><a href=2>第二条</a></p>",
         "没有标签的文字",
     ],
 )
@@ -316,6 +338,26 @@ def test_where_no_article_is_seen_all_is_plain_text(html: str) -> None:
     [page] = result.pages
     assert page.roles is None
     assert "".join(page.lines)
+
+
+@pytest.mark.parametrize("above", ["", "<h2>本版新闻</h2>", "<div>第A01版：要闻</div>"])
+@pytest.mark.parametrize("count", [3, 30])
+def test_a_list_of_links_is_no_article(above: str, count: int) -> None:
+    links = "".join(f"<li><a href={n}>第{n}条新闻的标题</a></li>" for n in range(count))
+    result = made(f"{above}<ul>{links}</ul><div>版权所有 桃花日报社</div>")
+    assert [doubt.rule for doubt in result.doubts] == ["no-article"]
+    [page] = result.pages
+    assert set(page.roles or ()) == {"aside"}
+    assert split_page(page).articles == ()
+
+
+@pytest.mark.parametrize(
+    "beside", ["<p>今天停水。</p>", "<p>市民服务中心从下周一起搬到新址办公新址在幸福路上</p>"]
+)
+def test_links_beside_a_text_of_their_length_are_not_all_of_a_page(beside: str) -> None:
+    links = "".join(f"<li><a href={n}>第{n}条</a></li>" for n in range(3))
+    [page] = made(f"{beside}<ul>{links}</ul>").pages
+    assert page.roles is None
 
 
 @pytest.mark.parametrize("html", ["", "<html></html>", "<script>a</script>", "<p hidden>一</p>"])

@@ -12,7 +12,9 @@ from indexer.reading.webpages.blocks import Block
 from indexer.reading.webpages.furniture import FURNITURE
 
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
-SITE = re.compile(r"(?:报|网|新闻|频道|在线|平台|客户端|电子版|首页|门户)$")
+SITE = re.compile(
+    r"(?:报|報|網|网|新闻|新聞|频道|頻道|在线|在線|平台|客户端|电子版|首页|首頁|门户|門戶)$"
+)
 _GENERIC = re.compile(r"(?:新闻|文章)?(?:正文|内容|详情|详细页?|浏览)|无标题.*|untitled.*", re.I)
 _CHINESE = re.compile(r"[一-鿿].*[一-鿿]")
 _NOTE = re.compile(

@@ -27,7 +27,7 @@ _INLINE = _tags(
 _BOLD = _tags("b strong h1 h2 h3 h4 h5 h6")
 _APART = _tags("nav aside footer button select textarea")
 _CELL = _tags("td th")
-_LINES_IN_CELL = "p, div, br, table, ul, ol, h1, h2, h3, h4, h5, h6, section, article"
+_LINES_IN_CELL = "div, br, table, ul, ol, h1, h2, h3, h4, h5, h6, section, article"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
@@ -71,6 +71,7 @@ class _Inside:
     centred: bool = False
     apart: bool = False
     in_row: bool = False  # directly in a row of a table that is one line
+    in_cell: bool = False  # deeper in such a row
     preformatted: bool = False
 
 
@@ -134,7 +135,7 @@ class _Writer:
         mark = self._marks.get(node.mem_id or 0, "")
         if tag in _CELL and outer.in_row and not mark:
             self._pieces.append((_BETWEEN_CELLS, outer))
-        elif tag not in _INLINE or mark:
+        elif (tag not in _INLINE and not outer.in_cell) or mark:
             self.flush()
         self._picture = self._picture or tag == "img"
         self._stack.append(self._inner(node, tag, mark, outer))
@@ -144,7 +145,9 @@ class _Writer:
         tag = node.tag or ""
         self._stack.pop()
         mark = self._marks.get(node.mem_id or 0, "")
-        if (tag not in _INLINE or mark) and not (tag in _CELL and self._stack[-1].in_row):
+        outer = self._stack[-1]
+        within = outer.in_cell or (tag in _CELL and outer.in_row)
+        if mark or (tag not in _INLINE and not within):
             self.flush()
 
     def flush(self) -> None:
@@ -186,6 +189,7 @@ class _Writer:
             centred=_centred(tag, attributes, style, outer.centred),
             apart=outer.apart or tag in _APART,
             in_row=tag == "tr" and _one_line(node),
+            in_cell=outer.in_cell or (tag in _CELL and outer.in_row),
             preformatted=outer.preformatted or tag == "pre",
         )
 
@@ -248,14 +252,17 @@ def _centred(tag: str, attributes: Mapping[str, str | None], style: str, outer: 
 
 def _one_line(row: LexborNode) -> bool:
     """Whether a row of a table is to be read as one line: several short cells."""
-    if row.css_first(_LINES_IN_CELL):
+    cells = [cell for cell in row.iter() if cell.tag in _CELL]
+    if row.css_first(_LINES_IN_CELL) or any(len(cell.css("p")) > 1 for cell in cells):
         return False
-    texts = [len(cell.text(strip=True)) for cell in row.iter() if cell.tag in _CELL]
+    texts = [len(cell.text(strip=True)) for cell in cells]
     return sum(map(bool, texts)) > 1 and max(texts) <= LONGEST_CELL
 
 
 def _blank(match: re.Match[str]) -> str:
     """Blanks in the source are one blank; a line end between Chinese characters is none."""
     before, blanks, after = match.groups()
+    if _BETWEEN_CELLS in (before, after):
+        return before
     wide = before and after and ord(before) >= _WIDE and ord(after) >= _WIDE
     return before + ("" if wide and "\n" in blanks else " ")

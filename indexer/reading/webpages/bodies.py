@@ -13,6 +13,8 @@ from indexer.reading.webpages.furniture import FURNITURE
 from indexer.reading.webpages.values import squeezed
 
 CAPTION = re.compile(r"\s*[▲△▼▽↑↓←→◀▶]|图[为①-⑩]|[上下左右]图|.*(?:摄|供图|资料图片)[)）。]?$")
+# A caption that says so at both ends, wherever it stands: 图为……张三 摄.
+SIGNED = re.compile(r"\s*(?:[▲△▼▽↑↓←→◀▶]|图[为①-⑩：:]|[上下左右]图).*(?:摄|供图|资料图片)[)）。]?$")
 _LISTS = frozenset(("li", "dt", "dd", "pre", "tr", "td"))
 _SENTENCE = re.compile(r"[。！？；，]|[.!?;,]\s")
 _SENTENCE_END = re.compile(r"[。！？][”’）]?$")
@@ -68,6 +70,8 @@ def _grown(blocks: Sequence[Block], prose: Sequence[int]) -> range:
         return range(start, end)
     while start and _goes_with(blocks[start - 1]):
         start -= 1
+    if not any(block.linked or block.apart or FURNITURE.match(block.text) for block in blocks):
+        return range(start, len(blocks))  # a document that was saved as a page: all of it is text
     at = end
     while at < len(blocks) and at - end < _WIDEST_GAP and _could_go_with(blocks[at]):
         listed = blocks[at].tag in _LISTS and blocks[at].path[: len(around)] == around
@@ -105,7 +109,8 @@ def _goes_with(block: Block) -> bool:
 
 def _credits(block: Block) -> bool:
     """Whether a block is a caption, or says who wrote."""
-    pictured = block.pictured and CAPTION.match(block.text) is not None
+    shape = CAPTION if block.pictured else SIGNED
+    pictured = shape.match(block.text) is not None
     return _could_go_with(block) and (pictured or is_byline(block.text))
 
 

@@ -23,10 +23,12 @@ Line = tuple[str, str]  # text and role
 
 _MOST_LINES = 4  # of a headline
 _INTO_BODY = 4  # blocks of a body in which its headings may be repeated
+_OVER = 3  # blocks right above a body among which it is sought first
 _NEAR = 6  # blocks before a body in which a headline is sought by its look
 _SHORTEST, _LONGEST = 6, 50
 _LITTLE = 0.1  # of a line that is a link
 _SENTENCE_END = re.compile(r"[。；，：]$")
+_DASHED = re.compile(r"[—－-]")
 _BORDER = re.compile(r"[-_|—–·（(]")
 _CUT = re.compile(r"\s*[|_]\s*|\s+[-–—]+\s+|(?<![-\w])-|(?<=[一-鿿”》！？])-(?!-)")
 _PERSONS = re.compile(r"(?:[一-鿿]{2,4}|[一-鿿]+·[一-鿿·]+)(?:[、,，\s]+[一-鿿]{2,4})*")
@@ -96,6 +98,10 @@ def _headline(blocks: Sequence[Block], near: Sequence[int], about: About) -> lis
     ]
     if over_source:
         return _above_decks(over_source[0], outside, blocks)
+    if could_be_headline(about.text("title")):
+        return []
+    if over := _right_over(outside[:_OVER], blocks):
+        return over  # nearer to the text than the title of the window, which may be the site's
     if _told_title(about):
         return []
     set_off = [i for i in outside[:_NEAR] if _set_off(blocks[i])]
@@ -135,6 +141,15 @@ def _stands_over(block: Block) -> bool:
     text = block.text
     own = block.linked < _LITTLE and not block.apart and not could_be_note(text)
     return own and len(text) >= _SHORTEST and _set_apart(block)
+
+
+def _right_over(near: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """The line right above a body that looks like its headline in any way, the plainest first."""
+    own = [i for i in near if _stands_over(blocks[i]) and not is_byline(blocks[i].text)]
+    set_off = [i for i in own if _set_off(blocks[i])]
+    tagged = _largest([i for i in own if blocks[i].tag in HEADING_TAGS], blocks)
+    plain = [i for i in own[:1] if blocks[i].bold > 0.9 or blocks[i].centred]
+    return set_off[:1] or tagged or [i for i in plain if not _DASHED.match(blocks[i].text)]
 
 
 def _set_apart(block: Block) -> bool:

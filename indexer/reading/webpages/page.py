@@ -18,7 +18,13 @@ from indexer.reading.webpages.bodies import find_body
 from indexer.reading.webpages.charset import decode_page
 from indexer.reading.webpages.layouts import find_marks
 from indexer.reading.webpages.limits import harmful
-from indexer.reading.webpages.roles import Line, articles
+from indexer.reading.webpages.roles import ASIDE, Line, articles
+from indexer.reading.webpages.several import (
+    holds_plain_reports,
+    lists_links,
+    of_the_site,
+    with_reports_apart,
+)
 from indexer.reading.webpages.sources import with_authors
 from indexer.reading.webpages.values import squeezed
 
@@ -54,17 +60,32 @@ def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
         pages, doubts = read_plain(source, text, metadata)
         return Made(pages, (*about_bytes, *doubts), decoded.encoding)
     if not any(block.region for block in blocks):
-        blocks = find_body(decoded.text, blocks)
+        blocks = with_reports_apart(find_body(decoded.text, blocks))
+        if not any(block.mark == "headline" for block in blocks) and holds_plain_reports(blocks):
+            page = _plain(source, blocks, _with(metadata, blocks, find_about(decoded.text, tree)))
+            return Made((page,), about_bytes, decoded.encoding)
     blocks = with_authors(blocks)
     about = find_about(decoded.text, tree)
     made = articles(blocks, about)
     if made:
         pages = _pages(source, made, blocks, metadata)
         return Made(pages, about_bytes, decoded.encoding)
-    doubt = Doubt("no-article", "看不出网页里哪一部分是文章，全部文字按纯文本收录。")
     metadata = _with(metadata, blocks, about)
-    page = Page(source, 1, tuple(block.text for block in blocks), metadata=metadata)
+    texts = tuple(block.text for block in blocks)
+    if lists_links(blocks):
+        doubt = Doubt("no-article", "网页只列出链接，没有文章；文字收在剩余文字里。")
+        page = Page(source, 1, texts, metadata=metadata, roles=(ASIDE,) * len(texts))
+    else:
+        doubt = Doubt("no-article", "看不出网页里哪一部分是文章，全部文字按纯文本收录。")
+        page = Page(source, 1, texts, metadata=metadata)
     return Made((page,), (*about_bytes, doubt), decoded.encoding)
+
+
+def _plain(source: str, blocks: Sequence[Block], metadata: Metadata) -> Page:
+    """The lines of a page whose words alone tell its articles, a blank one between any two."""
+    lines = [line for block in blocks for line in (block.text, "")]
+    hints = [hint for block in blocks for hint in ("edge" if of_the_site(block) else "", "")]
+    return Page(source, 1, tuple(lines), metadata=metadata, hints=tuple(hints))
 
 
 def _text_shown(tree: LexborHTMLParser, blocks: Sequence[Block]) -> str | None:

@@ -10,7 +10,7 @@ from indexer.reading.printed import is_source_line
 from indexer.reading.webpages.about import About, about_each
 from indexer.reading.webpages.beside import HEADING_TAGS
 from indexer.reading.webpages.blocks import Block
-from indexer.reading.webpages.bodies import CAPTION
+from indexer.reading.webpages.bodies import CAPTION, SIGNED
 from indexer.reading.webpages.furniture import FURNITURE
 from indexer.reading.webpages.headings import headings, same_text
 from indexer.reading.webpages.sources import AUTHOR
@@ -106,7 +106,7 @@ def _role(block: Block) -> str:
         return "subheading"
     if block.tag == "tr":
         return "paragraph"
-    if block.pictured and _names_picture(block):
+    if SIGNED.match(text) or (block.pictured and _names_picture(block)):
         return "caption"
     if block.bold > 0.9 and short and not _SENTENCE_END.search(text):
         return "bold"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from indexer.reading.people import is_byline
 from indexer.reading.printed import masthead
+from indexer.reading.reports import is_report
 from indexer.reading.word.walk import Line
 
-_LEAD = re.compile(r"本报|.{0,12}(?:讯|电)[\s　（(]|[（(](?:本报|通讯员|记者)")
 _COUNTED = re.compile(
     r"第?[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．章节]|[①-⑳❶-❿]|附[件录]|结语|引言|前言"
 )
@@ -28,15 +28,6 @@ def article_level(lines: Sequence[Line]) -> int | None:
     heads = [k for k, level in enumerate(levels) if level == used[1]]
     names_page = bool(masthead(lines[top].text))
     return used[1] if names_page or _are_articles(lines, top, heads) else used[0]
-
-
-def is_report(text: str) -> bool:
-    """Whether a text begins as reports do.
-
-    >>> is_report("本报讯 昨日"), is_report("新华社北京3月8日电 记者"), is_report("茶座里坐满了人")
-    (True, True, False)
-    """
-    return _LEAD.match(text) is not None and not is_byline(text)
 
 
 def own_text(lines: Sequence[Line], k: int) -> list[Line]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from indexer.reading.papers import newspapers
 from indexer.reading.people import is_byline, signs
 from indexer.reading.printed import day_of, masthead
-from indexer.reading.word.levels import article_level, is_report, own_text
+from indexer.reading.reports import is_report
+from indexer.reading.word.levels import article_level, own_text
 from indexer.reading.word.walk import Line
 
 NOTE = "note"  # the role of lines that are of the document, but of no article
