@@ -25,8 +25,8 @@ _OFTEN = 200  # one in so many characters
 
 
 def oddities(text: str, encoding: str, lost: int = 0) -> tuple[Doubt, ...]:
-    """A doubt each for lost bytes (`lost` of them), for characters without a shape, lone carriage
-    returns, and invisible characters where they are frequent.
+    """A doubt each for lost bytes (`lost` of them), for characters without a shape, and for what is
+    frequent: invisible ones, lone carriage returns.
 
     >>> [d.rule for d in oddities("管\\u200b城\\u200b区", "utf-8")]
     ['invisible']
@@ -41,8 +41,8 @@ def oddities(text: str, encoding: str, lost: int = 0) -> tuple[Doubt, ...]:
         found.append(before)
     if told := _garbled(text) or _unlikely(text, encoding):
         found.append(Doubt("odd-encoding", told, 1))
-    private = _first(_PRIVATE, text)
-    if private and (encoding.startswith("utf") or not _often(_PRIVATE, text)):
+    private = _often(_PRIVATE, text, 0 if encoding.startswith("utf") else 1 / _OFTEN)
+    if private and encoding.startswith("utf"):
         message = (
             f"有 {private[0]} 个自造字（最早在第 {private[1]} 行），没有通用的字形，原样留存。"
         )
@@ -56,8 +56,8 @@ def oddities(text: str, encoding: str, lost: int = 0) -> tuple[Doubt, ...]:
             "检索时不计。"
         )
         found.append(Doubt("invisible", message, invisible[1]))
-    if "\n" in text and (returns := _first(_RETURN, text)):
-        message = f"有 {returns[0]} 个单独的回车符（最早在第 {returns[1]} 行），行号只按换行符计，一行里由它隔开的几段分开看。"
+    if "\n" in text and (returns := _often(_RETURN, text)):
+        message = f"有 {returns[0]} 个单独的回车符（最早在第 {returns[1]} 行），行号只按换行符计。"
         found.append(Doubt("lone-return", message, returns[1]))
     return tuple(found)
 
@@ -101,18 +101,15 @@ def _lost_before(text: str, lost: int) -> Doubt | None:
     return Doubt("lossy", message, line)
 
 
-def _often(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
-    """How often and from which line on, when at least one in 200 characters fits."""
-    found = _first(pattern, text)
-    return found if found and found[0] * _OFTEN > len(text) else None
-
-
-def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
-    """How often and from which line on, when any character fits."""
+def _often(
+    pattern: re.Pattern[str], text: str, least: float = 1 / _OFTEN
+) -> tuple[int, int] | None:
+    """How often and from which line on, when more than that share of the characters fits."""
     first = pattern.search(text)
-    if not first:
+    count = len(pattern.findall(text, first.start())) if first else 0
+    if not first or count <= least * len(text):
         return None
-    return len(pattern.findall(text, first.start())), _line(text, first.start())
+    return count, _line(text, first.start())
 
 
 def _line(text: str, at: int) -> int:

@@ -1,4 +1,5 @@
-r"""Other characters than `\n` that end a line: form feeds, next lines, lone returns, Unicode's separators.
+r"""Other characters than `\n` that end a line: form feeds, next lines, Unicode's separators, lone
+carriage returns.
 
 A line that holds them keeps its number and becomes several, each a slice of it.
 """

@@ -189,6 +189,7 @@ ODD = [
     ("一\n\ufeff二", "utf-8", ["invisible"], 2),
     ("\ufeff一", "utf-8", [], None),
     ("\ue000一", "utf-8", ["private-use"], 1),
+    (TEXT * 9 + "\ue000", "utf-8", ["private-use"], 10),
     ("\n" + TEXT + "\ue000\ue001", "gb18030", ["odd-encoding"], 3),
     ("一\r二\r三\n", "utf-8", ["lone-return"], 1),
     ("一\r二\r三", "utf-8", [], None),

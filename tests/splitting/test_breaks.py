@@ -13,7 +13,7 @@ NEXT, MORE = "市图书馆延长开放时间", "本报讯 从下周起，市图�
 ALL = (TITLE, TEXT, NEXT, MORE)
 
 
-@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\f", "\v"])
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\f", "\v", "\r", "\r\r"])
 def test_each_ends_a_line(end: str) -> None:
     page = Page("a.txt", 1, (end.join(ALL),))
     lines = visible_lines(page)
