@@ -24,8 +24,8 @@ _TITLE = (
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What the catalogue holds: pages; articles by kind, slogans too; joins made, suspected and
-    refused; articles some text of which is missing; leftovers; doubts by rule."""
+    """What the catalogue holds: pages as printed; articles by kind, slogans too; joins made,
+    suspected and refused; articles some text of which is missing; leftovers; doubts by rule."""
 
     pages: int
     kinds: dict[str, int]
@@ -41,6 +41,17 @@ class Tally:
 JOINS = (
     "SELECT count(*) FROM paragraphs, json_each(paragraphs.joins) AS made"
     " WHERE paragraphs.joins <> '[]' AND NOT coalesce(json_extract(made.value, '$.wrap'), 0)"
+)
+
+# Files of these formats give their articles one by one, each as a page of its own: of one printed
+# page are those of which the same newspaper, day and page are known.
+PAGES = (
+    "SELECT (SELECT count(*) FROM pages) - coalesce(sum(held - printed), 0) FROM"
+    " (SELECT count(*) AS held, count(DISTINCT"
+    "   json_extract(pages.metadata, '$.newspaper', '$.issue_date', '$.page')) AS printed"
+    "   FROM sources JOIN pages ON pages.source = sources.name"
+    "   WHERE json_extract(sources.body, '$.format') IN ('docx', 'html', 'mhtml', 'jsonl')"
+    "   GROUP BY sources.name)"
 )
 
 # The front page shows them: each is counted in an index, however much text there is.
@@ -59,8 +70,7 @@ def tally(db: sqlite3.Connection) -> Tally:
         db.execute("SELECT json_extract(body, '$.suspected'), count(*) FROM candidates GROUP BY 1")
     )
     row = db.execute(
-        "SELECT (SELECT count(*) FROM pages),"
-        f" ({JOINS}),"
+        f"SELECT ({PAGES}), ({JOINS}),"
         " (SELECT count(*) FROM articles WHERE EXISTS"
         "   (SELECT 1 FROM json_each(articles.body, '$.state') AS s WHERE s.value = 'cut')),"
         " (SELECT count(*) FROM leftovers)"

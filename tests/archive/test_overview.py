@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from web_site import ARTICLES, REST_OF_ALL, RICH, readings
 
-from archive.catalogue import Catalogue, overview
-from archive.texts import Doubt
+from archive.catalogue import Catalogue, Reading, overview
+from archive.texts import Doubt, Metadata, Page, Source
 from archive.titles import opening, title
 
 
@@ -33,6 +33,27 @@ def test_the_tally_counts_everything_by_kind(catalogue: Catalogue) -> None:
     assert (tally.pages, tally.joins, tally.suspected, tally.refused) == (3, 1, 1, 1)
     assert (tally.truncated, tally.leftovers) == (2, 2)
     assert tally.doubts == catalogue.doubt_counts() == {"lossy": 2, "末尾": 1}
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "pages"),
+    [
+        ("docx", [Metadata()] * 3, 1),
+        ("jsonl", [Metadata(page="A01"), Metadata(page="A02"), Metadata(page="A01")], 2),
+        ("html", [Metadata(issue_date="2022-03-28", url=f"http://a.cn/{n}") for n in (1, 2)], 1),
+        ("pdf", [Metadata()] * 3, 3),
+        ("txt", [Metadata()], 1),
+    ],
+)
+def test_articles_that_a_file_gives_one_by_one_are_not_a_page_each(
+    tmp_path: Path, kind: str, known: list[Metadata], pages: int
+) -> None:
+    catalogue = Catalogue(tmp_path / "c.sqlite", create=True)
+    with catalogue.writing() as writer:
+        for name in ("一", "二"):
+            held = [Page(name, n, ("字",), n, m) for n, m in enumerate(known, 1)]
+            writer.put(Reading(Source(name, name, "", 1, kind, "", ()), "", "", tuple(held)))
+    assert catalogue.tally().pages == 2 * pages
 
 
 def test_an_empty_catalogue_counts_nothing(tmp_path: Path) -> None:
