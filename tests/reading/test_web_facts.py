@@ -38,6 +38,10 @@ LD = {"@type": "NewsArticle", "headline": "题目四字", "datePublished": "2014
          ("url", "http://example.cn/a.htm"), "网页标记 og:url"),
         ("<!--enpproperty <sourcename>桃花日报</sourcename>/enpproperty-->",
          ("newspaper", "桃花日报"), "网页注释 sourcename"),
+        ("<!--enpproperty <nodename>B06:法治</nodename>/enpproperty-->",
+         ("page", "B06"), "网页注释 nodename"),
+        ("<!--enpproperty <founder-nodename>第03版：综合</founder-nodename>/enpproperty-->",
+         ("page", "3"), "网页注释 nodename"),
         ("<!-- saved from url=(0024)http://example.cn/a.htm -->", ("url", "http://example.cn/a.htm"),
          "浏览器存盘时的记录"),
         ("<!--\n Page saved with SingleFile \n url: http://example.cn/a.htm \n-->",
@@ -60,6 +64,7 @@ def test_facts_and_where_they_are_told(head: str, fact: tuple[str, str], origin:
         '<script type="application/ld+json">{"headline": [[[[</script>',
         '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
         '<link rel="canonical" href="/a.htm">',
+        "<!--enpproperty <nodename>要闻</nodename>/enpproperty-->",
         '<meta property="og:url" content="javascript:alert(1)">',
         "<div>今天是2014年3月5日 星期三</div>",
         "<div>2014年3月5日 星期三</div>" + "<p>栏目</p>" * 9,
@@ -95,6 +100,12 @@ def test_which_page_of_the_newspaper_it_is(before: str, page: str | None) -> Non
     [read] = made(f"{before}<h1>题目四字</h1><div id=ozoom><p>一，二。</p></div>").pages
     assert read.metadata.page == page
     assert page is None or page.lstrip("0") in (read.metadata.origin("page") or "")
+
+
+def test_the_newspaper_that_a_portal_names_beside_the_day() -> None:
+    head = "<h1 id=artibodyTitle>题目四字</h1><span id=art_source><a>桃花晚报</a></span>"
+    [page] = made(f"{head}<div id=artibody><p>一，二。</p></div>").pages
+    assert page.metadata.newspaper == "桃花晚报"
 
 
 def test_what_was_known_before_is_stronger_and_the_difference_is_kept() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from indexer.reading.facts import clean
+from indexer.reading.folios import folio
 from indexer.reading.papers import newspapers
 from indexer.reading.printed import day_of, paper_of
 from indexer.reading.webpages.values import plain
@@ -49,6 +50,7 @@ _PROPERTIES = {
     "author": "author",
     "date": "issue_date",
     "sourcename": "newspaper",
+    "nodename": "page",
     "url": "url",
 }
 _HEADINGS = ("title", "kicker", "deck", "author")
@@ -132,7 +134,10 @@ def _told(part: str, text: str, origin: str) -> Found:
 def _property(content: str) -> Found:
     for match in _PROPERTY_PART.finditer(content):
         if part := _PROPERTIES.get(match[1].lower()):
-            yield from _told(part, match[2], f"网页注释 {match[1].lower()}")
+            origin = f"网页注释 {match[1].lower()}"
+            sheet = folio(plain(unescape(match[2]))) if part == "page" else None
+            if part != "page" or sheet:  # some call a node 要闻
+                yield from _told(part, sheet.page if sheet else match[2], origin)
 
 
 def _link(tree: LexborHTMLParser) -> Found:
