@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
@@ -17,25 +16,21 @@ from indexer.fulltext.choices import Choice, choices, filter_notes
 from indexer.fulltext.evaluation import Evaluation
 from indexer.fulltext.facets import facets
 from indexer.fulltext.held import texts_held
-from indexer.fulltext.passages import other_text, passages
+from indexer.fulltext.passages import Sought, passages
 from indexer.fulltext.ranking import ranked
 from indexer.fulltext.reader import Reader
-from indexer.fulltext.runs import Run, loose_terms, positive_runs, run_of, term_words
+from indexer.fulltext.register import Register
+from indexer.fulltext.runs import loose_terms, positive_runs, run_of, term_words
 
 MAX_OTHER = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the text of a query finds: all items, the exact ones, and the runs to mark in each."""
+    """What the text of a query finds, and what is to be marked there."""
 
     everything: Mask
-    exact: Mask
-    runs: tuple[Run, ...]
-    loose_runs: tuple[Run, ...]
-
-    def runs_of(self, number: int) -> tuple[Run, ...]:
-        return self.runs if self.exact[number] else self.loose_runs
+    sought: Sought
 
 
 def answer(query: Query, reader: Reader) -> Results:
@@ -49,18 +44,18 @@ def answer(query: Query, reader: Reader) -> Results:
     hits = articles
     for choice in chosen.values():
         hits = hits & choice.holders
-    exact = hits & found.exact
-    tiers = (exact, hits & ~found.exact)
+    exact = hits & found.sought.exact
+    tiers = (exact, hits & ~found.sought.exact)
     start = max(query.offset, 0)
     wanted = start + query.limit if query.limit > 0 else 0
-    page = ranked(evaluation, found.runs, tiers, query.sort, wanted)[start:]
+    page = ranked(evaluation, found.sought.runs, tiers, query.sort, wanted)[start:]
     return Results(
         query=query.text,
         notes=(*(note.message for note in parsed.notes), *filter_notes(query)),
         total_articles=int(np.count_nonzero(hits)),
         total_exact=int(np.count_nonzero(exact)),
-        total_paragraphs=_matching_fields(evaluation, found, tiers),
-        hits=_hits(evaluation, found, page),
+        total_paragraphs=_matching_fields(evaluation, found.sought, tiers),
+        hits=_hits(evaluation, found.sought, page),
         other_text=_other_texts(evaluation, found, chosen),
         facets=facets(register, articles, chosen),
     )
@@ -68,7 +63,7 @@ def answer(query: Query, reader: Reader) -> Results:
 
 def _find(evaluation: Evaluation, parsed: Parsed, query: Query) -> _Found:
     if parsed.root is None:
-        return _Found(evaluation.register.live, evaluation.register.live, (), ())
+        return _Found(evaluation.register.live, Sought(evaluation.register.live, (), ()))
     literal = run_of(Literal(query.text))
     exact = evaluation.strict(parsed.root)
     runs = [*positive_runs(parsed.root)]
@@ -77,32 +72,33 @@ def _find(evaluation: Evaluation, parsed: Parsed, query: Query) -> _Found:
         runs.append(literal)
     strict_runs = tuple(dict.fromkeys(runs))
     if query.exact:
-        return _Found(exact, exact, strict_runs, ())
-    words = (word for term in loose_terms(parsed.root) for word in term_words(term))
-    loose_runs = tuple(dict.fromkeys([*strict_runs, *words]))
-    return _Found(exact | evaluation.loose(parsed.root), exact, strict_runs, loose_runs)
+        return _Found(exact, Sought(exact, strict_runs, ()))
+    every_word = (word for term in loose_terms(parsed.root) for word in term_words(term))
+    words = tuple(word for word in dict.fromkeys(every_word) if word not in strict_runs)
+    return _Found(exact | evaluation.loose(parsed.root), Sought(exact, strict_runs, words))
 
 
-def _matching_fields(evaluation: Evaluation, found: _Found, tiers: tuple[Mask, Mask]) -> int:
-    register = evaluation.register
-    told = zip((found.runs, found.loose_runs), tiers, strict=True)
-    return sum(texts_held([*map(evaluation.held, runs)], who, register) for runs, who in told)
+def _matching_fields(evaluation: Evaluation, sought: Sought, tiers: tuple[Mask, Mask]) -> int:
+    register, runs = evaluation.register, [*map(evaluation.held, sought.runs)]
+    exact, loose = tiers
+    count = texts_held(runs, exact, register)
+    if loose.any():
+        count += texts_held([*runs, *map(evaluation.held, sought.words)], loose, register)
+    return count
 
 
 def _hits(
-    evaluation: Evaluation, found: _Found, page: Sequence[tuple[int, float]]
+    evaluation: Evaluation, sought: Sought, page: Sequence[tuple[int, float]]
 ) -> tuple[Hit, ...]:
     register = evaluation.register
-    shown: dict[int, tuple[Passage, ...]] = {}
-    for exact, runs in ((True, found.runs), (False, found.loose_runs)):
-        shown |= passages(evaluation, [n for n, _ in page if found.exact[n] == exact], runs)
+    shown = passages(evaluation, [n for n, _ in page], sought)
     return tuple(
         Hit(
             register.id(n),
             register.head(n).headline,
             register.source(n),
             round(score, 4),
-            bool(found.exact[n]),
+            bool(sought.exact[n]),
             shown[n],
         )
         for n, score in page
@@ -112,12 +108,22 @@ def _hits(
 def _other_texts(
     evaluation: Evaluation, found: _Found, chosen: dict[str, Choice]
 ) -> tuple[OtherText, ...]:
-    if not found.runs or chosen.keys() - {"source"}:
+    if not found.sought.runs or chosen.keys() - {"source"}:
         return ()
     register = evaluation.register
     items = found.everything & ~register.articles
     if "source" in chosen:
         items = items & chosen["source"].holders
     numbers = sorted(np.flatnonzero(items).tolist(), key=lambda n: register.other(n) != "slogan")
-    texts = (other_text(evaluation, n, found.runs_of(n)) for n in numbers)
-    return tuple(islice(filter(None, texts), MAX_OTHER))
+    shown: list[OtherText] = []
+    for at in range(0, len(numbers), MAX_OTHER):
+        if len(shown) < MAX_OTHER:
+            some = numbers[at : at + MAX_OTHER]
+            texts = passages(evaluation, some, found.sought)
+            shown.extend(_other_text(register, n, passage) for n in some for passage in texts[n])
+    return tuple(shown[:MAX_OTHER])
+
+
+def _other_text(register: Register, number: int, passage: Passage) -> OtherText:
+    head, kind = register.head(number), register.other(number)
+    return OtherText(register.source(number), head.line, kind, passage.text, passage.marks)

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.fulltext.arrays import Ids
-from indexer.fulltext.letters import Letters, units_of
+from indexer.fulltext.letters import Letters
+from indexer.fulltext.standing import units_of
 from indexer.fulltext.terms import Postings
 
 _HALVES = range(0xD800, 0xE000)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from indexer.fulltext.arrays import Array, bounds, changes, heads, joined, mask_of, narrow
-from indexer.fulltext.letters import CODING, ROW
+from indexer.fulltext.letters import ROW
 from indexer.fulltext.lists import packed
 from indexer.fulltext.packs import PackWriter
+from indexer.fulltext.standing import CODING
 
 _OFTEN = 8  # a list of what stands in more than one of so many texts is longer than their bits
 _END = b"\0\0"

@@ -35,24 +35,12 @@ import numpy.typing as npt
 from indexer.fulltext.arrays import NO_IDS, Array, Ids, mask_of, once, stretches
 from indexer.fulltext.lists import unpacked
 from indexer.fulltext.packs import Pack
-from indexer.fulltext.runs import MAX_GAP, SENTENCE_ENDS
+from indexer.fulltext.standing import CODING, LONG, Units, within_gap
 
-CODING = "utf-16-le"
 ROW = 32  # units that are copied at once; `units` are a multiple of it
-_ENDS = np.zeros(1 << 16, np.bool_)  # what a * never crosses: the end of a sentence or of the text
-_ENDS[[0, *map(ord, SENTENCE_ENDS)]] = True
-_LOW = range(0xDC00, 0xE000)  # second halves of characters beyond the 16 bits
-_LONG = 32  # characters that are looked at one by one before the rest is compared as a whole
 _FEW = 4000  # so many units are looked at all at once
 _WORTH = 16  # a list so many times longer than what is left is not cut with it
 _MOST = 4  # of more than one text in so many, all units are looked at
-
-Units = npt.NDArray[np.uint16]
-
-
-def units_of(folded: str) -> Units:
-    """A folded text as UTF-16 code units."""
-    return np.frombuffer(folded.encode(CODING), np.uint16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +77,13 @@ class Letters:
         start, end = self._begin[document : document + 2].tolist()
         return self._units[start : end - 1].tobytes().decode(CODING)
 
+    def texts(self, first: Array, behind: Array) -> tuple[Units, Array]:
+        """The units of stretches of documents, a 0 behind each document, and how many each has."""
+        cuts = zip(self._begin[first].tolist(), self._begin[behind].tolist(), strict=True)
+        documents = stretches(first, behind - first)
+        sizes = self._begin[documents + 1] - self._begin[documents]
+        return np.concatenate([self._units[start:end] for start, end in cuts]), sizes
+
     def holding(self, pieces: Sequence[Units]) -> Ids:
         """The documents that hold the pieces, none empty, in order and each within a gap of the
         one before; mostly there is only one piece."""
@@ -96,11 +91,20 @@ class Letters:
         first, *others = pieces
         if not len(documents) or (len(first) < 3 and not others):
             return documents
-        places = self._starts(first, documents)
-        if others:
-            places = places + np.uint32(len(first))
+        behind = self._starts(first, documents) + np.uint32(len(first))
         for piece in others:
-            places = self._after(places, piece)
+            if len(behind) < len(documents):
+                documents = self._owners(behind)
+            here = self._starts(piece, documents)
+            before = behind.searchsorted(here, "right") - 1
+            some = np.flatnonzero(before >= 0)
+            here, before = here[some], before[some]
+            near = within_gap(behind[before], here, self._units)
+            behind = here[near] + np.uint32(len(piece))
+        return self._owners(behind)
+
+    def _owners(self, places: Array) -> Ids:
+        """The documents that the places, rising, lie in."""
         found: Ids = once(self._begin.searchsorted(places, "right") - 1).astype(np.uint32)
         return found
 
@@ -109,7 +113,7 @@ class Letters:
         exactly these if there is one of them."""
         rows: list[int] = []
         lists: list[_Lists] = []
-        for key in dict.fromkeys(key for piece in pieces for key in _keys(piece[:_LONG])):
+        for key in dict.fromkeys(key for piece in pieces for key in _keys(piece[:LONG])):
             if (row := self._often.get(key)) is not None:
                 rows.append(row)
             elif own := self._listed(key):
@@ -155,7 +159,7 @@ class Letters:
 
     def _starts(self, string: Units, documents: Ids) -> Array:
         """Where a string starts, rising; wherever it stands in the documents, maybe in others."""
-        begins = string[:_LONG]
+        begins = string[:LONG]
         groups = self._firsts.searchsorted(begins)
         rarest = int((self._at[groups + 1] - self._at[groups]).argmin())
         # What would start before `units` is a place far behind their end: _take() gives 0 there.
@@ -167,7 +171,7 @@ class Letters:
                 break
             if n != rarest:
                 places = places[self._take(places, n) == unit]
-        if len(string) > _LONG:
+        if len(string) > LONG:
             wanted = string.tobytes()
             same = (self._units[p : p + len(string)].tobytes() == wanted for p in places.tolist())
             places = places[np.fromiter(same, np.bool_, len(places))]
@@ -188,20 +192,6 @@ class Letters:
     def _take(self, places: Array, offset: int | Array) -> Units:
         taken: Units = self._units.take(places + np.uint32(offset), mode="clip")
         return taken
-
-    def _after(self, places: Array, string: Units) -> Array:
-        """Where the string ends if it starts at most a gap behind one of the places."""
-        found, visible = [NO_IDS], np.zeros(len(places), np.uint8)
-        while len(places):
-            here = places
-            for n, unit in enumerate(string):
-                here = here[self._take(here, n) == unit]
-            found.append(here + np.uint32(len(string)))
-            unit = self._take(places, 0)
-            visible = visible + ((unit != 0x20) & ~((unit >= _LOW.start) & (unit < _LOW.stop)))
-            on = ~_ENDS[unit] & (visible <= MAX_GAP)
-            places, visible = places[on] + np.uint32(1), visible[on]
-        return np.unique(np.concatenate(found))
 
 
 def _keys(string: Units) -> list[int]:

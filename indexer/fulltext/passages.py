@@ -2,86 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
-from archive.results import Mark, OtherText, Passage
+from archive.results import Passage
+from indexer.fulltext.arrays import Array, Mask, joined, once, stretches
 from indexer.fulltext.evaluation import Evaluation
-from indexer.fulltext.runs import Run, spans
-from indexer.words import fold
+from indexer.fulltext.runs import Run
+from indexer.fulltext.sheets import Texts
+from indexer.fulltext.standing import stretches_of, units_of
 
 MAX_PASSAGES = 20
+_AT_ONCE = 64  # items whose texts are read at once
+
+
+class Sought(NamedTuple):
+    """What to mark: the `runs`, and but in the `exact` items the `words`, none of which is a run."""
+
+    exact: Mask
+    runs: tuple[Run, ...]
+    words: tuple[Run, ...]
 
 
 def passages(
-    evaluation: Evaluation, numbers: Sequence[int], runs: Sequence[Run]
+    evaluation: Evaluation, numbers: Collection[int], sought: Sought
 ) -> dict[int, tuple[Passage, ...]]:
     """For each item the fields that hold any of the runs: those with most of them first, then
     titles, then those with most marks."""
-    held = _held(evaluation, numbers, runs)
-    return {n: _best(evaluation, fields) for n, fields in zip(numbers, held, strict=True)}
+    if not sought.runs:
+        return dict.fromkeys(numbers, ())
+    found: dict[int, tuple[Passage, ...]] = {}
+    rising = sorted(numbers)
+    for at in range(0, len(rising), _AT_ONCE):
+        some = rising[at : at + _AT_ONCE]
+        found.update(zip(some, _passages(evaluation, np.array(some), sought), strict=True))
+    return found
 
 
-def other_text(evaluation: Evaluation, number: int, runs: Sequence[Run]) -> OtherText | None:
-    """A slogan or leftover with its marks, or None when it holds none of the runs."""
-    register = evaluation.register
-    for document, there in sorted(_held(evaluation, [number], runs)[0].items()):
-        found = _passage(evaluation, document, there)
-        line = register.head(number).line
-        return OtherText(
-            register.source(number), line, register.other(number), found.text, found.marks
-        )
-    return None
+def merged(starts: Array, ends: Array) -> tuple[Array, Array]:
+    """Stretches by their starts → those that overlap made one; neighbours stay apart.
 
-
-def merged(stretches: Iterable[tuple[int, int]]) -> tuple[Mark, ...]:
-    """Stretches in any order → sorted, those that overlap made one; neighbours stay apart.
-
-    >>> merged([(4, 6), (0, 2), (1, 3), (3, 4)])
-    ((0, 3), (3, 4), (4, 6))
+    >>> [part.tolist() for part in merged(np.array([0, 1, 3, 4]), np.array([2, 3, 4, 6]))]
+    [[0, 3, 4], [3, 4, 6]]
     """
-    marks: list[Mark] = []
-    for start, end in sorted(stretches):
-        if marks and start < marks[-1][1]:
-            marks[-1] = marks[-1][0], max(end, marks[-1][1])
-        else:
-            marks.append((start, end))
-    return tuple(marks)
+    reached = np.maximum.accumulate(ends)
+    first = np.ones(len(starts), np.bool_)
+    np.greater_equal(starts[1:], reached[:-1], out=first[1:])
+    return starts[first], reached[np.append(first[1:], first[:1])]
 
 
-def _held(
-    evaluation: Evaluation, numbers: Sequence[int], runs: Sequence[Run]
-) -> list[dict[int, list[Run]]]:
-    """For each item its texts that hold any of the runs, each with those it holds."""
-    first = evaluation.register.first
-    at = np.array(numbers, np.int64)
-    starts, ends = first[at], first[at + 1]
-    held: list[dict[int, list[Run]]] = [{} for _ in numbers]
-    for run in runs if numbers else ():
-        inside = evaluation.held(run).inside(starts, ends)
-        for fields, documents in zip(held, inside, strict=True):
-            for document in documents:
-                fields.setdefault(document, []).append(run)
-    return held
+class _Marked(NamedTuple):
+    """Texts side by side: how many of the runs each holds; all marks by their starts and ends; and
+    where those of each text begin, one more than texts."""
+
+    runs: Array
+    starts: Array
+    ends: Array
+    at: Array
 
 
-def _best(evaluation: Evaluation, fields: dict[int, list[Run]]) -> tuple[Passage, ...]:
-    titles = evaluation.register.titles
-    ranks = {document: (-len(runs), not titles[document]) for document, runs in fields.items()}
-    if len(ranks) > MAX_PASSAGES:  # those that are surely not among the first are not read
-        last = sorted(ranks.values())[MAX_PASSAGES - 1]
-        ranks = {document: rank for document, rank in ranks.items() if rank <= last}
-    found = [(d, _passage(evaluation, d, fields[d])) for d in ranks]
-    found.sort(key=lambda one: (*ranks[one[0]], -len(one[1].marks), one[0]))
-    return tuple(passage for _, passage in found[:MAX_PASSAGES])
+def _passages(evaluation: Evaluation, items: Array, sought: Sought) -> list[tuple[Passage, ...]]:
+    register, reader = evaluation.register, evaluation.reader
+    first, behind = register.first[items], register.first[items + 1]
+    documents = stretches(first, behind - first)
+    owner = np.repeat(np.arange(len(items)), behind - first)
+    titles = register.titles[documents]
+    texts = reader.texts(first, behind)
+    marked = _marked(texts, sought, titles, ~sought.exact[items][owner])
+    # In the order of display, those of one item after those of another.
+    held = np.flatnonzero(marked.runs)
+    marks = np.diff(marked.at)
+    shown = held[np.lexsort((-marks[held], ~titles[held], -marked.runs[held], owner[held]))]
+    at = owner[shown].searchsorted(np.arange(len(items) + 1))
+    shown = shown[np.arange(len(shown)) - at[owner[shown]] < MAX_PASSAGES]
+    kept = np.sort(shown)
+    sheet = reader.sheet(documents[kept])
+    own = stretches(marked.at[kept], marks[kept])
+    base = np.repeat(texts.begin[kept], marks[kept])
+    printed = sheet.texts()
+    spans = sheet.marks(marks[kept], marked.starts[own] - base, marked.ends[own] - base)
+    wheres = register.wheres(documents[kept])
+    made = [Passage(wheres[n], printed[n], spans[n]) for n in kept.searchsorted(shown).tolist()]
+    at = owner[shown].searchsorted(np.arange(len(items) + 1))
+    return [tuple(made[start:end]) for start, end in pairwise(at.tolist())]
 
 
-def _passage(evaluation: Evaluation, document: int, runs: Sequence[Run]) -> Passage:
-    reader = evaluation.reader
-    text, flat = reader.text(document), reader.folded(document)
-    found = {span for run in runs for span in spans(run, flat)}
-    if len(flat) != len(text):
-        folded = fold(text)
-        found = {folded.span(*span) for span in found}
-    return Passage(evaluation.register.where(document), text, merged(found))
+def _marked(texts: Texts, sought: Sought, titles: Mask, loose: Mask) -> _Marked:
+    """`titles` and `loose` say of each text whether it is one, and whether words count in it."""
+    held = np.zeros(len(titles), np.int64)
+    found = []
+    for n, run in enumerate((*sought.runs, *(sought.words if loose.any() else ()))):
+        starts, ends = stretches_of([units_of(piece) for piece in run.pieces], texts.units)
+        owner = texts.begin.searchsorted(starts, "right") - 1
+        if run.titles or n >= len(sought.runs):
+            kept = (titles if run.titles else loose)[owner]
+            starts, ends, owner = starts[kept], ends[kept], owner[kept]
+        held[once(owner)] += 1
+        found.append((starts, ends))
+    starts, ends = (joined(part, np.int64) for part in zip(*found, strict=True))
+    if len(found) > 1:
+        order = np.argsort(starts, kind="stable")
+        starts, ends = starts[order], ends[order]
+    starts, ends = merged(starts, ends)
+    return _Marked(held, starts, ends, starts.searchsorted(texts.begin))

@@ -17,16 +17,18 @@ when it is folded (a space beside a Chinese character).
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from indexer.fulltext.arrays import Array, Mask, bounds, changes, heads, joined, narrow
+from indexer.fulltext.arrays import Array, Mask, bounds, changes, heads, joined, narrow, stretches
 from indexer.fulltext.blobs import Strings, put_strings
 from indexer.fulltext.packs import Pack, PackWriter
+from indexer.fulltext.sheets import Printed
 from indexer.words import fold
 
 _CODING = "utf-16-le"
@@ -109,13 +111,13 @@ class Prints:
         self._folds, self._faces = pack.get("printed.folds"), pack.get("printed.faces")
         self._starts, self._places = pack.get("printed.starts"), pack.get("printed.places")
         self._units = pack.get("printed.units")
-        self._whole, self._rest = pack.get("printed.whole"), Strings(pack, "printed.rest")
-        self._numbers = {number: n for n, number in enumerate(self._whole.tolist())}
+        self._rest = Strings(pack, "printed.rest")
+        self._whole: list[int] = pack.get("printed.whole").tolist()
 
     def text(self, document: int) -> str:
         """The text of a document as it is printed."""
-        if document in self._numbers:
-            return self._rest[self._numbers[document]].decode()
+        for _, text in self._kept_whole(document, document + 1):
+            return text
         start, end = self._begin[document : document + 2].tolist()
         low, high = self._starts[document : document + 2].tolist()
         units = self._table.take(self._texts[start : end - 1])
@@ -126,6 +128,20 @@ class Prints:
             else:
                 units[places >> 1] = other
         return units.tobytes().decode(_CODING)
+
+    def some(self, documents: Array) -> Printed:
+        """The texts of some documents, one or more, rising."""
+        begin, behind = self._begin.take(documents), self._begin.take(documents + 1)
+        cuts = zip(begin.tolist(), behind.tolist(), strict=True)
+        units = np.concatenate([self._texts[start:end] for start, end in cuts])
+        first = self._starts.take(documents)
+        counts = self._starts.take(documents + 1) - first
+        own = stretches(first, counts)
+        cells, others = self._places.take(own), self._units.take(own)
+        whole = dict(self._kept_whole(int(documents[0]), int(documents[-1]) + 1))
+        numbered = enumerate(documents.tolist() if whole else ())
+        kept = [(n, whole[document]) for n, document in numbered if document in whole]
+        return Printed(self._table.take(units), behind - begin, counts, cells, others, kept)
 
     def cells(self, live: Mask) -> Cells:
         """The printed texts of some documents."""
@@ -142,10 +158,17 @@ class Prints:
         numbers = np.cumsum(live) - 1
         whole = [
             (int(numbers[number]), self._rest[n])
-            for n, number in enumerate(self._whole.tolist())
+            for n, number in enumerate(self._whole)
             if live[number]
         ]
         return Cells(units, sizes[live], places[gone != 0], whole)
+
+    def _kept_whole(self, first: int, behind: int) -> Iterator[tuple[int, str]]:
+        """Those of the texts [first, behind) that are kept whole, with their numbers."""
+        at = bisect_left(self._whole, first)
+        while at < len(self._whole) and self._whole[at] < behind:
+            yield self._whole[at], self._rest[at].decode()
+            at += 1
 
     @cached_property
     def _table(self) -> npt.NDArray[np.uint16]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import reduce
 from itertools import islice
+from math import isqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,7 @@ from indexer.words import search_words
 RUN_BONUS = 2.0  # for holding a sought run as it stands
 TITLE_BONUS = 4.0  # and for holding it in headline, kicker or deck
 MAX_WORDS = 200
-_SAMPLED = 20_000  # so many candidates are first thinned by a bound that a sample gives
+_WORTH = 4  # a sample of more than one value in so many tells nothing cheaply
 
 
 def ranked(
@@ -84,7 +85,7 @@ def _best(items: Array, values: Array, register: Register, size: int) -> list[tu
     if 0 < size < len(items):
         likely = np.flatnonzero(values >= bound_of_best(values, size))
         own = values[likely]
-        bound = np.partition(own, len(own) - size)[len(own) - size]
+        bound = _nth_largest(own, size)
         above, level = likely[own > bound], likely[own == bound]
         wanted = size - len(above)
         if wanted < len(level):
@@ -97,8 +98,12 @@ def _best(items: Array, values: Array, register: Register, size: int) -> list[tu
 
 
 def bound_of_best(values: Array, size: int) -> float:
-    """A value that at least `size` of the values reach: the best of a sample tell it cheaply."""
-    if len(values) < _SAMPLED or size > len(values) // 100:
-        return float("-inf")
-    sample = values[:: len(values) // 4000]
-    return float(np.partition(sample, len(sample) - size)[len(sample) - size])
+    """A value that at least `size` of the values reach, and not many more: that a sample has as
+    many such values tells it. Sample and what is left of the values are about equally many."""
+    step = isqrt(len(values) // size)
+    return _nth_largest(values[::step], size) if step >= _WORTH else float("-inf")
+
+
+def _nth_largest(values: Array, n: int) -> float:
+    # From the other end NumPy needs up to twenty times as long where few values are large.
+    return -float(np.partition(-values, n - 1)[n - 1])

@@ -99,9 +99,9 @@ class Register:
         column = self.column("source")
         return str(column.stored[column.codes[number]][0])
 
-    def where(self, document: int) -> Where:
-        """Where a text stands in its article."""
-        return where_of(int(self._where[document]))
+    def wheres(self, documents: Array) -> list[Where]:
+        """Where texts stand in their articles."""
+        return [*map(where_of, self._where.take(documents).tolist())]
 
     @cached_property
     def certain(self) -> Register:

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.fulltext.letter_writer import LetterWriter
-from indexer.fulltext.letters import ROW, Letters, units_of
+from indexer.fulltext.letters import ROW, Letters
 from indexer.fulltext.packs import Pack, PackWriter
 from indexer.fulltext.runs import Run, spans
+from indexer.fulltext.standing import units_of
 
 RARE = [
     "党建" * 40,

@@ -12,11 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.fulltext.arrays import bounds
 from indexer.fulltext.letter_writer import LetterWriter
 from indexer.fulltext.letters import Letters
 from indexer.fulltext.packs import Pack, PackWriter
 from indexer.fulltext.prints import Prints, PrintWriter, put_prints, together
-from indexer.words import folded_text
+from indexer.fulltext.sheets import Sheet, sheet_of
+from indexer.fulltext.standing import units_of
+from indexer.words import fold, folded_text
 
 PRINTED = (
     ["管城区，党建。", "管城区,党建。"],
@@ -42,7 +45,24 @@ def _pack(folder: Path, texts: Sequence[str]) -> Pack:
 
 def _texts(pack: Pack, size: int) -> list[str]:
     prints = Prints(pack)
-    return [prints.text(n) for n in range(size)]
+    found = [prints.text(n) for n in range(size)]
+    for step in (1, 2):
+        if kept := found[::step]:
+            every = np.arange(0, size, step)
+            sheet = sheet_of([prints.some(every), prints.some(every[:1])])
+            assert sheet.texts() == [*kept, kept[0]]
+            _mark_every_character(sheet, sheet.texts())
+    return found
+
+
+def _mark_every_character(sheet: Sheet, texts: Sequence[str]) -> None:
+    """Marks on each of the folded characters stand where `fold` says."""
+    folded = [*map(fold, texts)]
+    edges = [bounds(len(units_of(char)) for char in one.text) for one in folded]
+    counts = np.array([len(one.text) for one in folded])
+    starts, ends = (np.concatenate([e[own] for e in edges]) for own in (slice(-1), slice(1, None)))
+    expected = [tuple((place, place + 1) for place in one.offsets) for one in folded]
+    assert sheet.marks(counts, starts, ends) == expected
 
 
 @pytest.mark.parametrize("texts", PRINTED)

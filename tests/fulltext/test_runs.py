@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from contract import ask, whoosh
 from factories import article
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.terms import Phrase, Term, Wildcard
 from indexer.fulltext.passages import MAX_PASSAGES, merged
 from indexer.fulltext.runs import MAX_WORDS, Run, run_of, spans, term_words
+from indexer.fulltext.standing import stretches_of, units_of
 
 SPANS = (
     (("区",), "城区,区", [(1, 2), (3, 4)]),
@@ -41,6 +46,31 @@ SPANS = (
 @pytest.mark.parametrize(("pieces", "folded", "expected"), SPANS)
 def test_spans(pieces: tuple[str, ...], folded: str, expected: list[tuple[int, int]]) -> None:
     assert spans(Run(pieces), folded) == expected
+    assert _stretches(pieces, [folded]) == [expected]
+
+
+@given(
+    st.lists(st.text("ab的。 𠮷", min_size=1, max_size=40), max_size=5),
+    st.lists(st.text("ab的 𠮷", min_size=1, max_size=3), min_size=1, max_size=3),
+)
+def test_stretches_in_many_texts_are_those_in_each(texts: list[str], pieces: list[str]) -> None:
+    assert _stretches(pieces, texts) == [spans(Run(tuple(pieces)), text) for text in texts]
+
+
+def _stretches(pieces: Sequence[str], texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """What `stretches_of` finds in texts side by side, by text and character."""
+    units = units_of("".join(f"{text}\0" for text in texts))
+    found = []
+    starts, ends = (
+        stretches_of([*map(units_of, filter(None, pieces))], units) if any(pieces) else ((), ())
+    )
+    for n, text in enumerate(texts):
+        base = len(units_of("".join(f"{text}\0" for text in texts[:n])))
+        at = np.cumsum([base, *(len(units_of(char)) for char in text)]).tolist()
+        found.append(
+            [(at.index(s), at.index(e)) for s, e in zip(starts, ends, strict=True) if s in at[:-1]]
+        )
+    return found
 
 
 @pytest.mark.parametrize(
@@ -86,12 +116,14 @@ def test_a_pasted_text_is_not_loosened() -> None:
         ([(0, 2), (2, 4)], ((0, 2), (2, 4))),
         ([(0, 3), (2, 4)], ((0, 4),)),
         ([(0, 9), (2, 4)], ((0, 9),)),
-        ([(5, 6), (0, 1)], ((0, 1), (5, 6))),
+        ([(0, 9), (2, 4), (5, 6), (9, 10)], ((0, 9), (9, 10))),
+        ([(0, 1), (0, 3), (0, 2)], ((0, 3),)),
         ([], ()),
     ],
 )
 def test_merged(stretches: list[tuple[int, int]], marks: tuple[tuple[int, int], ...]) -> None:
-    assert merged(stretches) == marks
+    starts, ends = np.array(stretches, np.int64).reshape(-1, 2).T
+    assert (*zip(*merged(starts, ends), strict=True),) == marks
 
 
 def test_a_hit_shows_a_bounded_number_of_passages_and_counts_all(tmp_path: Path) -> None:
