@@ -77,13 +77,6 @@ class Letters:
         start, end = self._begin[document : document + 2].tolist()
         return self._units[start : end - 1].tobytes().decode(CODING)
 
-    def texts(self, first: Array, behind: Array) -> tuple[Units, Array]:
-        """The units of stretches of documents, a 0 behind each document, and how many each has."""
-        cuts = zip(self._begin[first].tolist(), self._begin[behind].tolist(), strict=True)
-        documents = stretches(first, behind - first)
-        sizes = self._begin[documents + 1] - self._begin[documents]
-        return np.concatenate([self._units[start:end] for start, end in cuts]), sizes
-
     def holding(self, pieces: Sequence[Units]) -> Ids:
         """The documents that hold the pieces, none empty, in order and each within a gap of the
         one before; mostly there is only one piece."""

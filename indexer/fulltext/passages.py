@@ -12,7 +12,7 @@ from archive.results import Passage
 from indexer.fulltext.arrays import Array, Mask, joined, once, stretches
 from indexer.fulltext.evaluation import Evaluation
 from indexer.fulltext.runs import Run
-from indexer.fulltext.sheets import Texts
+from indexer.fulltext.sheets import Sheet
 from indexer.fulltext.standing import stretches_of, units_of
 
 MAX_PASSAGES = 20
@@ -55,8 +55,8 @@ def merged(starts: Array, ends: Array) -> tuple[Array, Array]:
 
 
 class _Marked(NamedTuple):
-    """Texts side by side: how many of the runs each holds; all marks by their starts and ends; and
-    where those of each text begin, one more than texts."""
+    """The texts of a sheet: how many of the runs each holds; all marks by their starts and ends in
+    `units`; and where those of each text begin, one more than texts."""
 
     runs: Array
     starts: Array
@@ -65,38 +65,38 @@ class _Marked(NamedTuple):
 
 
 def _passages(evaluation: Evaluation, items: Array, sought: Sought) -> list[tuple[Passage, ...]]:
-    register, reader = evaluation.register, evaluation.reader
-    first, behind = register.first[items], register.first[items + 1]
-    documents = stretches(first, behind - first)
-    owner = np.repeat(np.arange(len(items)), behind - first)
+    register = evaluation.register
+    first = register.first[items]
+    sizes = register.first[items + 1] - first
+    documents = stretches(first, sizes)
+    owner = np.repeat(np.arange(len(items)), sizes)
     titles = register.titles[documents]
-    texts = reader.texts(first, behind)
-    marked = _marked(texts, sought, titles, ~sought.exact[items][owner])
+    sheet = evaluation.reader.sheet(items)
+    marked = _marked(sheet, sought, titles, ~sought.exact[items][owner])
+    counts = np.diff(marked.at)
     # In the order of display, those of one item after those of another.
     held = np.flatnonzero(marked.runs)
-    marks = np.diff(marked.at)
-    shown = held[np.lexsort((-marks[held], ~titles[held], -marked.runs[held], owner[held]))]
+    shown = held[np.lexsort((-counts[held], ~titles[held], -marked.runs[held], owner[held]))]
     at = owner[shown].searchsorted(np.arange(len(items) + 1))
-    shown = shown[np.arange(len(shown)) - at[owner[shown]] < MAX_PASSAGES]
-    kept = np.sort(shown)
-    sheet = reader.sheet(documents[kept])
-    own = stretches(marked.at[kept], marks[kept])
-    base = np.repeat(texts.begin[kept], marks[kept])
-    printed = sheet.texts()
-    spans = sheet.marks(marks[kept], marked.starts[own] - base, marked.ends[own] - base)
-    wheres = register.wheres(documents[kept])
-    made = [Passage(wheres[n], printed[n], spans[n]) for n in kept.searchsorted(shown).tolist()]
-    at = owner[shown].searchsorted(np.arange(len(items) + 1))
-    return [tuple(made[start:end]) for start, end in pairwise(at.tolist())]
+    wheres, texts = register.wheres(documents[shown]), sheet.texts(shown)
+    marks = sheet.marks(np.repeat(np.arange(len(counts)), counts), marked.starts, marked.ends)
+    cuts = zip(marked.at[shown].tolist(), marked.at[shown + 1].tolist(), strict=True)
+    made = [
+        Passage(where, text, tuple(marks[start:end]))
+        for where, text, (start, end) in zip(wheres, texts, cuts, strict=True)
+    ]
+    return [
+        tuple(made[start : min(end, start + MAX_PASSAGES)]) for start, end in pairwise(at.tolist())
+    ]
 
 
-def _marked(texts: Texts, sought: Sought, titles: Mask, loose: Mask) -> _Marked:
+def _marked(sheet: Sheet, sought: Sought, titles: Mask, loose: Mask) -> _Marked:
     """`titles` and `loose` say of each text whether it is one, and whether words count in it."""
     held = np.zeros(len(titles), np.int64)
     found = []
     for n, run in enumerate((*sought.runs, *(sought.words if loose.any() else ()))):
-        starts, ends = stretches_of([units_of(piece) for piece in run.pieces], texts.units)
-        owner = texts.begin.searchsorted(starts, "right") - 1
+        starts, ends = stretches_of([units_of(piece) for piece in run.pieces], sheet.units)
+        owner = sheet.begin.searchsorted(starts, "right") - 1
         if run.titles or n >= len(sought.runs):
             kept = (titles if run.titles else loose)[owner]
             starts, ends, owner = starts[kept], ends[kept], owner[kept]
@@ -107,4 +107,4 @@ def _marked(texts: Texts, sought: Sought, titles: Mask, loose: Mask) -> _Marked:
         order = np.argsort(starts, kind="stable")
         starts, ends = starts[order], ends[order]
     starts, ends = merged(starts, ends)
-    return _Marked(held, starts, ends, starts.searchsorted(texts.begin))
+    return _Marked(held, starts, ends, starts.searchsorted(sheet.begin))

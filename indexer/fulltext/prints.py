@@ -28,7 +28,7 @@ import numpy.typing as npt
 from indexer.fulltext.arrays import Array, Mask, bounds, changes, heads, joined, narrow, stretches
 from indexer.fulltext.blobs import Strings, put_strings
 from indexer.fulltext.packs import Pack, PackWriter
-from indexer.fulltext.sheets import Printed
+from indexer.fulltext.sheets import Laid
 from indexer.words import fold
 
 _CODING = "utf-16-le"
@@ -129,19 +129,22 @@ class Prints:
                 units[places >> 1] = other
         return units.tobytes().decode(_CODING)
 
-    def some(self, documents: Array) -> Printed:
-        """The texts of some documents, one or more, rising."""
-        begin, behind = self._begin.take(documents), self._begin.take(documents + 1)
-        cuts = zip(begin.tolist(), behind.tolist(), strict=True)
+    def laid(self, first: Array, behind: Array) -> Laid:
+        """Stretches of documents side by side, one or more, none empty, rising."""
+        cuts = zip(self._begin[first].tolist(), self._begin[behind].tolist(), strict=True)
         units = np.concatenate([self._texts[start:end] for start, end in cuts])
-        first = self._starts.take(documents)
-        counts = self._starts.take(documents + 1) - first
-        own = stretches(first, counts)
-        cells, others = self._places.take(own), self._units.take(own)
-        whole = dict(self._kept_whole(int(documents[0]), int(documents[-1]) + 1))
-        numbered = enumerate(documents.tolist() if whole else ())
-        kept = [(n, whole[document]) for n, document in numbered if document in whole]
-        return Printed(self._table.take(units), behind - begin, counts, cells, others, kept)
+        documents = stretches(first, behind - first)
+        sizes = self._begin[documents + 1] - self._begin[documents]
+        low = self._starts[documents]
+        counts = self._starts[documents + 1] - low
+        own = stretches(low, counts)
+        cells, others = self._places[own], self._units[own]
+        whole = [
+            (int(documents.searchsorted(number)), text)
+            for start, end in zip(first.tolist(), behind.tolist(), strict=True)
+            for number, text in self._kept_whole(start, end)
+        ]
+        return Laid(units, self._table.take(units), sizes, counts, cells, others, whole)
 
     def cells(self, live: Mask) -> Cells:
         """The printed texts of some documents."""

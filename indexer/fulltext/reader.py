@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -19,7 +19,7 @@ from indexer.fulltext.prints import Prints
 from indexer.fulltext.register import Opened, Register
 from indexer.fulltext.schema import ITEMS, TEXTS, build_schema
 from indexer.fulltext.segments import Pair, halves
-from indexer.fulltext.sheets import Sheet, Texts, sheet_of
+from indexer.fulltext.sheets import Sheet, sheet_of
 from indexer.fulltext.standing import units_of
 from indexer.fulltext.terms import LENGTHS, Terms, number_of
 
@@ -61,30 +61,18 @@ class Reader:
         segment, number = place_in(self._bases, document)
         return self._letters[segment].folded(number)
 
-    def texts(self, first: Array, behind: Array) -> Texts:
-        """The folded texts of stretches of documents, rising, none beyond one segment."""
-        parts = [
-            self._letters[segment].texts(first[own] - base, behind[own] - base)
-            for segment, base, own in self._shares(first)
-        ]
-        units, sizes = zip(*parts, strict=True) if parts else ((), ())
-        return Texts(joined(units, np.uint16), bounds(joined(sizes, np.int64)))
-
-    def sheet(self, documents: Array) -> Sheet:
-        """The documents, rising, as they are printed."""
-        return sheet_of(
-            [
-                self._prints[segment].some(documents[own] - base)
-                for segment, base, own in self._shares(documents)
-            ]
-        )
-
-    def _shares(self, documents: Array) -> Iterator[tuple[int, int, slice]]:
-        """The segments that the documents, rising, lie in: number, base, and which of them."""
-        at = documents.searchsorted(self._bases).tolist()
-        for segment, (start, end) in enumerate(pairwise(at)):
+    def sheet(self, items: Array) -> Sheet:
+        """All texts of the items, which rise, side by side."""
+        first, behind = self.register.first[items], self.register.first[items + 1]
+        some = first < behind
+        first, behind = first[some], behind[some]
+        parts = []
+        for segment, (start, end) in enumerate(pairwise(first.searchsorted(self._bases).tolist())):
             if start < end:
-                yield segment, self._bases[segment], slice(start, end)
+                base = self._bases[segment]
+                prints = self._prints[segment]
+                parts.append(prints.laid(first[start:end] - base, behind[start:end] - base))
+        return sheet_of(parts)
 
     def holding(self, pieces: Sequence[str]) -> Ids:
         """The documents that hold the folded pieces, none empty, one behind the other with at most

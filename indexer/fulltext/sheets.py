@@ -1,10 +1,9 @@
-"""Texts laid side by side, as they are compared or as they are printed, to be marked all at once."""
+"""Texts laid side by side, as they are compared and as they are printed, to be marked all at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,18 +14,12 @@ from indexer.fulltext.standing import CODING, Units
 from indexer.words import fold
 
 
-class Texts(NamedTuple):
-    """Folded texts: their units, a 0 behind each, and where each begins; one more than texts."""
+class Laid(NamedTuple):
+    """Texts of one segment; what is exceptional in print is told in `prints.py`."""
 
-    units: Units
-    begin: Array
-
-
-class Printed(NamedTuple):
-    """How texts of one segment are printed. What is exceptional is told in `prints.py`."""
-
-    units: Units  # what their folded units mostly stand for, with the 0 behind each text
-    sizes: Array  # how many of these each text has
+    units: Units  # their folded units, a 0 behind each text
+    faces: Units  # what each of these mostly stands for
+    sizes: Array  # how many each text has, the 0 too
     counts: Array  # exceptions of each text
     cells: Array
     others: Units
@@ -35,72 +28,72 @@ class Printed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Printed texts, numbered from 0.
+    """Some texts, numbered from 0.
 
-    begin  int64  where each begins in the folded texts; one more than texts
-    gone   int64  in the folded texts, rising: before which units a character vanished
-    text   str    all texts, a character behind each
-    at     int64  where each begins in `text`; one more than texts
-    whole         numbers and text of those that do not stand in `text`
+    units    uint16  the folded texts, a 0 behind each
+    begin    int64   where each begins in `units`; one more than texts
+    gone     int64   before which units something vanished when the texts were folded, rising
+    printed  str     the texts as they are printed, a character behind each
+    at       int64   where each begins in `printed`; one more than texts
+    whole            numbers and text of those that do not stand in `printed`
     """
 
+    units: Units
     begin: Array
     gone: Array
-    text: str
+    printed: str
     at: Array
     whole: Sequence[tuple[int, str]]
 
-    def texts(self) -> list[str]:
-        """Each text."""
-        found = [self.text[start : end - 1] for start, end in pairwise(self.at.tolist())]
+    def texts(self, numbers: Array) -> list[str]:
+        """Some of the texts as they are printed."""
+        cuts = zip(self.at[numbers].tolist(), self.at[numbers + 1].tolist(), strict=True)
+        found = [self.printed[start : end - 1] for start, end in cuts]
         for number, text in self.whole:
-            found[number] = text
+            for n in np.flatnonzero(numbers == number).tolist():
+                found[n] = text
         return found
 
-    def marks(self, counts: Array, starts: Array, ends: Array) -> list[tuple[Mark, ...]]:
-        """The marks of each text, which has so many of the given stretches, that start and end
-        at these of its folded units."""
-        owner = np.repeat(np.arange(len(counts)), counts)
-        first, last = (self._place(units, owner) for units in (starts, ends - 1))
+    def marks(self, owner: Array, starts: Array, ends: Array) -> list[Mark]:
+        """Stretches [start, end) of `units` → the same in the printed texts that they are of."""
+        first, last = self._place(starts, owner), self._place(ends - 1, owner)
         marks = [*zip(first.tolist(), (last + 1).tolist(), strict=True)]
-        at = bounds(counts).tolist()
-        found = [tuple(marks[start:end]) for start, end in pairwise(at)]
         for number, text in self.whole:
-            places = _places(text)
-            own = zip(starts[at[number] : at[number + 1]], ends[at[number] :], strict=False)
-            found[number] = tuple((places[start], places[end - 1] + 1) for start, end in own)
-        return found
+            places, base = _places(text), int(self.begin[number])
+            for n in np.flatnonzero(owner == number).tolist():
+                marks[n] = places[starts[n] - base], places[ends[n] - 1 - base] + 1
+        return marks
 
     def _place(self, units: Array, owner: Array) -> Array:
-        """Where units of the owners' folded texts stand in their printed texts."""
-        units = units + self.begin[owner]
-        return units + self.gone.searchsorted(units, "right") - self.at[owner]
+        before = self.gone.searchsorted(units, "right") if len(self.gone) else 0
+        return units + before - self.at[owner]
 
 
-def sheet_of(parts: Sequence[Printed]) -> Sheet:
+def sheet_of(parts: Sequence[Laid]) -> Sheet:
     """The texts of all parts, on and on."""
     units = joined((part.units for part in parts), np.uint16)
+    faces = joined((part.faces for part in parts), np.uint16)
     sizes = joined((part.sizes for part in parts), np.int64)
     counts = joined((part.counts for part in parts), np.int64)
     cells = joined((part.cells for part in parts), np.int64)
     others = joined((part.others for part in parts), np.uint16)
-    numbers = bounds(len(part.sizes) for part in parts).tolist()
-    whole = [
-        (n + base, t) for part, base in zip(parts, numbers, strict=False) for n, t in part.whole
-    ]
+    base = bounds(len(part.sizes) for part in parts).tolist()
+    whole = [(n + b, t) for part, b in zip(parts, base, strict=False) for n, t in part.whole]
     begin = at = bounds(sizes)
     gone = np.empty(0, np.int64)
     if len(cells):
         owner = np.repeat(np.arange(len(sizes)), counts)
         vanish = (cells & 1) != 0
-        at = bounds(sizes + np.bincount(owner[vanish], minlength=len(sizes)))
+        if vanish.any():
+            at = bounds(sizes + np.bincount(owner[vanish], minlength=len(sizes)))
         cells = at[owner] + (cells >> 1)
-        gone = cells[vanish] - np.arange(np.count_nonzero(vanish))
-        units = np.insert(units, gone, 0) if len(gone) else units
-        units[cells] = others
+        gone = np.sort(cells[vanish])
+        gone -= np.arange(len(gone))
+        faces = np.insert(faces, gone, 0) if len(gone) else faces
+        faces[cells] = others
     for number, _ in whole:
-        units[at[number] : at[number + 1]] = 0  # two units might make one character there
-    return Sheet(begin, gone, units.tobytes().decode(CODING), at, whole)
+        faces[at[number] : at[number + 1]] = 0  # two units might make one character there
+    return Sheet(units, begin, gone, faces.tobytes().decode(CODING), at, whole)
 
 
 def _places(text: str) -> list[int]:

@@ -46,23 +46,27 @@ def _pack(folder: Path, texts: Sequence[str]) -> Pack:
 def _texts(pack: Pack, size: int) -> list[str]:
     prints = Prints(pack)
     found = [prints.text(n) for n in range(size)]
-    for step in (1, 2):
-        if kept := found[::step]:
-            every = np.arange(0, size, step)
-            sheet = sheet_of([prints.some(every), prints.some(every[:1])])
-            assert sheet.texts() == [*kept, kept[0]]
-            _mark_every_character(sheet, sheet.texts())
+    if size:
+        # Some of the texts, then some that others stand between.
+        first, behind = np.array([0, size // 2 + 1]), np.array([max(1, size // 2), size + 1])
+        cut = 1 + (first[1] < size)
+        parts = [(first[:cut], behind[:cut].clip(max=size)), (np.array([0]), np.array([1]))]
+        sheet = sheet_of([prints.laid(*part) for part in parts])
+        laid = [*found[: behind[0]], *found[first[1] :], found[0]]
+        assert sheet.texts(np.arange(len(laid))) == laid
+        _mark_every_character(sheet, laid)
     return found
 
 
 def _mark_every_character(sheet: Sheet, texts: Sequence[str]) -> None:
     """Marks on each of the folded characters stand where `fold` says."""
     folded = [*map(fold, texts)]
-    edges = [bounds(len(units_of(char)) for char in one.text) for one in folded]
-    counts = np.array([len(one.text) for one in folded])
-    starts, ends = (np.concatenate([e[own] for e in edges]) for own in (slice(-1), slice(1, None)))
-    expected = [tuple((place, place + 1) for place in one.offsets) for one in folded]
-    assert sheet.marks(counts, starts, ends) == expected
+    sizes = [[len(units_of(char)) for char in (*one.text, ".")] for one in folded]
+    at = bounds(size for own in sizes for size in own)
+    kept = np.array([n < len(own) for own in sizes for n in range(1, len(own) + 1)])
+    owner = np.repeat(np.arange(len(texts)), [len(own) - 1 for own in sizes])
+    expected = [(place, place + 1) for one in folded for place in one.offsets]
+    assert sheet.marks(owner, at[:-1][kept], at[1:][kept]) == expected
 
 
 @pytest.mark.parametrize("texts", PRINTED)
