@@ -14,9 +14,9 @@ from archive.dates import interval
 from archive.filters import Sort
 from indexer.fulltext.arrays import Array, Mask
 from indexer.fulltext.evaluation import Evaluation
-from indexer.fulltext.reader import Scores
 from indexer.fulltext.register import Register
 from indexer.fulltext.runs import Run
+from indexer.fulltext.scoring import Scores
 from indexer.words import search_words
 
 RUN_BONUS = 2.0  # for holding a sought run as it stands

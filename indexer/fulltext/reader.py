@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from math import log
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
@@ -18,13 +16,12 @@ from indexer.fulltext.letters import Letters
 from indexer.fulltext.prints import Prints
 from indexer.fulltext.register import Opened, Register
 from indexer.fulltext.schema import ITEMS, TEXTS, build_schema
+from indexer.fulltext.scoring import Scores, add_scores, bm25, factor_of, norms_of
 from indexer.fulltext.segments import Pair, halves
 from indexer.fulltext.sheets import Sheet, sheet_of
 from indexer.fulltext.standing import units_of
 from indexer.fulltext.terms import LENGTHS, Terms, number_of
 
-Scores = npt.NDArray[np.float32]
-_B, _K1 = 0.75, 1.2  # of BM25, as Whoosh has them
 _FEW = 16  # scores of fewer than a 16th of the items are looked up one by one
 
 
@@ -84,10 +81,10 @@ class Reader:
     def scores(self, words: Iterable[str], items: Array | None = None) -> Scores:
         """BM25F of the items for folded words: of those of the given numbers, or of all."""
         if items is not None and len(items) * _FEW < self.register.size:
-            few, scores = items.astype(np.uint32), np.zeros(len(items), np.float32)
+            scores = np.zeros(len(items), np.float32)
             for word in words:
                 for field in self._fields:
-                    field.score_few(word, few, scores)
+                    field.score_few(word, items, scores)
             return scores
         scores = np.zeros(self.register.size, np.float32)
         for word in words:
@@ -107,47 +104,38 @@ class WordField:
         """Add the BM25 of a word to the scores of all items, those of the items that have it."""
         held, weights = self._held(word)
         if len(held):
-            items = held.astype(np.intp)
-            scores[items] += self._bm25(len(items), weights, self._norms.take(items))
+            factor = factor_of(len(held), len(scores))
+            add_scores(scores, held, weights, self._norms, factor)
 
-    def score_few(self, word: str, items: Ids, scores: Scores) -> None:
+    def score_few(self, word: str, items: Array, scores: Scores) -> None:
         """The same where scores are asked for of some items alone."""
         held, weights = self._held(word)
         if len(held):
             at = held.searchsorted(items)
             found = np.flatnonzero(held.take(at, mode="clip") == items)
-            norms = self._norms.take(items[found])
-            scores[found] += self._bm25(len(held), weights.take(at[found]), norms)
+            norms, own = self._norms.take(items[found]), weights.take(at[found])
+            scores[found] += bm25(own, norms, factor_of(len(held), len(self._norms)))
 
-    def _held(self, word: str) -> tuple[Ids, Scores]:
+    def _held(self, word: str) -> tuple[Array, Scores]:
         """The items that have a word, and how often, times the weight of the field."""
         coded = word.encode()
         found = []
-        for terms, base in zip(self._segments, self._bases.astype(np.uint32), strict=False):
+        for terms, base in zip(self._segments, self._bases, strict=False):
             number = number_of(terms, coded)
             if number is not None:
                 held = terms.postings(number)
+                # Numbers of the type that NumPy looks up by without converting.
                 found.append((held.documents + base, held.counts * np.float32(terms.boost)))
         if not found:
             return NO_IDS, np.empty(0, np.float32)
-        items, weights = (joined(part, np.uint32) for part in zip(*found, strict=True))
+        items, weights = (joined(part, np.int64) for part in zip(*found, strict=True))
         return items, weights
-
-    def _bm25(self, held: int, weights: Scores, norms: Scores) -> Scores:
-        """`norms` are written over."""
-        rarity = np.float32(log(len(self._norms) / (held + 1)) + 1)
-        norms += weights
-        scores: Scores = weights * np.float32(_K1 + 1)
-        scores /= norms
-        scores *= rarity
-        return scores
 
     @cached_property
     def _norms(self) -> Scores:
         """What the length of each item adds below the line of BM25."""
         lengths = LENGTHS[joined(map(_lengths, self._segments), np.uint8)]
-        mean = sum(terms.total for terms in self._segments) / (len(lengths) or 1) or 1.0
-        return (_K1 * ((1 - _B) + _B * lengths / mean)).astype(np.float32)
+        return norms_of(lengths, sum(terms.total for terms in self._segments))
 
 
 def pairs_in(folder: Path) -> list[Pair]:

@@ -203,7 +203,9 @@ class Terms:
         places = None
         if self.coded is not None and self.at is not None:
             places = self.coded[self.at[number] : self.at[number + 1]]
-        return Postings(self.documents[start:end].astype(np.uint32), self.counts[start:end], places)
+        return Postings(
+            self.documents[start:end].astype(np.uint32, copy=False), self.counts[start:end], places
+        )
 
 
 def number_of(field: Field, word: bytes) -> int | None:

@@ -2,56 +2,68 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from indexer.fulltext.arrays import Array, mask_of
-from indexer.fulltext.terms import Postings
+from indexer.fulltext.arrays import Array, mask_of, stretches
+from indexer.fulltext.lists import bytes_before, long
 
 _SPARSE = 30  # so many times rarer, a list is looked up in the other instead of both being marked
 
 
-def in_all(lists: list[Postings], size: int) -> tuple[Array, list[Array]]:
-    """The documents that stand in all lists, and the counts that each list has for them."""
+class Listed(NamedTuple):
+    """The documents that hold a word, how often, and where, as `indexer.fulltext.terms` codes it."""
+
+    documents: Array
+    counts: Array
+    coded: Array
+
+    def places(self, at: Array) -> tuple[Array, Array]:
+        """Of the documents at these places of the list: how often the word stands there, and all
+        places where, one document behind the other."""
+        counts = self.counts[at]
+        first = np.cumsum(self.counts, dtype=np.int64)[at] - counts
+        edges = bytes_before(self.coded, np.concatenate((first, first + counts)))
+        start, end = edges[: len(at)], edges[len(at) :]
+        return counts, long(self.coded[stretches(start, end - start)])
+
+
+def in_all(lists: list[Listed], size: int) -> tuple[Array, list[Array]]:
+    """The documents that stand in all lists, and where in each list."""
     order = sorted(range(len(lists)), key=lambda n: len(lists[n].documents))
-    found, counts = lists[order[0]].documents, {order[0]: lists[order[0]].counts}
+    found = lists[order[0]].documents
+    at = {order[0]: np.arange(len(found))}
     for n in order[1:]:
-        kept, own = _among(found, lists[n], size)
+        kept, own = _among(found, lists[n].documents, size)
         found = found[kept]
-        counts = {m: c[kept] for m, c in counts.items()} | {n: own}
-    return found, [counts[n] for n in range(len(lists))]
+        at = {m: places[kept] for m, places in at.items()} | {n: own}
+    return found, [at[n] for n in range(len(lists))]
 
 
-def _among(found: Array, held: Postings, size: int) -> tuple[Array, Array]:
-    """Which of the documents stand in a list, by their places in `found`, and their counts."""
-    if len(found) * _SPARSE > len(held.documents):
-        spread = np.zeros(size, held.counts.dtype)
-        spread[held.documents] = held.counts
-        own = spread[found]
-        kept = np.flatnonzero(own)
-        return kept, own[kept]
-    at = held.documents.searchsorted(found)
-    at[at == len(held.documents)] = 0
-    kept = np.flatnonzero(held.documents[at] == found)
-    return kept, held.counts[at[kept]]
-
-
-def in_a_row(lists: list[Postings], found: Array, size: int) -> Array:
-    """Which of the documents hold the words one behind the other, by their places in `found`."""
-    within = mask_of(found, size)
+def in_a_row(lists: list[Listed], at: list[Array]) -> Array:
+    """Which of the documents that stand in all lists, each there at such places, hold the words one
+    behind the other."""
     starts: Array | None = None
-    for n, held in enumerate(lists):
-        places = held.places if held.places is not None else np.empty(0, np.uint8)
-        owners = np.repeat(held.documents, held.counts)
-        here = within[owners]
-        keys = (owners[here].astype(np.int64) << 32) + places[here].astype(np.int64) - n
+    for n, (held, own) in enumerate(zip(lists, at, strict=True)):
+        counts, places = held.places(own)
+        keys = (np.repeat(np.arange(len(own)), counts) << 32) + places - n
         starts = keys if starts is None else starts[_known(starts, keys)]
     assert starts is not None
-    return np.flatnonzero(mask_of(starts >> 32, size)[found])
+    return np.flatnonzero(mask_of(starts >> 32, len(at[0])))
+
+
+def _among(found: Array, documents: Array, size: int) -> tuple[Array, Array]:
+    """Which of the documents stand in a list, by their places in `found`, and where there."""
+    if len(found) * _SPARSE > len(documents):
+        both = np.flatnonzero(mask_of(documents, size).take(found))
+        return both, np.flatnonzero(mask_of(found, size).take(documents))
+    at = documents.searchsorted(found)
+    both = np.flatnonzero(documents.take(at, mode="clip") == found)
+    return both, at[both]
 
 
 def _known(wanted: Array, keys: Array) -> Array:
     if not len(keys):
         return np.zeros(len(wanted), np.bool_)
-    at = keys.searchsorted(wanted)
-    at[at == len(keys)] = 0
-    return np.asarray(keys[at] == wanted)
+    return np.asarray(keys.take(keys.searchsorted(wanted), mode="clip") == wanted)

@@ -9,12 +9,9 @@ do not keep in this table and the product prints from: `text_bytes` tells them a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
-from math import log
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Positions
@@ -22,18 +19,19 @@ from whoosh.index import TOC
 
 from bench.engines.contract import FACETS, TOP, Answer, Document
 from bench.questions import Question
-from bench.word_lists import in_a_row, in_all
-from indexer.fulltext.arrays import Array, bounds, mask_of
+from bench.word_lists import Listed, in_a_row, in_all
+from indexer.fulltext.arrays import Array, bounds, heads, joined, mask_of
 from indexer.fulltext.codec import ArraySegment
 from indexer.fulltext.columns import Column, get_column, one_column, put_column
 from indexer.fulltext.letter_writer import LetterWriter
 from indexer.fulltext.packs import PackWriter
 from indexer.fulltext.ranking import bound_of_best
+from indexer.fulltext.scoring import add_scores, bm25, factor_of, norms_of
 from indexer.fulltext.segments import LETTERS
-from indexer.fulltext.terms import LENGTHS, FieldWriter, Postings, Terms, Vocabulary, number_of
+from indexer.fulltext.terms import LENGTHS, FieldWriter, Terms, Vocabulary, number_of
 from indexer.words import folded_text
 
-_B, _K1 = 0.75, 1.2
+_SPARSE = 8  # fewer than one document in so many are put in order, more are marked among all
 _SCHEMA = Schema(words=FieldType(Positions(), None, scorable=True))
 _NAME = "MAIN"
 
@@ -65,8 +63,7 @@ class OursWords:
             for facet in FACETS
         }
         lengths = LENGTHS[np.concatenate([t.lengths for t in self._terms if t.lengths is not None])]
-        mean = sum(terms.total for terms in self._terms) / self._size
-        self._norms = (_K1 * ((1 - _B) + _B * lengths / mean)).astype(np.float32)
+        self._norms = norms_of(lengths, sum(terms.total for terms in self._terms))
         # Strings are looked for in the folded text: the only text there is, and what the product prints from.
         self.text_bytes = sum(pack.get("units").nbytes for pack in packs if "units" in pack)
         self._all = np.ones(self._size, np.bool_)
@@ -77,11 +74,11 @@ class OursWords:
         if question.how == "any":
             found, scores = self._any(lists)
         else:
-            found, counts = in_all(lists, self._size)
+            found, at = in_all(lists, self._size)
             if question.how == "phrase":
-                kept = in_a_row(lists, found, self._size)
-                found, counts = found[kept], [c[kept] for c in counts]
-            scores = self._scored(lists, found, counts)
+                kept = in_a_row(lists, at)
+                found, at = found[kept], [places[kept] for places in at]
+            scores = self._scored(lists, found, at)
         if question.city is not None or question.days is not None:
             kept = self._fits(question, found)
             found, scores = found[kept], scores[kept]
@@ -112,37 +109,46 @@ class OursWords:
         before = TOC._latest_generation(storage, _NAME)
         TOC(_SCHEMA, segments, before + 1).write(storage, _NAME)
 
-    def _postings(self, word: str) -> Postings:
+    def _postings(self, word: str) -> Listed:
         parts = []
-        for terms, base in zip(self._terms, self._bases.astype(np.uint32), strict=False):
+        for terms, base in zip(self._terms, self._bases, strict=False):
             number = number_of(terms, word.encode())
             if number is not None:
                 held = terms.postings(number)
                 parts.append((held.documents + base, held.counts, held.coded))
         if not parts:
-            nothing = np.empty(0, np.uint32)
-            return Postings(nothing, nothing, nothing)
-        if len(parts) == 1:
-            return Postings(*parts[0])
-        return Postings(*(np.concatenate(part) for part in zip(*parts, strict=True)))
+            return Listed(np.empty(0, np.int64), np.empty(0, np.uint8), np.empty(0, np.uint8))
+        return Listed(*(joined(part, np.uint8) for part in zip(*parts, strict=True)))
 
-    def _weight(self, held: Postings, found: Array, counts: Array) -> npt.NDArray[np.float32]:
-        rarity = np.float32((log(self._size / (len(held.documents) + 1)) + 1) * (_K1 + 1))
-        weights = counts.astype(np.float32)
-        weights /= weights + self._norms[found]
-        weights *= rarity
-        return weights
+    def _factor(self, held: Listed) -> float:
+        return factor_of(len(held.documents), self._size)
 
-    def _scored(self, lists: list[Postings], found: Array, counts: list[Array]) -> Array:
-        parts = (self._weight(held, found, own) for held, own in zip(lists, counts, strict=True))
-        return reduce(np.add, parts)
+    def _scored(self, lists: list[Listed], found: Array, at: list[Array]) -> Array:
+        """The scores of documents that stand in all lists, at such places."""
+        scores = np.zeros(len(found), np.float32)
+        for held, own in zip(lists, at, strict=True):
+            scores += self._weighed(held, found, held.counts[own])
+        return scores
 
-    def _any(self, lists: list[Postings]) -> tuple[Array, Array]:
+    def _weighed(self, held: Listed, documents: Array, counts: Array) -> Array:
+        norms = self._norms.take(documents)
+        return bm25(counts.astype(np.float32), norms, self._factor(held))
+
+    def _any(self, lists: list[Listed]) -> tuple[Array, Array]:
+        if sum(len(held.documents) for held in lists) * _SPARSE < self._size:
+            every = np.concatenate([held.documents for held in lists])
+            each = np.concatenate(
+                [self._weighed(held, held.documents, held.counts) for held in lists]
+            )
+            order = np.argsort(every, kind="stable")  # of a few rising lists: fast
+            every = every[order]
+            first = heads(every)
+            return every[first], np.add.reduceat(each[order], first) if len(first) else each
         scores = np.zeros(self._size, np.float32)
         for held in lists:
-            scores[held.documents] += self._weight(held, held.documents, held.counts)
-        found = np.flatnonzero(scores)
-        return found, scores[found]
+            add_scores(scores, held.documents, held.counts, self._norms, self._factor(held))
+        found = np.flatnonzero(scores != 0)
+        return found, scores.take(found)
 
     def _fits(self, question: Question, found: Array) -> Array:
         kept = np.ones(len(found), np.bool_)
