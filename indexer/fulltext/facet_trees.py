@@ -17,7 +17,6 @@ from indexer.fulltext.items import DATES
 
 _LABELS = {"kind": KINDS, "state": STATES}
 TOP = -1  # what the topmost nodes stand below
-_MOST = (1 << 31) - 1  # more than there can be nodes or articles
 Path = tuple[str, ...]
 
 
@@ -49,7 +48,6 @@ class Tree:
         self.values = [paths[path] for path in self._paths]
         self.numbers: dict[str, int] = {value: n for n, value in enumerate(self.values)}
         self.parents = np.array(self._above, np.int64)
-        self.nested = bool((self.parents != TOP).any())
         self.nodes = np.array([self.numbers[value] for value in given], np.int64)
         self._late = np.array([path[-1] == UNKNOWN for path in self._paths], np.bool_)
 
@@ -90,19 +88,15 @@ class Tree:
             return (2,)
         return date_order(path) if self.facet in DATES else (0, path[-1])
 
-    def shown_tops(self, counts: Array, shown: Mask) -> list[int]:
-        """The shown topmost nodes, in the order of display."""
-        kids = self._below[TOP]
-        kids = kids[shown[kids]]
-        if self.facet not in DATES and len(kids) > 1:
-            # One number to sort by: 未知 last, else the most first, equals in their order.
-            order = self._late[kids].astype(np.int64) << 62
-            order |= (_MOST - counts[kids]) << 31
-            order |= kids
-            order.sort()
-            kids = order & _MOST
-        found: list[int] = kids.tolist()
-        return found
+    @property
+    def tops(self) -> Array:
+        """The topmost nodes, in the order of their values."""
+        return self._below[TOP]
+
+    def late(self, nodes: Array) -> Mask:
+        """Which of the nodes stand behind their siblings, however many there are of them."""
+        late: Mask = self._late[nodes]
+        return late
 
     def below(self, parent: int) -> list[int]:
         """The nodes right below a node, in the order of their values."""
@@ -115,17 +109,6 @@ class Tree:
         if self.facet in DATES or len(nodes) < 2:
             return nodes
         return sorted(nodes, key=lambda n: (self._paths[n][-1] == UNKNOWN, -counts[n], n))
-
-    def with_ancestors(self, shown: Mask) -> Mask:
-        """Also show what stands above a shown node."""
-        if not self.nested:
-            return shown
-        lost = self.parents[shown]
-        while len(lost := lost[(lost != TOP) & ~shown[lost]]):
-            shown = shown.copy()
-            shown[lost] = True
-            lost = self.parents[lost]
-        return shown
 
     def label(self, number: int) -> str:
         """What a node is called beside its siblings."""

@@ -9,11 +9,12 @@ import numpy as np
 
 from archive.filters import FACETS
 from archive.results import Facet, FacetValue, Rows
-from indexer.fulltext.arrays import Array, Mask, bounds
+from indexer.fulltext.arrays import Array, Mask
 from indexer.fulltext.choices import Choice
 from indexer.fulltext.columns import Column
 from indexer.fulltext.facet_trees import Tree
 from indexer.fulltext.register import Register
+from indexer.fulltext.tops import Shown, Tops
 
 
 def facets(register: Register, found: Mask, chosen: Mapping[str, Choice]) -> tuple[Facet, ...]:
@@ -23,6 +24,7 @@ def facets(register: Register, found: Mask, chosen: Mapping[str, Choice]) -> tup
     """
     bases = {name: Base(register, _others(found, chosen, name)) for name in ("", *chosen)}
     counts = bases[""].all_counts()
+    shown = dict(zip(FACETS, register.forest.tops.shown(counts, counts > 0), strict=True))
     start = register.forest.starts
     told = []
     for name in FACETS:
@@ -31,7 +33,7 @@ def facets(register: Register, found: Mask, chosen: Mapping[str, Choice]) -> tup
         else:
             tree = register.tree(name)
             own = counts[start[name] : start[name] + len(tree.values)]
-            told.append(Facet(name, _rows(register, tree, own, own > 0, ())))
+            told.append(Facet(name, _Counted(register, tree, own, shown[name]).top()))
     return tuple(told)
 
 
@@ -68,19 +70,19 @@ class _Counted:
 
     def __init__(
         self,
+        register: Register,
         tree: Tree,
-        labels: Mapping[str, str],
         counts: Array,
-        shown: Mask,
-        picked: Sequence[int],
+        shown: Shown,
+        picked: Sequence[int] = (),
     ) -> None:
-        self._tree, self._labels = tree, labels
+        self._tree, self._labels = tree, register.labels if tree.facet == "place" else {}
         self._counts, self._shown, self._picked = counts, shown, picked
 
     def top(self) -> Rows:
         """The topmost rows."""
-        numbers = self._tree.shown_tops(self._counts, self._shown)
-        return self._rows(numbers, int(np.count_nonzero(self._shown)))
+        before = self._shown.before
+        return self._rows(self._shown.tops, int(before[-1]) - int(before[0]))
 
     def _below(self, parent: int) -> Rows:
         """The rows right below a node: so few mostly that plain lists are faster than arrays."""
@@ -92,7 +94,7 @@ class _Counted:
     @cached_property
     def _lists(self) -> tuple[list[int], list[int]]:
         """The counts, and how many nodes are shown before each."""
-        return self._counts.tolist(), bounds(self._shown).tolist()
+        return self._counts.tolist(), self._shown.before.tolist()
 
     def _rows(self, numbers: Sequence[int], total: int) -> Rows:
         ends = self._tree.ends
@@ -124,11 +126,5 @@ def _chosen_rows(register: Register, choice: Choice, base: Base) -> Rows:
     for number, holders in zip(numbers, choice.each, strict=True):
         counts[number] = np.count_nonzero(base.found & holders)
         shown[number] = True
-    return _rows(register, tree, counts, shown, numbers)
-
-
-def _rows(
-    register: Register, tree: Tree, counts: Array, shown: Mask, picked: Sequence[int]
-) -> Rows:
-    labels = register.labels if tree.facet == "place" else {}
-    return _Counted(tree, labels, counts, tree.with_ancestors(shown), picked).top()
+    (of_tree,) = Tops([tree]).shown(counts, shown)
+    return _Counted(register, tree, counts, of_tree, numbers).top()

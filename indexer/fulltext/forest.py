@@ -19,6 +19,7 @@ import numpy as np
 from indexer.fulltext.arrays import Array, Mask, bounds, joined, stretches
 from indexer.fulltext.columns import Column
 from indexer.fulltext.facet_trees import Tree
+from indexer.fulltext.tops import Tops
 
 _ROOM = 1 << 24  # more combinations are not even tried
 _SHARE = 64  # up to one in so many items, combinations cost nothing worth counting
@@ -48,6 +49,7 @@ class Forest:
         self._sizes = joined((group.sizes for group in groups), np.intp)
         self._nodes = joined((group.nodes for group in groups), np.intp)
         self._totals: Array | None = None
+        self.tops = Tops([trees[facet] for facet in columns])
 
     def counts(self, items: Array) -> Array:
         """How many of the items (their numbers) stand under each node."""
