@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from indexer.fulltext.arrays import Array, Ids, Mask, mask_of
+from indexer.fulltext.arrays import Array, Mask, mask_of
 from indexer.fulltext.register import Register
 
 _FEW = 4  # up to a 4th of all texts are looked at one by one, more of them as a mask
@@ -21,9 +21,8 @@ _FEW = 4  # up to a 4th of all texts are looked at one by one, more of them as a
 class Held:
     """The texts (`documents`) that hold a run, deleted ones among them."""
 
-    def __init__(self, documents: Ids, register: Register) -> None:
-        # Of the type that NumPy looks up by without converting.
-        self.documents = documents.astype(np.intp)
+    def __init__(self, documents: Array, register: Register) -> None:
+        self.documents = documents
         self._register = register
 
     @cached_property
@@ -60,13 +59,6 @@ class Held:
     def only_in(self, who: Mask) -> bool:
         """Whether none but the items of a mask hold the run."""
         return not np.count_nonzero(self._every > who)
-
-    def inside(self, starts: Array, ends: Array) -> list[list[int]]:
-        """For each stretch of texts [start, end) those that hold the run."""
-        first = self.documents.searchsorted(starts).tolist()
-        last = self.documents.searchsorted(ends).tolist()
-        found = zip(first, last, strict=True)
-        return [self.documents[a:b].tolist() if a < b else [] for a, b in found]
 
 
 def texts_held(runs: Sequence[Held], who: Mask, register: Register) -> int:

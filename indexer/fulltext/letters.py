@@ -77,7 +77,7 @@ class Letters:
         start, end = self._begin[document : document + 2].tolist()
         return self._units[start : end - 1].tobytes().decode(CODING)
 
-    def holding(self, pieces: Sequence[Units]) -> Ids:
+    def holding(self, pieces: Sequence[Units]) -> Array:
         """The documents that hold the pieces, none empty, in order and each within a gap of the
         one before; mostly there is only one piece."""
         documents = self._candidates(pieces)
@@ -101,7 +101,7 @@ class Letters:
         found: Ids = once(self._begin.searchsorted(places, "right") - 1).astype(np.uint32)
         return found
 
-    def _candidates(self, pieces: Sequence[Units]) -> Ids:
+    def _candidates(self, pieces: Sequence[Units]) -> Array:
         """Documents that hold the first characters and pairs of all pieces, and maybe some more:
         exactly these if there is one of them."""
         rows: list[int] = []
@@ -116,7 +116,7 @@ class Letters:
         if not lists:
             bits = reduce(np.bitwise_and, (self._bits[row] for row in rows))
             holds = np.unpackbits(bits, count=self._size).view(np.bool_)
-            return np.flatnonzero(holds).astype(np.uint32)
+            return np.flatnonzero(holds)
         shortest, *longer = sorted(lists, key=lambda own: own.size)
         found = self._read(shortest)
         for own in longer:

@@ -11,7 +11,7 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from indexer.fulltext.arrays import NO_IDS, Array, Ids, bounds, joined, place_in
+from indexer.fulltext.arrays import NO_IDS, Array, bounds, joined, place_in
 from indexer.fulltext.letters import Letters
 from indexer.fulltext.prints import Prints
 from indexer.fulltext.register import Opened, Register
@@ -71,12 +71,13 @@ class Reader:
                 parts.append(prints.laid(first[start:end] - base, behind[start:end] - base))
         return sheet_of(parts)
 
-    def holding(self, pieces: Sequence[str]) -> Ids:
+    def holding(self, pieces: Sequence[str]) -> Array:
         """The documents that hold the folded pieces, none empty, one behind the other with at most
         a gap between; exact."""
         units = [units_of(piece) for piece in pieces]
-        found = zip(self._letters, map(np.uint32, self._bases), strict=False)
-        return joined((letters.holding(units) + base for letters, base in found), np.uint32)
+        # Numbers of the type that NumPy looks up by without converting.
+        found = zip(self._letters, map(np.intp, self._bases), strict=False)
+        return joined((letters.holding(units) + base for letters, base in found), np.intp)
 
     def scores(self, words: Iterable[str], items: Array | None = None) -> Scores:
         """BM25F of the items for folded words: of those of the given numbers, or of all."""
@@ -124,7 +125,6 @@ class WordField:
             number = number_of(terms, coded)
             if number is not None:
                 held = terms.postings(number)
-                # Numbers of the type that NumPy looks up by without converting.
                 found.append((held.documents + base, held.counts * np.float32(terms.boost)))
         if not found:
             return NO_IDS, np.empty(0, np.float32)
