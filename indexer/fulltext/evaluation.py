@@ -60,6 +60,12 @@ class Evaluation:
         return self._runs[run]
 
     def _find(self, run: Run) -> Held:
+        frequent = self.reader.frequent
+        if not run.titles and (kept := frequent.get(run.pieces)):
+            return Held(kept, self.register)
         found = self.reader.holding(run.pieces) if run.pieces else NO_IDS
-        kept = found[self.register.titles.take(found)] if run.titles else found
-        return Held(kept, self.register)
+        if run.titles:
+            return Held(found[self.register.titles.take(found)], self.register)
+        held = Held(found, self.register)
+        frequent.add(run.pieces, held, self.reader.text_count())
+        return held

@@ -50,7 +50,7 @@ def relevance(evaluation: Evaluation, runs: Sequence[Run], items: Array) -> Scor
     scores = evaluation.reader.scores(islice(words, MAX_WORDS), items)
     for run in runs:
         held = evaluation.held(run)
-        if len(held.documents):
+        if held.count:
             scores += np.float32(RUN_BONUS) * held.items.take(items)
             scores += np.float32(TITLE_BONUS) * held.titled.take(items)
     return scores

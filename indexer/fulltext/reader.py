@@ -12,6 +12,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from indexer.fulltext.arrays import NO_IDS, Array, bounds, joined, place_in
+from indexer.fulltext.held import Frequent
 from indexer.fulltext.letters import Letters
 from indexer.fulltext.prints import Prints
 from indexer.fulltext.register import Opened, Register
@@ -35,6 +36,7 @@ class Reader:
         self._letters = [Letters(one.texts) for one in opened]
         self._prints = [Prints(one.texts) for one in opened]
         self._bases = bounds(one.pair.texts.size for one in opened).tolist()
+        self.frequent = Frequent()
         self._fields = [
             WordField([Terms(one.items, name) for one in opened]) for name in ("headline", "body")
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -13,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.terms import Phrase, Term, Wildcard
+from indexer.fulltext.evaluation import Evaluation
 from indexer.fulltext.passages import MAX_PASSAGES, merged
+from indexer.fulltext.reader import Reader
 from indexer.fulltext.runs import MAX_WORDS, Run, run_of, spans, term_words
 from indexer.fulltext.standing import stretches_of, units_of
 
@@ -124,6 +127,20 @@ def test_a_pasted_text_is_not_loosened() -> None:
 def test_merged(stretches: list[tuple[int, int]], marks: tuple[tuple[int, int], ...]) -> None:
     starts, ends = np.array(stretches, np.int64).reshape(-1, 2).T
     assert (*zip(*merged(starts, ends), strict=True),) == marks
+
+
+def test_no_more_is_kept_of_frequent_runs_than_there_is_room_for(tmp_path: Path) -> None:
+    texts = [article(f"a{n}", "城区管理") for n in range(40)]
+    whoosh(tmp_path, [*texts, article("b", "党建")])
+    (build,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    reader = Reader(build)
+    room = 2 * 3 * 6  # for two runs: a bit for each of 41 texts and, twice, of 41 items
+    asked = ("城", "区", "管", "党", "理", "城区")
+    left = [["城"], ["城", "区"], ["管"], ["管"], ["管", "理"], ["城区"]]
+    with mock.patch("indexer.fulltext.held._ROOM", room):
+        for text, expected in zip(asked, left, strict=True):
+            Evaluation(reader.register, reader).held(Run((text,)))
+            assert [one for one in asked if reader.frequent.get((one,))] == expected
 
 
 def test_a_hit_shows_a_bounded_number_of_passages_and_counts_all(tmp_path: Path) -> None:
