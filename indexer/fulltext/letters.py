@@ -32,7 +32,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from indexer.fulltext.arrays import NO_IDS, Array, Ids, mask_of, once, stretches
+from indexer.fulltext.arrays import NO_IDS, Array, Ids, heads, mask_of, once, stretches
 from indexer.fulltext.lists import unpacked
 from indexer.fulltext.packs import Pack
 from indexer.fulltext.standing import CODING, LONG, Units, within_gap
@@ -85,12 +85,14 @@ class Letters:
         if not len(documents) or (len(first) < 3 and not others):
             return documents
         behind = self._starts(first, documents) + np.uint32(len(first))
-        for piece in others:
+        for n, piece in enumerate(others, 1):
             if len(behind) < len(documents):
                 documents = self._owners(behind)
             here = self._starts(piece, documents)
             before = behind.searchsorted(here, "right") - 1
-            some = np.flatnonzero(before >= 0)
+            # Of what follows the same place the nearest tells, when nothing more is to follow.
+            some = heads(before) if n == len(others) else np.arange(len(before))
+            some = some[before[some] >= 0]
             here, before = here[some], before[some]
             near = within_gap(behind[before], here, self._units)
             behind = here[near] + np.uint32(len(piece))
