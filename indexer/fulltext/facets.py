@@ -9,7 +9,7 @@ import numpy as np
 
 from archive.filters import FACETS
 from archive.results import Facet, FacetValue, Rows
-from indexer.fulltext.arrays import Array, Mask
+from indexer.fulltext.arrays import Array, Mask, bounds
 from indexer.fulltext.choices import Choice
 from indexer.fulltext.columns import Column
 from indexer.fulltext.facet_trees import Tree
@@ -81,8 +81,7 @@ class _Counted:
 
     def top(self) -> Rows:
         """The topmost rows."""
-        before = self._shown.before
-        return self._rows(self._shown.tops, int(before[-1]) - int(before[0]))
+        return self._rows(self._shown.tops, int(np.count_nonzero(self._shown.nodes)))
 
     def _below(self, parent: int) -> Rows:
         """The rows right below a node: so few mostly that plain lists are faster than arrays."""
@@ -94,16 +93,16 @@ class _Counted:
     @cached_property
     def _lists(self) -> tuple[list[int], list[int]]:
         """The counts, and how many nodes are shown before each."""
-        return self._counts.tolist(), self._shown.before.tolist()
+        return self._counts.tolist(), bounds(self._shown.nodes).tolist()
 
-    def _rows(self, numbers: Sequence[int], total: int) -> Rows:
+    def _rows(self, numbers: Sequence[int] | Array, total: int) -> Rows:
         ends = self._tree.ends
         chosen = [
             at
             for at, number in enumerate(numbers if self._picked else ())
             if any(number <= n < ends[number] for n in self._picked)
         ]
-        return Rows(len(numbers), lambda at: self._row(numbers[at]), total, chosen)
+        return Rows(len(numbers), lambda at: self._row(int(numbers[at])), total, chosen)
 
     def _row(self, number: int) -> FacetValue:
         tree = self._tree
@@ -111,7 +110,7 @@ class _Counted:
         label = self._labels.get(value) or tree.label(number)
         leaf = tree.ends[number] == number + 1
         below = () if leaf else self._below(number)
-        return FacetValue(value, label, self._lists[0][number], number in self._picked, below)
+        return FacetValue(value, label, int(self._counts[number]), number in self._picked, below)
 
 
 def _chosen_rows(register: Register, choice: Choice, base: Base) -> Rows:

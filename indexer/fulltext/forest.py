@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.fulltext.arrays import Array, Mask, bounds, joined, stretches
+from indexer.fulltext.arrays import Array, Mask, bounds, heads, joined, stretches
 from indexer.fulltext.columns import Column
 from indexer.fulltext.facet_trees import Tree
 from indexer.fulltext.tops import Tops
@@ -38,16 +38,20 @@ class Forest:
     """The trees of facets with their columns; `starts[facet]` is the number of its first node."""
 
     def __init__(self, columns: Mapping[str, Column], trees: Mapping[str, Tree]) -> None:
-        sizes = bounds(len(trees[facet].values) for facet in columns)
-        self.starts = dict(zip(columns, sizes.tolist(), strict=False))
-        self.size = int(sizes[-1])
+        *starts, self.size = bounds(len(trees[facet].values) for facet in columns).tolist()
+        self.starts = dict(zip(columns, starts, strict=True))
         groups: list[_Group] = []
         for facet, column in sorted(columns.items(), key=lambda pair: len(pair[1].sets)):
             _join(groups, _alone(column, trees[facet].nodes + self.starts[facet]))
         self._codes = [group.codes for group in groups]
         self._combinations = [len(group.sizes) for group in groups]
-        self._sizes = joined((group.sizes for group in groups), np.intp)
-        self._nodes = joined((group.nodes for group in groups), np.intp)
+        sizes = joined((group.sizes for group in groups), np.intp)
+        nodes = joined((group.nodes for group in groups), np.intp)
+        # The combinations under each node, one node behind the other: a count is one sum of them.
+        order = np.argsort(nodes, kind="stable")
+        self._under = np.repeat(np.arange(len(sizes)), sizes)[order]
+        self._first = heads(nodes[order])
+        self._some = nodes[order][self._first]
         self._totals: Array | None = None
         self.tops = Tops([trees[facet] for facet in columns])
 
@@ -55,8 +59,12 @@ class Forest:
         """How many of the items (their numbers) stand under each node."""
         pairs = zip(self._codes, self._combinations, strict=True)
         held = [np.bincount(codes.take(items), minlength=size) for codes, size in pairs]
-        times = np.repeat(joined(held, np.intp), self._sizes)
-        return np.bincount(self._nodes, times, self.size).astype(np.int64)
+        counts = np.zeros(self.size, np.int64)
+        if len(self._some):
+            counts[self._some] = np.add.reduceat(
+                joined(held, np.intp).take(self._under), self._first
+            )
+        return counts
 
     def totals(self, items: Mask) -> Array:
         """The same for the items that are always meant: counted once."""

@@ -19,11 +19,10 @@ _MOST = (1 << _COUNT_BITS) - 1
 
 
 class Shown(NamedTuple):
-    """Of one tree: its topmost rows in the order of display; and of each of its nodes, and of what
-    is behind them all, how many nodes are shown before."""
+    """Of one tree: its topmost rows in the order of display, and whether each node is shown."""
 
-    tops: list[int]
-    before: Array
+    tops: Array
+    nodes: Mask
 
 
 class Tops:
@@ -34,13 +33,16 @@ class Tops:
         starts = self._starts.tolist()
         based = [*zip(trees, starts, strict=False)]
         self._rows = joined((tree.tops + start for tree, start in based), np.int64)
-        self._parents = joined(
+        parents = joined(
             (np.where(tree.parents == TOP, TOP, tree.parents + start) for tree, start in based),
             np.int64,
         )
+        self._nested = np.flatnonzero(parents != TOP)
+        self._parents = parents[self._nested]
         sizes = [len(tree.tops) for tree in trees]
         self._order = np.repeat(np.arange(len(trees)) << 1, sizes)
         self._order |= joined((tree.late(tree.tops) for tree in trees), np.bool_)
+        self._firsts = np.arange(len(self._starts)) << _TREE_BITS
         dated = np.array([tree.facet in DATES for tree in trees], np.bool_)
         self._counted = ~np.repeat(dated, sizes)  # dates stand in the order of the calendar
 
@@ -56,20 +58,15 @@ class Tops:
         order |= rows
         order.sort()
         nodes = self._rows[order & ((1 << _ROW_BITS) - 1)]
-        trees = np.arange(len(self._starts))
-        at = order.searchsorted(trees << _TREE_BITS)
-        own = (nodes - np.repeat(self._starts[:-1], np.diff(at))).tolist()
-        before = bounds(shown)
-        starts, at = self._starts.tolist(), at.tolist()
+        at = order.searchsorted(self._firsts).tolist()
+        starts = self._starts.tolist()
         return [
-            Shown(own[at[n] : at[n + 1]], before[starts[n] : starts[n + 1] + 1])
+            Shown(nodes[at[n] : at[n + 1]] - starts[n], shown[starts[n] : starts[n + 1]])
             for n in range(len(starts) - 1)
         ]
 
     def _with_ancestors(self, shown: Mask) -> Mask:
-        lost = self._parents[shown]
-        while len(lost := lost[(lost != TOP) & ~shown[lost]]):
+        while (lost := shown[self._nested] > shown[self._parents]).any():
             shown = shown.copy()
-            shown[lost] = True
-            lost = self._parents[lost]
+            shown[self._parents[lost]] = True
         return shown
