@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+import msgspec
+
 # JSON lets these stand as they are, but to many programs (str.splitlines) they end a line.
-_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
 def json_line(value: object) -> str:
@@ -14,4 +16,14 @@ def json_line(value: object) -> str:
     >>> json_line({"text": "一\\u2028二\\n"})
     '{"text": "一\\\\u2028二\\\\n"}'
     """
-    return json.dumps(value, ensure_ascii=False).translate(_ENDS)
+    line = _json(value)
+    for end, written in _ENDS.items():
+        line = line.replace(end, written)
+    return line
+
+
+def _json(value: object) -> str:
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
+    except UnicodeEncodeError:  # half a character, as names of files may hold
+        return json.dumps(value, ensure_ascii=False)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from archive.texts import Article
 
+UNIT = "unit"  # the key of evidence that says whose a practice is
 _NOISE = re.compile(r"[“”\"'‘’「」《》\s·•,，、]")
 _QUOTED = re.compile(r"[“「‘《\"]([^”」’》\"]+)[”」’》\"]")
 _GLOSS = re.compile(r"[(（][^()（）]*[)）]")
@@ -33,6 +34,27 @@ class Practice:
     places: tuple[str, ...]
     first_seen: str | None
     articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Practising:
+    """What the register asks of an article that names practices. `place` is a facet value, `date`
+    that of its tag; `units` are the names of practices each with the body whose it is, as printed,
+    in the order in which they were found."""
+
+    id: str
+    practices: tuple[str, ...]
+    place: str | None
+    date: str | None
+    units: tuple[tuple[str, str], ...] = ()
+
+
+def practising_of(article: Article) -> Practising:
+    """What the register asks of an article."""
+    tags = article.tags
+    units = ((e.tag.removeprefix(f"{UNIT}="), e.quote) for e in tags.about((UNIT,)))
+    place = tags.place.path if tags.place else None
+    return Practising(article.id, tags.practices, place, tags.date.value, tuple(units))
 
 
 def core_of(name: str) -> str:
@@ -75,34 +97,32 @@ def formula_parts(name: str) -> tuple[str, ...]:
     return tuple(_PART.findall(core)) if _COUNTED.fullmatch(core) else ()
 
 
-def register(articles: Iterable[Article]) -> tuple[Practice, ...]:
+def register(articles: Iterable[Practising]) -> tuple[Practice, ...]:
     """The practices of an archive, those of most articles first.
 
     The order of the articles does not matter.
     """
-    named: defaultdict[str, list[tuple[str, Article]]] = defaultdict(list)
+    named: defaultdict[str, list[tuple[str, Practising]]] = defaultdict(list)
     for article in articles:
-        for name in article.tags.practices:
+        for name in article.practices:
             named[core_of(name)].append((name, article))
     found = [_practice(rows) for rows in named.values()]
     return tuple(sorted(found, key=lambda p: (-len(p.articles), p.name)))
 
 
-def _practice(rows: Sequence[tuple[str, Article]]) -> Practice:
+def _practice(rows: Sequence[tuple[str, Practising]]) -> Practice:
     variants = _by_use([name for name, _ in rows])
-    by_date = sorted((_day(a), a.id, a) for _, a in rows)
-    first = by_date[0][2]
-    places = sorted({a.tags.place.path for _, a in rows if a.tags.place})
-    told = ((name, a) for _, _, a in by_date for name in variants)
-    units = (e.quote for name, a in told for e in a.tags.backing(f"unit={name}"))
+    by_date = sorted((a for _, a in rows), key=lambda a: (a.date or "9999", a.id))
+    told = ((name, a) for a in by_date for name in variants)
+    units = (unit for name, a in told for whose, unit in a.units if whose == name)
     return Practice(
         name=variants[0],
         variants=variants,
         parts=formula_parts(variants[0]),
         unit=next(units, None),
-        places=tuple(places),
-        first_seen=first.tags.date.value,
-        articles=tuple(dict.fromkeys(a.id for _, _, a in by_date)),
+        places=tuple(sorted({a.place for a in by_date if a.place})),
+        first_seen=by_date[0].date,
+        articles=tuple(dict.fromkeys(a.id for a in by_date)),
     )
 
 
@@ -110,7 +130,3 @@ def _by_use(names: Sequence[str]) -> tuple[str, ...]:
     """The different names, the one printed most often first, of equals the fullest."""
     times = Counter(names)
     return tuple(sorted(times, key=lambda name: (-times[name], -len(name), name)))
-
-
-def _day(article: Article) -> str:
-    return article.tags.date.value or "9999"

@@ -36,7 +36,7 @@ ROOMS = {
     },
     "indexer.pipeline": {"archive", "indexer", "msgspec"},
     "indexer.cli": {"archive", "indexer", "click", "rich"},
-    "webui": {"archive", "webui", "flask", "jinja2", "markupsafe", "werkzeug"},
+    "webui": {"archive", "webui", "flask", "jinja2", "markupsafe", "msgspec", "werkzeug"},
     "webui.server": {"flask", "gunicorn", "waitress"},
     "webui.cli": {"archive", "indexer", "webui", "flask", "click", "rich"},
 }

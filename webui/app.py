@@ -8,7 +8,7 @@ from jinja2 import StrictUndefined
 from archive.catalogue import Catalogue
 from archive.searcher import Searcher
 from archive.settings import Settings
-from webui.drawing import marked, rows_html
+from webui.drawing import hits_html, marked, rows_html
 from webui.errors import register_errors
 from webui.fresh import register_fresh
 from webui.views.api import api_views
@@ -34,7 +34,12 @@ def create_app(searcher: Searcher, catalogue: Catalogue, settings: Settings) -> 
     """The application over one archive; it only reads, and keeps nothing between requests."""
     app = Flask(__name__)
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals |= {"rows_html": rows_html, "marked": marked}
+    app.jinja_env.globals |= {
+        "rows_html": rows_html,
+        "hits_html": hits_html,
+        "marked": marked,
+        "static": app.static_url_path,
+    }
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(search_views(searcher, catalogue, settings))
     app.register_blueprint(article_views(searcher, catalogue))

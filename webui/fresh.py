@@ -15,7 +15,7 @@ from flask import Flask, Response, g, request
 from archive.catalogue import Catalogue
 from archive.searcher import Searcher
 from archive.settings import Settings
-from webui.kept import Kept, Made
+from webui.kept import Made, kept_pages
 
 _NEVER = ("static", "health.healthz")
 
@@ -25,7 +25,7 @@ def register_fresh(
 ) -> None:
     """Give the pages of `app` ETags, answer requests that bring the one in force with 304, and
     others from what is kept."""
-    made, kept = f"{_program()} {settings}", Kept()
+    made, kept = f"{_program()} {settings}", kept_pages()
 
     def before() -> Response | None:
         g.tag, g.kept = None, False

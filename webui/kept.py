@@ -1,12 +1,16 @@
-"""Pages that were just made, kept in memory while what they say is still so."""
+"""What was just made, kept in memory while what it says is still so."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 ROOM = 16 << 20  # bytes of all pages kept by a process
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,34 +21,40 @@ class Made:
     content_type: str
 
 
-class Kept:
-    """The pages asked for last, by tag, in `room` bytes; several threads may use it at once.
+class Kept(Generic[T]):
+    """What was asked for last, by tag, in `room` bytes; several threads may use it at once.
 
-    A tag stands for all that a page follows from, so a page of an older state is never found; it
-    makes room as it is asked for no more.
+    A tag stands for all that a thing follows from, so one of an older state is never found; it
+    makes room as it is asked for no more. `weight` tells the bytes of a thing.
     """
 
-    def __init__(self, room: int = ROOM) -> None:
-        self._room, self._size = room, 0
-        self._pages: OrderedDict[str, Made] = OrderedDict()
+    def __init__(self, weight: Callable[[T], int], room: int = ROOM) -> None:
+        self._weight, self._room, self._size = weight, room, 0
+        self._things: OrderedDict[Hashable, T] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, tag: str) -> Made | None:
-        """The page of a tag, if it is kept."""
+    def get(self, tag: Hashable) -> T | None:
+        """The thing of a tag, if it is kept."""
         with self._lock:
-            if page := self._pages.get(tag):
-                self._pages.move_to_end(tag)
-            return page
+            if (thing := self._things.get(tag)) is not None:
+                self._things.move_to_end(tag)
+            return thing
 
-    def put(self, tag: str, page: Made) -> None:
-        """Keep a page, unless it alone would take a quarter of the room."""
-        if len(page.body) * 4 > self._room:
+    def put(self, tag: Hashable, thing: T) -> None:
+        """Keep a thing, unless it alone would take a quarter of the room."""
+        weight = self._weight(thing)
+        if weight * 4 > self._room:
             return
         with self._lock:
-            if old := self._pages.pop(tag, None):
-                self._size -= len(old.body)
-            self._pages[tag] = page
-            self._size += len(page.body)
+            if (old := self._things.pop(tag, None)) is not None:
+                self._size -= self._weight(old)
+            self._things[tag] = thing
+            self._size += weight
             while self._size > self._room:
-                _, oldest = self._pages.popitem(last=False)
-                self._size -= len(oldest.body)
+                _, oldest = self._things.popitem(last=False)
+                self._size -= self._weight(oldest)
+
+
+def kept_pages(room: int = ROOM) -> Kept[Made]:
+    """Room for pages."""
+    return Kept(lambda page: len(page.body), room)

@@ -6,6 +6,7 @@ own reader of the index.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,7 @@ from urllib.parse import quote
 from flask import Flask
 
 THREADS = 4
+_OBJECTS = 20_000  # new ones among which rings are looked for; a page makes some thousands
 _ASCII = "".join(map(chr, range(128)))
 
 
@@ -66,6 +68,11 @@ def _gunicorn(make_app: Callable[[], Flask], host: str, port: int, workers: int)
                     self.cfg.set(name, value)
 
         def load(self) -> Any:
-            return make_app()
+            app = make_app()
+            # What is there now stays to the end, and a page leaves nothing behind that only the
+            # search for rings of objects would find: it need not look at the one for each other.
+            gc.freeze()
+            gc.set_threshold(_OBJECTS)
+            return app
 
     Server().run()

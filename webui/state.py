@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote_plus
 
 from archive.dates import date_range, partial_date
 from archive.filters import FACETS, SORTS, UNKNOWN, Query, Sort, filters
@@ -21,6 +21,7 @@ MAX_PAGE = 10**9
 ON = ("1", "true", "on")
 INFERRED = ("place", "date")  # facets that 只看确定 counts anew
 _SEPARATOR = {"place": "/", "date": "-", "issue_date": "-"}
+_SHORT = 100  # texts below this length are kept with what they are quoted to
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 Args = Mapping[str, Sequence[str]]
@@ -63,7 +64,7 @@ class State:
         >>> State().choose("place", "河南省").choose("place", "河南省/郑州市").values("place")
         ('河南省/郑州市',)
         """
-        kept = [v for v in self.values(facet) if not _related(facet, v, value)]
+        kept = [v for v in self.values(facet) if not related(facet, v, value)]
         return self.put(facet, [*kept, value])
 
     def drop(self, facet: str, value: str) -> State:
@@ -124,12 +125,8 @@ class State:
         >>> State("党建", exact=True).url()
         '/?q=%E5%85%9A%E5%BB%BA&exact=1'
         """
-        query = urlencode(self.pairs())
+        query = "&".join([f"{name}={quoted(value)}" for name, value in self.pairs()])
         return f"{path}?{query}" if query else path
-
-    def links(self, facet: str) -> Links:
-        """Links that choose values of a facet, for the many rows of a page."""
-        return Links(self, facet)
 
     def query(self, page_size: int) -> Query:
         """The Query for one page of hits."""
@@ -144,55 +141,14 @@ class State:
         )
 
 
-class Links:
-    """Links that choose or toggle values of one facet: as the state makes them, but what all of
-    them have in common is made once."""
-
-    def __init__(self, state: State, facet: str) -> None:
-        self._state, self._facet = state, facet
-        pairs = state.put(facet, ["?"]).pairs()
-        at = pairs.index((facet, "?"))
-        self._head = f"/?{urlencode(pairs[:at])}{'&' if at else ''}{quote_plus(facet)}="
-        self._tail = f"&{urlencode(pairs[at + 1 :])}" if pairs[at + 1 :] else ""
-        self._alone = not state.values(facet)
-
-    def toggle(self, value: str) -> str:
-        """The address of the search with the value toggled."""
-        if self._alone and value.strip():
-            return f"{self._head}{_quoted(value)}{self._tail}"
-        return self._state.toggle(self._facet, value).url()
-
-    def choose(self, value: str) -> str:
-        """The address of the search with the value chosen."""
-        if self._alone:
-            return self.toggle(value)
-        return self._state.choose(self._facet, value).url()
-
-
-class PageLinks:
-    """The links of one page: `query` is what carries its search to another address."""
-
-    def __init__(self, state: State) -> None:
-        self._state = state
-        self._facets: dict[str, Links] = {}
-        self.query = state.url("")
-
-    def choose_inferred(self, facet: str, value: str) -> str:
-        """The same of a place or a date that is inferred: 只看确定 would not find it."""
-        if not self._state.certain:
-            return self.choose(facet, value)
-        return self._state.with_inferred().choose(facet, value).url()
-
-    def choose(self, facet: str, value: str) -> str:
-        """The address of the search with a value chosen."""
-        if facet not in self._facets:
-            self._facets[facet] = Links(self._state, facet)
-        return self._facets[facet].choose(value)
+def quoted(text: str) -> str:
+    """Text as a part of an address; what stands in many of them is quoted once."""
+    return _quoted(text) if len(text) < _SHORT else quote_plus(text)
 
 
 @lru_cache(maxsize=1 << 13)
-def _quoted(value: str) -> str:
-    return quote_plus(value)
+def _quoted(text: str) -> str:
+    return quote_plus(text)
 
 
 def read_state(args: Args) -> State:
@@ -251,7 +207,7 @@ def clean(text: str) -> str:
     return _UNSEEN.sub(" ", text)
 
 
-def _related(facet: str, one: str, other: str) -> bool:
+def related(facet: str, one: str, other: str) -> bool:
     """Whether two values of a tree are the same, or one stands under the other."""
     separator = _SEPARATOR.get(facet)
     if one == other or not separator:

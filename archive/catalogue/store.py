@@ -17,11 +17,12 @@ import msgspec
 
 from archive.account import Doubtful
 from archive.briefs import Brief
-from archive.catalogue import overview, short, weak
+from archive.catalogue import overview, practising, short, weak
 from archive.catalogue.migrations import WITH_WEAK, migrate
 from archive.catalogue.overview import Tally
 from archive.catalogue.writer import EVIDENCE, Writer, filled
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
+from archive.practices import Practising
 from archive.texts import (
     Article,
     Candidate,
@@ -38,6 +39,8 @@ from archive.weakness import WeakTag
 
 T = TypeVar("T")
 WRITING_CACHE = 256  # MB
+_LARGE_LOG = 4 << 20  # bytes
+_PATIENCE = 10  # seconds that a writer waits for another one
 # What reading a catalogue raises whose file was damaged in the middle.
 DAMAGED = (sqlite3.DatabaseError,)
 
@@ -101,8 +104,21 @@ class Catalogue:
                     writer.clear()
                 yield writer
                 db.execute("COMMIT")
+            self._cut_log()
         finally:
             self._db.execute("PRAGMA foreign_keys = ON")
+
+    def _cut_log(self) -> None:
+        """Give back the space of SQLite's log, which stays as long as a server has the file open,
+        where a large write made it large. Who reads just now is not waited for: what is committed
+        is safe in the log, and the next large write cuts it."""
+        log = Path(f"{self._path}-wal")
+        if not log.exists() or log.stat().st_size < _LARGE_LOG:
+            return
+        self._db.execute("PRAGMA busy_timeout = 0")
+        with suppress(sqlite3.OperationalError):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._db.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
 
     @contextmanager
     def locked(self) -> Iterator[sqlite3.Connection]:
@@ -263,12 +279,10 @@ class Catalogue:
         for row in self._db.execute("SELECT number, body FROM articles ORDER BY source, id"):
             yield self._with_evidence(*row)
 
-    def practising(self) -> Iterator[Article]:
-        """The articles that name a practice, by source and id; without paragraphs and doubts."""
-        named = "SELECT article FROM evidence WHERE tag >= 'practice=' AND tag < 'practice>'"
-        sql = f"SELECT number, body FROM articles WHERE number IN ({named}) ORDER BY source, id"
-        for row in self._db.execute(sql).fetchall():
-            yield self._with_evidence(*row)
+    def practising(self, sources: str | None = None) -> Iterator[Practising]:
+        """What the register asks of the articles that name a practice, by source and id; of those
+        `sources` whose names fit the glob, or of all."""
+        return practising.practising(self._db, sources)
 
     def leftovers(
         self, source: str | None = None, sources: str | None = None
@@ -359,7 +373,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     if path.exists() and not os.access(path.parent, os.W_OK):
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         return sqlite3.connect(address, uri=True, isolation_level=None)
-    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 

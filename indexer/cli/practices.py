@@ -26,7 +26,7 @@ def practices(sources: str | None, limit: int, as_json: bool, home: Home) -> Non
 
     按篇数排列，多的在前。JSON 总是列出全部，每行一个。
     """
-    found = register(Catalogue(home.catalogue).articles(sources=sources))
+    found = register(Catalogue(home.catalogue).practising(sources))
     if as_json:
         for practice in found:
             click.echo(json_line(asdict(practice)))

@@ -48,6 +48,7 @@ class Tree:
         self.values = [paths[path] for path in self._paths]
         self.numbers: dict[str, int] = {value: n for n, value in enumerate(self.values)}
         self.parents = np.array(self._above, np.int64)
+        self.nested = bool((self.parents != TOP).any())
         self.nodes = np.array([self.numbers[value] for value in given], np.int64)
         self._late = np.array([path[-1] == UNKNOWN for path in self._paths], np.bool_)
 
@@ -112,9 +113,10 @@ class Tree:
 
     def label(self, number: int) -> str:
         """What a node is called beside its siblings."""
-        if number not in self._labels:
-            self._labels[number] = label(self.facet, self._paths[number])
-        return self._labels[number]
+        known = self._labels.get(number)
+        if known is None:
+            known = self._labels[number] = label(self.facet, self._paths[number])
+        return known
 
 
 def date_order(path: Path) -> tuple[object, ...]:

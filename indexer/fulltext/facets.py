@@ -9,10 +9,10 @@ import numpy as np
 
 from archive.filters import FACETS
 from archive.results import Facet, FacetValue, Rows
-from indexer.fulltext.arrays import Array, Mask, bounds
+from indexer.fulltext.arrays import Array, Mask
 from indexer.fulltext.choices import Choice
 from indexer.fulltext.columns import Column
-from indexer.fulltext.facet_trees import Tree
+from indexer.fulltext.facet_trees import TOP, Tree
 from indexer.fulltext.register import Register
 from indexer.fulltext.tops import Shown, Tops
 
@@ -33,7 +33,7 @@ def facets(register: Register, found: Mask, chosen: Mapping[str, Choice]) -> tup
         else:
             tree = register.tree(name)
             own = counts[start[name] : start[name] + len(tree.values)]
-            told.append(Facet(name, _Counted(register, tree, own, shown[name]).top()))
+            told.append(Facet(name, _Level(_Counted(register, tree, own, shown[name]))))
     return tuple(told)
 
 
@@ -79,38 +79,80 @@ class _Counted:
         self._tree, self._labels = tree, register.labels if tree.facet == "place" else {}
         self._counts, self._shown, self._picked = counts, shown, picked
 
-    def top(self) -> Rows:
-        """The topmost rows."""
-        return self._rows(self._shown.tops, int(np.count_nonzero(self._shown.nodes)))
+    def below(self, parent: int) -> list[int]:
+        """The shown nodes right below one, in the order of display."""
+        if parent == TOP:
+            tops: list[int] = self._shown.tops.tolist()
+            return tops
+        counts, shown = self._lists
+        kids = [n for n in self._tree.below(parent) if shown[n]]
+        return self._tree.in_order(kids, counts)
 
-    def _below(self, parent: int) -> Rows:
-        """The rows right below a node: so few mostly that plain lists are faster than arrays."""
-        counts, before = self._lists
-        kids = [n for n in self._tree.below(parent) if before[n + 1] > before[n]]
-        numbers = self._tree.in_order(kids, counts)
-        return self._rows(numbers, before[self._tree.ends[parent]] - before[parent + 1])
+    def all_below(self, parent: int) -> int:
+        """How many nodes are shown below one, on all levels."""
+        nodes, ends = self._shown.nodes, self._tree.ends
+        return int(np.count_nonzero(nodes if parent == TOP else nodes[parent + 1 : ends[parent]]))
+
+    def chosen(self, nodes: Sequence[int]) -> tuple[int, ...]:
+        """Which of the nodes, by their place, are chosen or have a chosen one below."""
+        ends, picked = self._tree.ends, self._picked
+        return tuple(
+            at
+            for at, node in enumerate(nodes if picked else ())
+            if any(node <= n < ends[node] for n in picked)
+        )
+
+    def rows(self, nodes: Sequence[int]) -> list[FacetValue]:
+        """Nodes as rows."""
+        values, label, picked = self._tree.values, self._tree.label, self._picked
+        counts = self._counts.take(nodes).tolist() if nodes else ()
+        pairs = zip(nodes, counts, strict=True)
+        if not (picked or self._labels or self._tree.nested):
+            return [FacetValue(values[node], label(node), count) for node, count in pairs]
+        named, ends = self._labels, self._tree.ends
+        return [
+            FacetValue(
+                values[node],
+                named.get(values[node]) or label(node),
+                count,
+                node in picked,
+                () if ends[node] == node + 1 else _Level(self, node),
+            )
+            for node, count in pairs
+        ]
 
     @cached_property
-    def _lists(self) -> tuple[list[int], list[int]]:
-        """The counts, and how many nodes are shown before each."""
-        return self._counts.tolist(), bounds(self._shown.nodes).tolist()
+    def _lists(self) -> tuple[list[int], list[bool]]:
+        """Counts and shown nodes: so few stand side by side that lists are faster than arrays."""
+        return self._counts.tolist(), self._shown.nodes.tolist()
 
-    def _rows(self, numbers: Sequence[int] | Array, total: int) -> Rows:
-        ends = self._tree.ends
-        chosen = [
-            at
-            for at, number in enumerate(numbers if self._picked else ())
-            if any(number <= n < ends[number] for n in self._picked)
-        ]
-        return Rows(len(numbers), lambda at: self._row(int(numbers[at])), total, chosen)
 
-    def _row(self, number: int) -> FacetValue:
-        tree = self._tree
-        value = tree.values[number]
-        label = self._labels.get(value) or tree.label(number)
-        leaf = tree.ends[number] == number + 1
-        below = () if leaf else self._below(number)
-        return FacetValue(value, label, int(self._counts[number]), number in self._picked, below)
+class _Level(Rows):
+    """The rows right below a node; which ones is found out when they are looked at."""
+
+    def __init__(self, counted: _Counted, parent: int = TOP) -> None:
+        self._counted, self._parent = counted, parent
+
+    @cached_property
+    def _nodes(self) -> list[int]:
+        return self._counted.below(self._parent)
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    @property
+    def total(self) -> int:
+        """How many rows there are with all below them."""
+        return self._counted.all_below(self._parent)
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The numbers of the rows that are selected or have a selected one below."""
+        return self._counted.chosen(self._nodes)
+
+    def made(self, numbers: range) -> list[FacetValue]:
+        """The rows of these numbers."""
+        return self._counted.rows([self._nodes[number] for number in numbers])
 
 
 def _chosen_rows(register: Register, choice: Choice, base: Base) -> Rows:
@@ -126,4 +168,4 @@ def _chosen_rows(register: Register, choice: Choice, base: Base) -> Rows:
         counts[number] = np.count_nonzero(base.found & holders)
         shown[number] = True
     (of_tree,) = Tops([tree]).shown(counts, shown)
-    return _Counted(register, tree, counts, of_tree, numbers).top()
+    return _Level(_Counted(register, tree, counts, of_tree, numbers))

@@ -12,9 +12,13 @@ from factories import LEFTOVERS, SIX, SLOGAN
 
 from archive.briefs import brief_of
 from archive.catalogue import Catalogue, Counts, Reading
+from archive.catalogue.store import _LARGE_LOG
 from archive.catalogue.writer import _OF_SOURCES
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
+from archive.practices import practising_of
+from archive.tags import Evidence, Place, Tags
 from archive.texts import (
+    Article,
     Candidate,
     Doubt,
     Fragment,
@@ -77,6 +81,63 @@ def test_articles_in_short_are_those_of_the_whole_ones(catalogue: Catalogue) -> 
     names = [*(a.id for a in every), "nobody", every[0].id]
     assert catalogue.briefs(names) == {a.id: brief_of(a) for a in every}
     assert catalogue.briefs([]) == {}
+
+
+def test_practices_are_read_as_the_register_asks_of_whole_articles(catalogue: Catalogue) -> None:
+    for name in ("b.txt", "a.txt"):
+        articles = tuple(
+            practising_article(f"{name[0]}{n}", name, f"“三{n}”活动") for n in range(3)
+        )
+        with catalogue.writing() as writer:
+            writer.put(
+                replace(
+                    reading(name),
+                    articles=(*articles, replace(SIX[0], id=f"{name}-plain", source=name)),
+                )
+            )
+    told = [a for a in catalogue.tagged() if a.tags.practices]
+    assert len(told) == 6
+    assert [*catalogue.practising()] == [*map(practising_of, told)]
+    assert [*catalogue.practising("b*")] == [practising_of(a) for a in told if a.source == "b.txt"]
+    units = [one.units for one in catalogue.practising("a.txt")]
+    assert units == [((f"“三{n}”活动", "县妇联"), (f"“三{n}”活动", "省妇联")) for n in range(3)]
+
+
+@pytest.mark.parametrize("reads", [False, True])
+def test_a_large_write_leaves_no_log_behind_while_a_server_runs(
+    catalogue: Catalogue, reads: bool
+) -> None:
+    log = Path(f"{catalogue._path}-wal")
+    server = Catalogue(catalogue._path)
+    with catalogue.writing() as writer:
+        writer.put(reading())
+    told = server.tagged()
+    if reads:
+        next(told)  # in the midst of reading, which is not waited for
+    large = tuple(Page("b.txt", n, ("字" * 1000,) * 1000, 1) for n in range(1, 4))
+    with catalogue.writing() as writer:
+        writer.put(replace(reading("b.txt"), pages=large, articles=()))
+    assert (log.stat().st_size > _LARGE_LOG) == reads
+    del told
+    with catalogue.writing() as writer:
+        writer.put(replace(reading("c.txt"), articles=()))
+    assert log.stat().st_size < _LARGE_LOG
+    assert server.counts().sources == 3
+
+
+def practising_article(name: str, source: str, practice: str) -> Article:
+    """An article with a practice of which two bodies are said to have it."""
+    tags = Tags(
+        practices=(practice,),
+        place=Place("甲省", "乙市"),
+        evidence=(
+            Evidence("place=甲省/乙市", "test", "乙市", 1, 0, 2),
+            Evidence(f"unit={practice}", "test", "县妇联", 1, 0, 3),
+            Evidence(f"practice={practice}", "test", practice, 1, 3, 9),
+            Evidence(f"unit={practice}", "test", "省妇联", 2, 0, 3),
+        ),
+    )
+    return replace(SIX[0], id=name, source=source, tags=tags)
 
 
 def test_putting_a_source_again_replaces_it_and_leaves_others(catalogue: Catalogue) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from factories import article
 
-from archive.practices import core_of, formula_parts, register
+from archive.practices import Practice, core_of, formula_parts, practising_of, register
 from archive.tags import Evidence
 from archive.texts import Article
 
@@ -28,9 +29,13 @@ ARTICLES = (
 )
 
 
+def registered(articles: Iterable[Article]) -> tuple[Practice, ...]:
+    return register(map(practising_of, articles))
+
+
 @pytest.mark.parametrize("articles", list(permutations(ARTICLES)))
 def test_variants_are_one_practice_in_any_order(articles: tuple[Article, ...]) -> None:
-    found = register(articles)
+    found = registered(articles)
     assert next(p.name for p in found) == "“三捐”活动" and len(found) == 3
     first = found[0]
     assert first.variants == ("“三捐”活动", "“三捐”")
@@ -49,17 +54,17 @@ def test_the_unit_is_the_one_named_first_with_any_variant() -> None:
     later = owned("x", "“三捐”活动", "县民政局", "2022-05-01")
     first = owned("y", "“三捐”", "建安区总工会", "2022-01-01")
     for articles in permutations((later, first, *ARTICLES)):
-        assert register(articles)[0].unit == "建安区总工会"
-    assert register([told("a", "敲门行动", place="甲省/乙市/丙区")])[0].unit is None
+        assert registered(articles)[0].unit == "建安区总工会"
+    assert registered([told("a", "敲门行动", place="甲省/乙市/丙区")])[0].unit is None
 
 
 def test_what_is_not_known_is_none() -> None:
-    (only,) = register([told("d", "“三零”创建")])
+    (only,) = registered([told("d", "“三零”创建")])
     assert (only.unit, only.first_seen, only.places) == (None, None, ())
 
 
 def test_an_archive_without_practices_has_an_empty_register() -> None:
-    assert register([told("e")]) == ()
+    assert registered([told("e")]) == ()
 
 
 @pytest.mark.parametrize(

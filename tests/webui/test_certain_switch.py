@@ -16,8 +16,9 @@ from web_site import make_site
 
 from archive.briefs import brief_of
 from archive.tags import Place, Tags
-from webui.presenters.hits import chips_of
-from webui.state import PageLinks, State
+from webui.links import PageLinks
+from webui.presenters.chips import chips_of, facts_of
+from webui.state import State
 
 See = Callable[[str], Node]
 CHIP = "只看确定的地点、日期"
@@ -198,10 +199,10 @@ def test_a_chip_finds_at_least_the_article_that_bears_it(see: See, also: str, sw
 def test_an_undecided_place_names_what_it_may_be(paths: tuple[str, ...], label: str) -> None:
     undecided = Tags(place_candidates=tuple(Place(*path.split("/")) for path in paths))
     brief = brief_of(replace(ARTICLES[2], tags=undecided))
-    [chip] = [c for c in chips_of(brief, PageLinks(State())) if c.name == "place"]
+    [chip] = [c for c in chips_of(facts_of(brief), PageLinks(State())) if c.name == "place"]
     assert chip.label == label and chip.url == State().choose("place", "未知").url()
     slogan = brief_of(replace(ARTICLES[2], kind="slogan"))
-    assert chips_of(slogan, PageLinks(State())) == ()
+    assert chips_of(facts_of(slogan), PageLinks(State())) == ()
 
 
 def test_where_nothing_is_certain_the_inferred_ones_are_offered(see: See) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from archive.results import Facet, FacetValue
 from webui.drawing import rows_html
+from webui.links import PageLinks
 from webui.presenters.examples import examples
 from webui.presenters.facets import (
     LISTED,
@@ -28,7 +29,7 @@ def flat(name: str, count: int, chosen: int | None = None) -> Facet:
 
 
 def view(facet: Facet, state: State = State()) -> FacetView:  # noqa: B008
-    (only,) = facet_views([facet], state)
+    (only,) = facet_views([facet], state, PageLinks(state))
     return only
 
 
@@ -72,7 +73,7 @@ def test_a_huge_tree_shows_the_way_to_the_choice_alone() -> None:
 
 @pytest.mark.parametrize("name", ["nonsense", "other"])
 def test_facets_without_a_name_are_left_out(name: str) -> None:
-    assert facet_views([flat(name, 3)], State()) == ()
+    assert facet_views([flat(name, 3)], State(), PageLinks(State())) == ()
 
 
 def test_bars_compare_values_of_one_level() -> None:
@@ -170,7 +171,8 @@ def test_rows_are_drawn_with_names_as_text() -> None:
     name = '<b>"甲&乙'
     inner = FacetValue("x", "x", 1)
     facet = Facet("place", (FacetValue(name, name, 2, False, (inner,)),))
-    html = rows_html(view(facet, State("党 建")).rows)
+    found = view(facet, State("党 建"))
+    html = rows_html(found.rows, found.links)
     assert "<b>" not in html and "&lt;b&gt;&#34;甲&amp;乙" in html
     assert 'href="/?q=%E5%85%9A+%E5%BB%BA&amp;place=x"' in html
     assert html.count("<li") == 2 and html.count("<details") == 1

@@ -11,7 +11,7 @@ from web_site import ARTICLES, LEFTOVERS, make_site
 from archive.catalogue import Catalogue
 from archive.filters import Query
 from archive.results import Results
-from webui.kept import Kept, Made
+from webui.kept import Made, kept_pages
 
 
 def page(size: int) -> Made:
@@ -19,7 +19,7 @@ def page(size: int) -> Made:
 
 
 def test_the_pages_asked_for_last_stay() -> None:
-    kept = Kept(room=100)
+    kept = kept_pages(room=100)
     for tag in "abcd":
         kept.put(tag, page(25))
     assert kept.get("a") == page(25)
@@ -28,14 +28,14 @@ def test_the_pages_asked_for_last_stay() -> None:
 
 
 def test_a_page_that_would_take_too_much_is_not_kept() -> None:
-    kept = Kept(room=100)
+    kept = kept_pages(room=100)
     kept.put("a", page(20))
     kept.put("b", page(26))
     assert (kept.get("a"), kept.get("b")) == (page(20), None)
 
 
 def test_the_same_page_again_takes_its_place_once() -> None:
-    kept = Kept(room=100)
+    kept = kept_pages(room=100)
     for size in (25, 20, 10):
         kept.put("a", page(size))
     for tag in "bcd":

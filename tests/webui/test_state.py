@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.filters import FACETS
-from webui.state import MAX_TEXT, PageLinks, State, read_range, read_state
+from webui.links import PageLinks
+from webui.state import MAX_TEXT, State, quoted, read_range, read_state
 
 ARGS = [
     ("", ()),
@@ -176,9 +177,11 @@ def test_links_of_many_rows_are_those_of_the_state(
     state = State(text, exact=exact, page=2)
     for name, picked in chosen:
         state = state.choose(name, picked)
-    links = state.links(facet)
+    links = PageLinks(state).of(facet)
     assert links.toggle(value) == state.toggle(facet, value).url()
     assert links.choose(value) == state.choose(facet, value).url()
+    if links.frame and value.strip():
+        assert quoted(value).join(links.frame) == links.choose(value)
     page = PageLinks(state)
     assert page.choose(facet, value) == links.choose(value)
     assert f"/articles/1{page.query}" == state.url("/articles/1")

@@ -12,15 +12,16 @@ from archive.labels import KINDS, STATES
 from archive.results import Mark, Passage
 from archive.texts import LOST, SUSPECTED, Article, Candidate, Correction
 from archive.titles import title
+from webui.links import PageLinks
 from webui.presenters.basis import Group, basis
 from webui.presenters.body import Block, body, head
+from webui.presenters.chips import Chip, chips_of, facts_of
 from webui.presenters.citation import citation
 from webui.presenters.facts import Fact, page_facts, search
-from webui.presenters.hits import Chip, chips_of
 from webui.presenters.labels import TRUNCATED
 from webui.presenters.loose import loose_ends
 from webui.presenters.pieces import Piece, field_texts, marks_of
-from webui.state import PageLinks, State
+from webui.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def article_view(
         kind=KINDS[article.kind],
         head=head(article, marks),
         blocks=blocks,
-        chips=chips_of(brief_of(article), PageLinks(State())),
+        chips=chips_of(facts_of(brief_of(article)), PageLinks(State())),
         states=tuple(_state(state) for state in article.state if state != "whole"),
         notices=_notices(article, {end.line for ends in loose.values() for end in ends}),
         corrections=article.corrections,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
+
+from msgspec import Struct
 
 from archive.dates import UNKNOWN
 from archive.places import resolve_place
 from archive.practices import core_of
 from archive.results import Facet, FacetValue, row_total, rows_chosen
+from webui.links import Links, PageLinks
 from webui.presenters.labels import FACETS, value_label
-from webui.state import INFERRED, Links, State
+from webui.state import INFERRED, State
 
 SHOWN = 8  # rows of a list before 更多
 LISTED = 40  # rows behind 更多
@@ -21,22 +24,22 @@ OPEN = ("place", "date", "topic")
 DATES = ("date", "issue_date")
 
 
-@dataclass(slots=True)  # frozen ones take thrice as long to make, and a page has a thousand
-class Row:
+class Row(Struct):
     """One value. `bar` is its share of the longest row beside it, 0–100 (None: no bar)."""
 
     label: str
     count: int
-    url: str
-    selected: bool
-    bar: int | None
-    children: tuple[Row, ...]
-    open: bool
+    value: str
+    selected: bool = False
+    bar: int | None = None
+    children: tuple[Row, ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A facet as the page shows it: `rows` first, `more` folded away, `rest` not listed at all."""
+    """A facet as the page shows it: `rows` first, `more` folded away, `rest` not listed at all;
+    `links` lead where clicks on its rows do."""
 
     name: str
     label: str
@@ -45,16 +48,17 @@ class FacetView:
     rest: int
     open: bool
     ranged: bool
+    links: Links
 
 
-def facet_views(facets: Iterable[Facet], state: State) -> tuple[FacetView, ...]:
+def facet_views(facets: Iterable[Facet], state: State, links: PageLinks) -> tuple[FacetView, ...]:
     """The facets worth showing, each row linked to the search that choosing it gives.
 
     A facet that holds nothing but 未知 is left out unless something is chosen in it, or the switch
     只看确定 has made it so.
     """
     return tuple(
-        _view(facet, state)
+        _view(facet, state, links.of(facet.name))
         for facet in facets
         if facet.name in FACETS
         and (_known(facet.values) or state.values(facet.name) or _emptied(facet, state))
@@ -86,73 +90,73 @@ def _practice_in_use(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
 _TAKEN_AS = {"place": resolve_place, "practice": _practice_in_use}
 
 
-def _view(facet: Facet, state: State) -> FacetView:
+def _view(facet: Facet, state: State, links: Links) -> FacetView:
     values = facet.values
     dated = facet.name in DATES
     # A value that is chosen never hides behind 更多.
     first = len(values) if dated or len(values) <= SHOWN + 1 else SHOWN
-    chosen = [n for n in rows_chosen(values) if n >= first]
+    picked = rows_chosen(values)
+    late = [n for n in picked if n >= first]
+    shown = [*values[:first], *(values[n] for n in late)]
     more = [
-        n for n in range(first, min(len(values), first + LISTED + len(chosen))) if n not in chosen
-    ]
-    more = more[:LISTED]
-    shown = [*values[:first], *(values[n] for n in chosen)]
+        value
+        for n, value in enumerate(values[first : first + LISTED + len(late)], first)
+        if n not in late
+    ][:LISTED]
     if len(values) == len(shown) + 1:
         shown, more = list(values), []
-    affordable = row_total(values) <= NODES
-    links = state.links(facet.name)
-    picked = bool(rows_chosen(values))
-    rows = _rows(links, shown, facet.name, 0, affordable, picked)
+    rows = _Rows(facet.name, row_total(values) <= NODES, bool(picked))
     return FacetView(
         facet.name,
         FACETS[facet.name],
-        rows,
-        _rows(links, (values[n] for n in more), facet.name, 0, affordable, picked),
+        rows.of(shown),
+        rows.of(more),
         len(values) - len(shown) - len(more),
         facet.name in OPEN or bool(state.values(facet.name)),
         facet.name == "date",
+        links,
     )
 
 
-def _rows(
-    links: Links,
-    values: Iterable[FacetValue],
-    name: str,
-    depth: int,
-    affordable: bool,
-    picked: bool,
-) -> tuple[Row, ...]:
-    """The rows of values with those below them; where all would be too many, only those on the
-    way to a choice have any. `picked`: whether there can be such."""
-    values = tuple(values)  # an engine makes each of them when it is looked at
-    most = max((v.count for v in values), default=0) if name in DATES else 0
-    chosen = [picked and _has_choice(v) for v in values]
-    below = [
-        v.children if affordable or on_way else () for v, on_way in zip(values, chosen, strict=True)
-    ]
-    room = accumulate(map(len, below), initial=len(values)) if depth == 0 else ()
-    fits = [rows <= ROOM for rows in room][1:] or [len(values) == 1 and depth < 2] * len(values)
-    return tuple(
-        Row(
-            _label(name, v, depth),
-            v.count,
-            links.toggle(v.value),
-            v.selected,
-            max(1, round(100 * v.count / most)) if most and v.count else None,
-            _rows(links, kids, name, depth + 1, affordable or row_total(kids) <= NODES, picked)
-            if kids
-            else (),
-            fit or on_way,
-        )
-        for v, kids, fit, on_way in zip(values, below, fits, chosen, strict=True)
-    )
+class _Rows:
+    """Makes the rows of a facet. Where all would be too many to be `affordable`, only those on the
+    way to a choice have any below them; `picked`: whether there can be such."""
+
+    def __init__(self, name: str, affordable: bool, picked: bool) -> None:
+        self._name, self._affordable, self._picked = name, affordable, picked
+
+    def of(
+        self, values: Sequence[FacetValue], depth: int = 0, affordable: bool = False
+    ) -> tuple[Row, ...]:
+        """The rows of values with those below them."""
+        name, affordable = self._name, affordable or self._affordable
+        most = max([v.count for v in values], default=0) if name in DATES else 0
+        room = len(values)
+        if not (affordable or self._picked or most):
+            plain = [(_label(name, v.value, v.label, depth), v.count, v.value) for v in values]
+            return tuple([Row(*row) for row in plain])
+        rows = []
+        for value in values:
+            on_way = self._picked and _has_choice(value)
+            below: tuple[Row, ...] = ()
+            if (affordable or on_way) and (kids := value.children):
+                room += len(kids)
+                below = self.of(kids, depth + 1, affordable or row_total(kids) <= NODES)
+            fits = room <= ROOM if depth == 0 else len(values) == 1 and depth < 2
+            bar = max(1, round(100 * value.count / most)) if most and value.count else None
+            label = _label(name, value.value, value.label, depth)
+            rows.append(
+                Row(label, value.count, value.value, value.selected, bar, below, fits or on_way)
+            )
+        return tuple(rows)
 
 
-def _label(name: str, value: FacetValue, depth: int) -> str:
-    if depth and value.label == UNKNOWN:
+@lru_cache(maxsize=1 << 13)
+def _label(name: str, value: str, label: str, depth: int) -> str:
+    if depth and label == UNKNOWN:
         return f"{'年月日'[depth]}未知" if name in DATES else "下级未知"
-    ready = value.label != value.value and ".." not in value.value
-    return value.label if ready else value_label(name, value.value)
+    ready = label != value and ".." not in value
+    return label if ready else value_label(name, value)
 
 
 def _has_choice(value: FacetValue) -> bool:

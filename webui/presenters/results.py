@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from archive.briefs import Brief
 from archive.filters import SORTS
 from archive.results import Results
+from webui.links import PageLinks
 from webui.presenters.advice import Advice
 from webui.presenters.facets import FacetView, facet_views, resolved
 from webui.presenters.hits import HitView, OtherView, hit_view, other_view
 from webui.presenters.labels import FACETS, value_label
 from webui.presenters.labels import SORTS as SORT_LABELS
 from webui.presenters.pager import Pager, pager
-from webui.state import MAX_TEXT, PageLinks, State
+from webui.shelf import Short
+from webui.state import MAX_TEXT, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,14 @@ class ResultsView:
     others: tuple[OtherView, ...]
     pager: Pager
     advice: tuple[Advice, ...]
+    links: PageLinks
     kept: tuple[tuple[str, str], ...]
     range_ends: tuple[str, str]
 
 
 def results_view(
     results: Results,
-    briefs: Mapping[str, Brief],
+    shorts: Mapping[str, Short],
     asked: State,
     page_size: int,
     passages: int,
@@ -60,7 +62,7 @@ def results_view(
     """Results with their articles in short (by id; those at hand) and the state that asked for them."""
     state = resolved(asked, results.facets)
     links = PageLinks(state)
-    hits = tuple(hit_view(h, briefs.get(h.article), links, passages) for h in results.hits)
+    hits = tuple([hit_view(h, shorts.get(h.article), links, passages) for h in results.hits])
     facts = [pair for pair in state.pairs() if pair[0] != "page"]
     return ResultsView(
         totals=totals(results, state),
@@ -79,7 +81,7 @@ def results_view(
             for s in SORTS
             if s != "relevance" or state.text.strip()
         ),
-        facets=facet_views(results.facets, state),
+        facets=facet_views(results.facets, state, links),
         start=(state.page - 1) * page_size + 1,
         hits=hits,
         border=_border(hits, state),
@@ -91,6 +93,7 @@ def results_view(
             lambda n: state.on_page(n).url(),
         ),
         advice=advice,
+        links=links,
         kept=tuple(pair for pair in facts if pair[0] != "q"),
         range_ends=_range_ends(state),
     )

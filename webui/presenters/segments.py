@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from archive.results import Mark
 
@@ -12,8 +13,7 @@ LONGEST = 120  # a passage up to this length is shown whole
 MOST = 150  # characters of one passage at most
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A run of text, marked or not."""
 
     text: str
@@ -26,13 +26,7 @@ def segments(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     >>> [s.text for s in segments("疫情防控工作", [(2, 4)])]
     ['疫情', '防控', '工作']
     """
-    out: list[Segment] = []
-    at = 0
-    for start, end in tidy(marks, len(text)):
-        out += [Segment(text[at:start]), Segment(text[start:end], marked=True)]
-        at = end
-    out.append(Segment(text[at:]))
-    return tuple(s for s in out if s.text)
+    return tuple(_cut(text, tidy(marks, len(text)), 0, len(text)))
 
 
 def excerpt(text: str, marks: Sequence[Mark]) -> tuple[Segment, ...]:
@@ -43,25 +37,46 @@ def excerpt(text: str, marks: Sequence[Mark]) -> tuple[Segment, ...]:
     """
     if len(text) <= LONGEST:
         return segments(text, marks)
-    windows = _windows(tidy(marks, len(text)), len(text)) or [(0, LONGEST - AROUND)]
+    tidied = tidy(marks, len(text))
+    windows = _windows(tidied, len(text)) or [(0, LONGEST - AROUND)]
     out: list[Segment] = []
     for start, end in windows:
-        inside = [(max(a, start) - start, min(b, end) - start) for a, b in marks]
-        out += [Segment("…")] if start else []
-        out += segments(text[start:end], inside)
-    return (*out, Segment("…")) if windows[-1][1] < len(text) else tuple(out)
+        if start:
+            out.append(Segment("…"))
+        out += _cut(text, tidied, start, end)
+    if windows[-1][1] < len(text):
+        out.append(Segment("…"))
+    return tuple(out)
 
 
 def tidy(marks: Iterable[Mark], length: int) -> list[Mark]:
     """Marks sorted, inside the text, and merged where they touch or overlap."""
     out: list[Mark] = []
-    for start, end in sorted((max(a, 0), min(b, length)) for a, b in marks):
+    for start, end in sorted(marks):
+        start, end = max(start, 0), min(end, length)
         if start >= end:
             continue
         if out and start <= out[-1][1]:
             out[-1] = out[-1][0], max(out[-1][1], end)
         else:
             out.append((start, end))
+    return out
+
+
+def _cut(text: str, marks: Iterable[Mark], first: int, last: int) -> list[Segment]:
+    """The characters [first, last) of a text, cut at the borders of tidy marks."""
+    out: list[Segment] = []
+    at = first
+    for start, end in marks:
+        if end <= first or start >= last:
+            continue
+        start, end = max(start, first), min(end, last)
+        if at < start:
+            out.append(Segment(text[at:start]))
+        out.append(Segment(text[start:end], marked=True))
+        at = end
+    if at < last:
+        out.append(Segment(text[at:last]))
     return out
 
 

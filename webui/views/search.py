@@ -13,12 +13,13 @@ from archive.settings import Settings
 from webui.presenters.advice import advice
 from webui.presenters.examples import Example, examples
 from webui.presenters.results import results_view
+from webui.shelf import Shelf
 from webui.state import State, read_range, read_state
 
 
 def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -> Blueprint:
     """The blueprint of the search page."""
-    views = Blueprint("search", __name__)
+    views, shelf = Blueprint("search", __name__), Shelf(catalogue)
 
     @views.get("/")
     def search() -> Response:
@@ -55,7 +56,7 @@ def search_views(searcher: Searcher, catalogue: Catalogue, settings: Settings) -
             else (),
             view=results_view(
                 results,
-                catalogue.briefs([hit.article for hit in results.hits]),
+                shelf.shorts([hit.article for hit in results.hits]),
                 state,
                 settings.page_size,
                 settings.passages,
