@@ -82,7 +82,7 @@ def test_it_holds_the_packages_and_their_data_and_nothing_else(wheel: Path) -> N
         file.relative_to(CHECKOUT).as_posix()
         for package in PACKAGES
         for file in (CHECKOUT / package).rglob("*")
-        if file.is_file() and file.suffix != ".pyc" and not file.name.startswith(".")
+        if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith(".")
     }
     assert wanted - set(names) == set()
     assert "archive/catalogue/schema.sql" in names
