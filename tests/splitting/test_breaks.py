@@ -55,3 +55,11 @@ def test_lines_that_their_width_parts_are_not_parted_further() -> None:
 def test_a_file_that_says_what_its_lines_are_keeps_them() -> None:
     page = Page("a.txt", 1, (f"{TITLE}\u2028{NEXT}",), roles=("headline",))
     assert len(visible_lines(page)) == 1
+
+
+def test_wide_blanks_part_the_paragraphs_of_one_line() -> None:
+    parts = (TEXT, MORE, "家住附近的业主说，停车方便多了。")
+    raw = "".join("\u3000\u3000" + part for part in parts)
+    lines = visible_lines(Page("a.txt", 1, (raw, "甲队\u3000\u3000乙队")))
+    assert [line.text for line in lines] == [*parts, "甲队\u3000\u3000乙队"]
+    assert [line.indented for line in lines] == [True, True, True, False]
