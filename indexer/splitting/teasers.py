@@ -11,12 +11,14 @@ from math import inf
 from indexer.splitting import cues, leads
 from indexer.splitting.drafts import Draft
 from indexer.splitting.kinship import cohesion, shared
+from indexer.splitting.language import language
 from indexer.splitting.lines import Line
 from indexer.splitting.starts import judge_start
 
 _FEWEST, _MOST = 3, 40
 _ANNOUNCED = 0.3  # cohesion of a headline with its lead
 _STRANGE = 0.15  # cohesion below which a line has nothing to do with the text
+_REST = -1.0  # log odds of a line's first words from which on it does not begin a text
 
 
 def split_teasers(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
@@ -97,6 +99,8 @@ def _foreign(
         return False
     if any(_open(a) and judge_start(b).score <= 0 for a, b in pairwise(looks)):
         return False  # these are the columns of a page, broken and to be joined
+    if any(language().opening(look) < _REST for look in looks):
+        return False  # the rest of a broken text: news printed elsewhere begins as news does
     if _agencies(above) & _agencies(looks):
         return False
     if cues.ending(above[-1]) != "closed" or shared(looks[0], above_holds) >= _STRANGE:
