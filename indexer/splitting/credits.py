@@ -49,6 +49,7 @@ _NO_NAME = re.compile("培训|采访|基层|手记|调查|观察|连线|深入|�
 _PICTURED = re.compile(
     r"文[/／、]?[图摄]|[图摄][/／]文|[/／]图|如图|见图|图为|摄影报道|[上下左右]图"
 )
+_GIVEN = re.compile(rf"[\s，；/]*(?:图片|照片)由{_HAN}{{2,20}}提供$")  # beside who wrote the text
 _SIGNED = re.compile(r"[。！？…”]（[^（）]{2,30}）$")
 _READER = re.compile(rf"(?:热心)?(?:读者|网友|市民|村民|居民)[\s：:]+{_HAN}{{1,4}}")
 _FROM = re.compile(
@@ -137,12 +138,12 @@ def is_byline(look: str) -> bool:
 
     >>> [is_byline(x) for x in ("记者 蔺洋 文/图", "（记者张三）", "记者走基层", "记者 走进 社区")]
     [True, True, False, False]
-    >>> [is_byline(x) for x in ("（张三）", "（方圆）", "张三")]
-    [True, False, False]
+    >>> [is_byline(x) for x in ("（张三）", "（方圆）", "张三", "记者 苏敏 图片由荷花湖景区提供")]
+    [True, False, False, True]
     """
     if is_signature(look) or _is_bracketed_name(look) or _is_desked(look):
         return True
-    bare = look.strip(_FRAME)
+    bare = _GIVEN.sub("", look.strip(_FRAME))
     if len(look) > _LONGEST or not bare or not _HINT.search(look):
         return False
     if any(kind.fullmatch(bare) for kind in (_STAFF, _READER, _WORKPLACE)):

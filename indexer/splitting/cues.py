@@ -80,6 +80,9 @@ _SUBTITLE = re.compile(
 _NEWS_START = re.compile(
     r"[^，。；：]{0,12}?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|昨[日天晚]|今[日天晨]|前[日天]|日前|近日|近期|连日来|上周|本周|月初|月底|凌晨|[上下]午)"
 )
+_BOTH = re.compile(
+    r"[。！？”]\s?[（■□]?(?:本报|本刊)?(?:记者|通讯员)[\s：:]*[一-鿿][一-鿿\s]{1,12}\s?文[/／、]?[图摄][）]?$"
+)
 _SIGNED_END = re.compile(
     r"——$|—{2,}\s?[一-鿿]{2,8}$|\d{7,}$|[\w.]+@[\w.]+$|[a-z]+\.(?:com|cn|net|org)[\w/.]*$"
 )
@@ -330,8 +333,19 @@ def ending(look: str) -> str:
     return "soft" if len(core) < len(look) else "open"
 
 
+def signs_both(look: str) -> bool:
+    """A text that ends with who wrote it and took its pictures: ……参观。本报记者 方立明 文/摄.
+
+    >>> signs_both("市民免费参观。本报记者 方立明 文/摄"), signs_both("市民参观。记者 方立明 摄")
+    (True, False)
+    """
+    return look[-1:] in ("图", "摄", "）") and bool(_BOTH.search(look[-30:]))
+
+
 def _is_signed_end(core: str) -> bool:
     """A signature, a telephone number or an address at the end."""
+    if core[-1] in "图摄":
+        return signs_both(core)
     may_be = "——" in core or "@" in core or "." in core or core[-1].isdigit()
     return may_be and bool(_SIGNED_END.search(core))
 

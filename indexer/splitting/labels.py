@@ -24,10 +24,13 @@ def labelled(lines: Sequence[Line]) -> dict[int, str]:
     """The states of lines that can only be a label or a row of names, by index."""
     rows = [is_name_row(line.look) for line in lines]
     found = dict.fromkeys((i for i, row in enumerate(rows) if row), TEXT)
-    for i, line in enumerate(lines[1:-1], 1):
-        within = rows[i - 1] or lines[i - 1].look.endswith("：")
-        if rows[i + 1] and within and not rows[i] and _is_label(line.look):
-            found[i] = "S"
+    over = [
+        i for i in range(1, len(lines) - 1)
+        if rows[i + 1] and not rows[i] and _is_label(lines[i].look)
+    ]  # fmt: skip
+    within = {i for i in over if rows[i - 1] or lines[i - 1].look.endswith("：")}
+    kinds = {lines[i].look[-1] for i in within}  # 小学组, whatever stands above, beside 初中组
+    found |= dict.fromkeys((i for i in over if i in within or lines[i].look[-1] in kinds), "S")
     return found | _sections(lines)
 
 

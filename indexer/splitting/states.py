@@ -20,6 +20,7 @@ HEADINGS = "XKHDST"  # the states of headings of any kind
 _NO_TITLE = frozenset(("stop", "unmatched", "end，", "end、", "end；"))
 _BORDER = re.compile("[XKH]+|[QT]")
 _FEW, _SURE = 3, 4.0  # borders on a page, and by how much they must be likelier than none
+_KIN = frozenset(("kin>0", "far>0"))  # what shows that two texts have anything in common
 _LABEL = frozenset(("column", "bracketed"))  # what shows a standing label: 【小贴士】
 _LISTED = frozenset(("led=end", "pointer"))  # what a short list of titles shows
 # What shows that two texts speak of the same, and by how much a border between must be likelier.
@@ -64,7 +65,7 @@ def decide(
         judged = [x._replace(states=TEXT) if i in text else x for i, x in enumerate(judged)]
     found = _sure_of_borders(judged, best_states(judged, model(), None if text else ways))
     found = _with_leads(judged, _sure_among_kin(judged, found))
-    found = with_digests(lines, with_initials(lines, found))
+    found = with_digests(lines, with_initials(lines, _below_signed(lines, found)))
     found = _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
     return with_sections(lines, found)
 
@@ -97,7 +98,8 @@ def _with_pictures(lines: Sequence[Line], states: str) -> str:
 
 
 def _sure_of_borders(lines: Sequence[Judged], states: str) -> str:
-    """A page on which few articles seem to begin is one article unless that is surely less likely."""
+    """A page on which few articles seem to begin is one article unless that is surely less likely, or
+    each headline stands over text that has nothing to do with what is above."""
     start = next((i for i, state in enumerate(states) if state in TEXT), len(states))
     borders = _BORDER.findall(states, start + 1)
     if not borders or len(borders) > _FEW:
@@ -108,7 +110,9 @@ def _sure_of_borders(lines: Sequence[Judged], states: str) -> str:
     ]
     one = best_states(bound, model())
     gain = worth_of(lines, states, model()) - worth_of(lines, one, model())
-    return states if gain >= _SURE else one
+    headed = [i for i in range(start, len(states)) if states[i] == "H"]
+    strange = len(headed) == len(borders) and not any(_KIN & set(lines[i].names) for i in headed)
+    return states if gain >= (0 if strange else _SURE) else one
 
 
 def _unbound(names: Sequence[str], states: str) -> str:
@@ -116,6 +120,20 @@ def _unbound(names: Sequence[str], states: str) -> str:
     page."""
     begins = "XKHDT" if "is=lead" in names else "XKHDQT"
     return "".join([state for state in states if state not in begins]) or states
+
+
+def _below_signed(lines: Sequence[Line], states: str) -> str:
+    """A title right below a text that its author signs, for words and pictures, is the next
+    article's."""
+    found = list(states)
+    for i in range(1, len(states)):
+        if states[i] == "S" and states[i - 1] in TEXT and cues.signs_both(lines[i - 1].look):
+            found[i] = "H"
+            for k in range(i + 1, len(states)):
+                if states[k] != "s":
+                    break
+                found[k] = "P"
+    return "".join(found)
 
 
 def _with_leads(lines: Sequence[Judged], states: str) -> str:
@@ -187,9 +205,13 @@ def _with_banners(lines: Sequence[Line], states: str) -> str:
 def firm_states(lines: Sequence[Line]) -> list[str]:
     """C or N for captions and furniture that say so themselves, else "".
 
-    A short sentence over a picture's credit is its caption; several lines with a triangle below each other are items of news, not captions.
+    A short sentence over a picture's credit is its caption; below a text, what its author signs for
+    words and pictures is its end; several lines with a triangle below each other are items of news, not captions.
     """
     states = ["N" if line.hint == "edge" else _firm(line.look) for line in lines]
+    for i in range(1, len(states)):
+        if states[i] == "C" and not states[i - 1] and cues.signs_both(lines[i].look):
+            states[i] = "" if cues.ending(lines[i - 1].look) == "closed" else "C"
     marked = {i for i, line in enumerate(lines) if states[i] == "C" and line.look[0] in "△▲"}
     for i in marked:
         if not credits.is_credited(lines[i].look) and (i - 1 in marked or i + 1 in marked):
@@ -218,7 +240,8 @@ def _firm(look: str) -> str:
         return "N"
     if not credits.is_caption(look):
         return ""
-    signed = credits.is_byline(look) and not (credits.is_credit(look) and "文" not in look)
+    wrote = "文" in look or "由" in look  # 图片由某某提供
+    signed = credits.is_byline(look) and (wrote or not credits.is_credit(look))
     return "" if signed else "C"
 
 
