@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -28,7 +29,7 @@ NO_WEIGHTS: Mapping[str, float] = MappingProxyType({})
 _FAINT = 0.03  # share of pairs that any two texts may have in common
 _CLEAR = 4.0  # log odds from which more make no difference
 _SHORTEST = 6
-
+_PROSE = re.compile("[，。；：！？、”》）]|[^。！？；]*[。！？；].")  # how no verse or name begins
 
 Weighed = tuple[tuple[Sign, ...], float]  # signs, and what they are worth together
 Seams = dict[tuple[int, int], Weighed]  # (head, tail) → what `observe` says of them
@@ -194,8 +195,11 @@ class _Search:
 
 
 def _is_listed(lines: Sequence[Line], head: int, tail: int) -> bool:
-    """Whether two lines are short and stand among others, as verses and names do."""
+    """Whether two lines are short and stand among others, as verses and names do; the rest of prose
+    begins with a mark, or holds a sentence's end."""
     if len(lines[head].look) >= SHORT or len(lines[tail].look) >= SHORT:
+        return False
+    if _PROSE.match(lines[tail].look):
         return False
     beside = [lines[i] for i in (head - 1, tail + 1) if 0 <= i < len(lines)]
     return any(len(x.look) < SHORT for x in beside)

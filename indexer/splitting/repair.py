@@ -20,12 +20,16 @@ from indexer.splitting.seams import Sign, overlapping
 # Chosen on made pages of text never learned from: of 1,000 joins some 970 are right. Where what looks
 # like a heading is part of a join it must be surer: a wrong one would spoil the heading's article;
 # so must what begins as only paragraphs do, for a wrong join there is plain to see.
-JOIN, JOIN_HEADING, JOIN_FIRM = 0.6, 0.8, 0.9
+JOIN, JOIN_HEADING, JOIN_FIRM = 0.6, 0.8, 0.93
 SUSPECT = 0.3
 _USUAL = 0.75  # share of broken lines that go on in the next one
 _SURE = 0.6
 _PRIOR = 4.0  # lines that would have to say otherwise before a page counts for itself
 _HOPELESS = -6.0  # log odds below which an option need not be matched
+# What ties two lines together by their words, not by their place or by what each looks like.
+_TIES = frozenset(
+    ("word", "pair", "known", "known3", "closes", "speech", "given", "number", "frame", "overlap")
+)
 _AGAINST = {
     "opening": "下一行像段落开头",
     "start": "下一行像段落开头",
@@ -143,9 +147,11 @@ def _order(chances: Mapping[Pair, float], near: Collection[Pair]) -> dict[Pair, 
 
 def _least(link: Link, headings: Container[int]) -> float:
     """The probability from which a link is made."""
-    if any(sign.name == "firm" for sign in link.signs):
+    names = {sign.name for sign in link.signs}
+    heading = link.head in headings or link.tail in headings
+    if "firm" in names or ((heading or "scrap" in names) and not names & _TIES):
         return JOIN_FIRM
-    return JOIN_HEADING if link.head in headings or link.tail in headings else JOIN
+    return JOIN_HEADING if heading else JOIN
 
 
 def _best(links: Sequence[Link]) -> list[Link]:
