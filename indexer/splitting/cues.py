@@ -25,27 +25,12 @@ _SIGNED = re.compile(
 )
 _LONGEST_SIGN_OFF, _LONGEST_POINTER = 32, 46
 _NOTICE = re.compile(
-    r"讣告|讣闻|寻[人物]|招[租聘]|遗失|迁址|更名|转让|出租|拍卖|挂失|鸣谢|道歉|喜报|捷报|简讯|更正|说明|海报|[^，。；：？！”]{0,26}(?:启事|声明|通知|公告|公示|通告|通报|倡议书|招生简章|招聘简章|公开信|感谢信)"
+    r"[一-鿿]{2,8}(?:诚聘|招租|急售|急转|转让)|讣告|讣闻|寻[人物]|招[租聘]|遗失|迁址|更名|转让|出租|拍卖|挂失|鸣谢|道歉|喜报|捷报|简讯|更正|说明|海报|[^，。；：？！”]{0,26}(?:启事|声明|通知|公告|公示|通告|通报|倡议书|招生简章|招聘简章|公开信|感谢信)"
 )
 _BOX = re.compile(  # the headline of a box that stands in every issue
     r"[^，。；：？！”]{0,14}(?:天气预报|今日天气|天气趋势|积分榜|射手榜|排行榜|畅销榜|光荣榜|中奖号码|开奖公告|开奖结果|值班表|时刻表|价格表"
     r"|一览表?|影讯|书讯|菜价|行情|节目预告|下期预告|空气质量日报)|天气|影讯|书讯|[^，。；：？！”]{0,12}第\d{3,9}期"
 )
-_COLUMN = re.compile(
-    r".{0,14}(?:在行动|进行时|大家谈|曝光台|回音壁|风采录?|面对面|直通车|瞭望台?|之窗|论坛|热线|专栏|专题|专版|专刊|副刊|特别报道|系列报道"
-    r"|简讯|短讯|短波|集锦|快讯|速览|要闻|博览|看台|广角|聚焦|视点|在线|走基层|走转改|大讲堂|那些事|百姓故事|时评|纵横"
-    r"|速递|速报|之声|天地|园地|信箱|话题|传真|连线|扫描|万象|写真|直击|播报|档案|(?:新闻|记者)(?:调查|观察|手记|追踪|在现场)|身边(?:好人|的感动)|建设年|关注民生|市民来信)"
-    r"|[一-鿿]{0,4}(?:[诗文书艺][苑坛潮林]|诗会|诗页|诗歌天地|笔会|读者来信|来信选登|读者信箱|读者来电|百花园|芳草地|小荷尖尖)"
-    r"|(?:喜迎|庆祝|纪念|学习(?:宣传)?贯彻|贯彻落实|深入学习|聚焦|关注|走进|回眸)[^，。]{2,22}"
-)
-# What is printed over a section of a page: 国内简讯, 健康周刊, 文学副刊 青石桥.
-_DESK = re.compile(
-    r"[一-鿿]{0,8}(?:简讯|短讯|快讯|短波|集锦|要闻|速览|副刊|周刊|专刊|特刊|增刊|专版|专页)"
-    r"(?:[\s·|《—]{1,2}[一-鿿]{2,5}》?)?"
-    r"|[一-鿿]{2,5}[\s·|]{1,2}[一-鿿]{0,4}(?:副刊|周刊|专刊|特刊|增刊|专版|专页)"
-    r"|(?:国内|国际|各地|天下|省内|市内|县区|乡镇|海外|环球|综合|社会|科教)(?:新闻|动态|信息|点击|传真)"
-)
-_DOES = re.compile("推出|传来|创办|开办|创刊|改版|本报|发[布送出]|刊登|成为|举办|启动|上线|出版")
 _NOTE = re.compile(
     r"（?(?:(?:计量|货币)?单位|(?:资料|数据|材料)来源|[附备]?注|制表时间|截止日期)："
 )
@@ -53,7 +38,6 @@ _LOST = re.compile("[\ufffd\ue000-\uf8ff]|锟斤拷?|拷锟")
 _SECTION = re.compile(
     r"核心提示|新闻背景|背景链接|新闻链接|相关链接|新闻延伸|延伸阅读|编者按|编后|记者手记|记者点评|名词解释|专家观点|相关新闻"
 )
-_STANDING = re.compile(r"图片新闻|今日关注|【[^】，。]{2,10}】")
 _SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?[^，。：；？！“]{2,14}(?:同志们?|朋友们?|先生|女士|编辑部?|市民|居民|家长|业主|读者|用户|网友)："
 )
@@ -68,6 +52,7 @@ _GUIDE = re.compile(
 _ROW = re.compile(  # 女子铅球：1.柏兰（二中）12.07米；2.单小芹（五中）11.66米
     r"\d{1,2}[.、．][^；。，]{2,24}；\s?\d{1,2}[.、．][^；。，]{2,24}$"
     r"|^[^，。；：]{2,16}：[^，。；：]{1,24}\d\s?(?:秒\d*|分\d*秒?\d*|米|公斤|千克|环|元|℃|度|次|票|人|名|桶|件)$"
+    r"|^(?:.{0,12}[东南西北][至临接邻靠][^，。；：]{1,14}[，、]){2,3}[南西北][至临接邻靠][^，。；：]{1,12}[路街道河江堤湖桥巷线村界]$"
 )
 _LABEL = re.compile(r"[^，。；：]{2,12}：(?=[^，。]{0,12}\d)")
 _LETTER = re.compile(
@@ -123,23 +108,6 @@ def is_bullet(look: str) -> bool:
     return bool(_BULLET.match(look))
 
 
-def is_column(look: str) -> bool:
-    """A standing title over several articles: 文明创建在行动, 新春走基层, 学习贯彻…精神."""
-    if _STANDING.fullmatch(look) or is_desk(look):
-        return True
-    return len(look) <= 26 and bool(_COLUMN.fullmatch(look.strip("■□●◆★☆·—| 【】“”")))
-
-
-def is_desk(look: str) -> bool:
-    """The name of a section of the page, which is no headline: 国内简讯, 健康周刊, 文学副刊 青石桥.
-
-    >>> [is_desk(x) for x in ("国内简讯", "【各地要闻】", "文学副刊 青石桥", "简讯", "本报推出健康周刊")]
-    [True, True, True, False, False]
-    """
-    bare = look.strip("■□●◆★☆·—| 【】“”")
-    return 4 <= len(bare) <= 14 and bool(_DESK.fullmatch(bare)) and not _DOES.search(bare)
-
-
 def is_note(look: str) -> bool:
     """A line about a table, which signs nothing: 单位：亿元 资料来源：市统计局, 注：……
 
@@ -190,7 +158,7 @@ def is_row(look: str) -> bool:
     (True, False)
     """
     look = look[-_TAIL:]
-    return ("：" in look or "；" in look) and bool(_ROW.search(look))
+    return ("：" in look or "；" in look or "北" in look) and bool(_ROW.search(look))
 
 
 def is_entry(look: str) -> bool:

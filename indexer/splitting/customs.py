@@ -1,18 +1,24 @@
-"""What the customs of print say against the likeliest reading: items of a digest, names of sections,
-initials under a text.
+"""What the customs of print say against the likeliest reading: items of a digest, captions under
+a headline, names of sections, initials under a text.
 
 All functions take lines and one state a line (see decode.py) and give the states as they then are.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from indexer.splitting import credits, cues, leads
+from indexer.splitting import credits, cues, leads, sections
 from indexer.splitting.decode import TEXT
+from indexer.splitting.kinship import cohesion
 from indexer.splitting.lines import Line
 
 _BEGINS = "XKHQT"
+_SHOWN = re.compile("HD*(?P<captions>C+)(?=Q)")
+_TOLD = re.compile("记者(?:昨日|今日|日前|近日)?从[^，。；：]{2,20}(?:获悉|了解到)，")
+_STRANGE = 0.1  # cohesion of a text with one of which it tells nothing
+_ANNOUNCED = 0.3  # cohesion of a headline with the text that it stands over
 
 
 def with_digests(lines: Sequence[Line], states: str) -> str:
@@ -26,6 +32,8 @@ def with_digests(lines: Sequence[Line], states: str) -> str:
         above = found[i - 1] if i else ""
         if kind and sourced and found[i] in "Ps" and above in TEXT + "E":
             bare = above == "Q" and (i + 1 == len(lines) or _source(lines[i + 1].look) != "")
+            if kind == "told":
+                bare = bare and cohesion(line.look, lines[i - 1].look) < _STRANGE
             if kind == "set off" or bare:
                 found[i] = "Q"
         if found[i] in _BEGINS or (above in "XKHDB" and above):
@@ -36,7 +44,21 @@ def with_digests(lines: Sequence[Line], states: str) -> str:
 def _source(look: str) -> str:
     if leads.is_lead(look) or leads.is_sourced(look):
         return "set off"
-    return "loose" if leads.is_quoted(look) else ""
+    return "loose" if leads.is_quoted(look) else "told" if _TOLD.match(look) else ""
+
+
+def with_captioned(lines: Sequence[Line], states: str) -> str:
+    """A caption between a headline and the text that it announces takes neither from the other; one
+    that is a report may have a title of its own."""
+    found = list(states)
+    for shown in _SHOWN.finditer(states):
+        text = shown.end()
+        title = " ".join(line.look for line in lines[shown.start() : shown.start("captions")])
+        captions = lines[shown.start("captions") : text]
+        report = any("。" in line.look[:-1] for line in captions)
+        if not report and cohesion(title, lines[text].look) >= _ANNOUNCED:
+            found[text] = "P"
+    return "".join(found)
 
 
 def with_sections(lines: Sequence[Line], states: str) -> str:
@@ -44,7 +66,9 @@ def with_sections(lines: Sequence[Line], states: str) -> str:
     over more than one text without."""
     found = list(states)
     for i, state in enumerate(states):
-        if state not in "KHS" or not cues.is_desk(lines[i].look) or states[i - 1 : i] in ("K", "H"):
+        look = lines[i].look
+        named = state in "KHS" and (sections.is_desk(look) or sections.is_hotline(look))
+        if not named or states[i - 1 : i] in ("K", "H"):
             continue
         below = states[i + 1 : i + 2]
         if below and below in "KHD":
@@ -52,6 +76,20 @@ def with_sections(lines: Sequence[Line], states: str) -> str:
             found[i + 1] = "H" if below == "D" else below
         elif state == "H" and _over_items(states, i + 1):
             found[i], found[i + 1] = "X", "Q"
+    return "".join(found)
+
+
+def with_calls(lines: Sequence[Line], states: str) -> str:
+    """A title within a text over a reader's call or letter, where the text begins with one too, is
+    the headline of the next: 路灯夜夜不亮 over 机床厂家属院读者来电："""
+    found = list(states)
+    called = False  # whether the article began with a call
+    for i, state in enumerate(states):
+        calls = state in TEXT and sections.is_call(lines[i].look)
+        if called and calls and states[i - 1] == "S":
+            found[i - 1 : i + 1] = "HP"
+        elif states[i - 1 : i] in ("H", "D", "X") or state == "Q":
+            called = calls
     return "".join(found)
 
 

@@ -17,6 +17,7 @@ _LEAST = 4  # names that make a row
 _LONGEST, _WIDEST = 10, 200  # characters of a label over names, and of a row
 _UNLIKE = 4  # characters by which titles that are worded alike differ in length at most
 _NO_LABEL = re.compile(r"[，。；：？！]|(?:名单|榜|公[示告]|启事|揭晓)$")
+_CLOSE = ("此致", "敬礼")  # the end of a letter
 _BRACKETED = re.compile("【[^】，。]{2,8}】")
 
 
@@ -31,7 +32,7 @@ def labelled(lines: Sequence[Line]) -> dict[int, str]:
     within = {i for i in over if rows[i - 1] or lines[i - 1].look.endswith("：")}
     kinds = {lines[i].look[-1] for i in within}  # 小学组, whatever stands above, beside 初中组
     found |= dict.fromkeys((i for i in over if i in within or lines[i].look[-1] in kinds), "S")
-    return found | _sections(lines)
+    return found | _sections(lines) | _closes(lines) | _guides(lines)
 
 
 def is_name_row(look: str) -> bool:
@@ -64,6 +65,26 @@ def _sections(lines: Sequence[Line]) -> dict[int, str]:
             if headed and first not in found:
                 found[over] = "HD"
             found[first] = found[second] = "S"
+    return found
+
+
+def _closes(lines: Sequence[Line]) -> dict[int, str]:
+    """此致 over 敬礼, the end of a letter."""
+    found: dict[int, str] = {}
+    for i, (above, below) in enumerate(itertools.pairwise(lines)):
+        if (above.look, below.look.strip("！")) == _CLOSE:
+            found |= {i: TEXT, i + 1: TEXT}
+    return found
+
+
+def _guides(lines: Sequence[Line]) -> dict[int, str]:
+    """A box of what stands on which page, even within a text: 导读 over two such lines or more."""
+    found: dict[int, str] = {}
+    for i in (i for i, line in enumerate(lines) if cues.is_guide(line.look)):
+        rest = itertools.takewhile(lambda line: cues.is_pointer(line.look), lines[i + 1 :])
+        listed = len(list(rest))
+        if listed > 1:
+            found |= {i: "XH", **dict.fromkeys(range(i + 1, i + 1 + listed), "T")}
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.splitting import credits, cues, leads
+from indexer.splitting import credits, cues, leads, sections
 from indexer.words import known
 
 LONGEST = 46  # characters of a heading at most; a long one has no comma and no stop
@@ -108,8 +108,8 @@ _TESTS = (
     ("numbered", cues.is_numbered),
     ("bullet", cues.is_bullet),
     ("section", cues.is_section),
-    ("column", cues.is_column),
-    ("desk", cues.is_desk),
+    ("column", sections.is_column),
+    ("desk", sections.is_desk),
     ("note", cues.is_note),
     ("unreadable", cues.is_unreadable),
     ("notice", cues.is_notice),

@@ -6,14 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from indexer.splitting import credits, cues, leads
-from indexer.splitting.customs import with_digests, with_initials, with_sections
+from indexer.splitting import credits, cues, leads, sections
+from indexer.splitting.customs import (
+    with_calls,
+    with_captioned,
+    with_digests,
+    with_initials,
+    with_sections,
+)
 from indexer.splitting.decode import ANY, TEXT, Judged, Ways, ahead, best_states, model, worth_of
 from indexer.splitting.furniture import is_furniture
+from indexer.splitting.kickers import telling
 from indexer.splitting.labels import labelled
 from indexer.splitting.lines import Line
 from indexer.splitting.odds import text_odds
 from indexer.splitting.pairs import overlap
+from indexer.splitting.tables import rows
+from indexer.splitting.torn import torn
 from indexer.splitting.traits import traits
 
 HEADINGS = "XKHDST"  # the states of headings of any kind
@@ -33,6 +42,8 @@ _NO_CAPTION = frozenset(
         *(f"{place}|led={kind}" for place in ("only", "last") for kind in ("lead", "byline")),
     )
 )
+_ARTICLE = re.compile("H[DB]*(?P<first>P)P*(?P<only>S)(?P<rest>s+E?)(?![sES])")
+_DAY = re.compile("(?:[昨今前]日|[昨今前]天|日前|近日)(?:[上中下]午|[早晚]上?|凌晨|傍晚)?，?")
 _LONGEST_CAPTION = 45
 _SHORT = 20  # characters of an unsigned caption at most
 
@@ -41,7 +52,7 @@ def judge(lines: Sequence[Line]) -> list[Judged]:
     """The states that each line may have, and what its traits speak for."""
     firm = firm_states(lines)
     seen = traits(lines, firm)
-    fixed = labelled(lines)
+    fixed = torn(lines) | telling(lines) | rows(lines) | labelled(lines)
     weigh = model().judge
     return [
         weigh(names, state or fixed.get(i) or hinted(line.hint, allowed(names, able)))
@@ -64,10 +75,13 @@ def decide(
     if text:
         judged = [x._replace(states=TEXT) if i in text else x for i, x in enumerate(judged)]
     found = _sure_of_borders(judged, best_states(judged, model(), None if text else ways))
-    found = _with_leads(judged, _sure_among_kin(judged, found))
-    found = with_digests(lines, with_initials(lines, _below_signed(lines, found)))
+    found = _with_strangers(lines, judged, _sure_among_kin(judged, found))
+    found = _with_leads(judged, found)
+    found = with_captioned(
+        lines, with_digests(lines, with_initials(lines, _below_signed(lines, found)))
+    )
     found = _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
-    return with_sections(lines, found)
+    return with_sections(lines, with_calls(lines, found))
 
 
 def doubted(states: str, judged: Sequence[Judged], ways: Ways | None = None) -> dict[int, float]:
@@ -111,7 +125,11 @@ def _sure_of_borders(lines: Sequence[Judged], states: str) -> str:
     one = best_states(bound, model())
     gain = worth_of(lines, states, model()) - worth_of(lines, one, model())
     headed = [i for i in range(start, len(states)) if states[i] == "H"]
-    strange = len(headed) == len(borders) and not any(_KIN & set(lines[i].names) for i in headed)
+    strange = (
+        len(headed) > 1
+        and len(headed) == len(borders)
+        and not any(_KIN & set(lines[i].names) for i in headed)
+    )
     return states if gain >= (0 if strange else _SURE) else one
 
 
@@ -169,6 +187,23 @@ def _sure_among_kin(lines: Sequence[Judged], states: str) -> str:
     return states
 
 
+def _with_strangers(lines: Sequence[Line], judged: Sequence[Judged], states: str) -> str:
+    """The only subheading of an article over a text that opens as news does, with a day of its own, and
+    shares nothing with the texts above, is the headline of the next one."""
+    found = list(states)
+    for part in _ARTICLE.finditer(states):
+        at = part.start("only")
+        names = judged[at].names
+        if "kin>0" in names or "far>0" in names or "H" not in judged[at].states:
+            continue
+        if _DAY.match(lines[at + 1].look) and not _DAY.match(lines[part.start("first")].look):
+            found[at : part.end()] = [
+                "H",
+                *("P" if x == "s" else x for x in states[at + 1 : part.end()]),
+            ]
+    return "".join(found)
+
+
 def _in_slots(lines: Sequence[Line], states: str) -> str:
     """A title with no text of its own, alone where a picture seems to have stood, is its caption."""
     found = list(states)
@@ -189,12 +224,12 @@ def _with_banners(lines: Sequence[Line], states: str) -> str:
     """
     found = list(states)
     for i in range(len(states) - 1):
-        if states[i] in "KS" and states[i + 1] == "C" and cues.is_column(lines[i].look):
+        if states[i] in "KS" and states[i + 1] == "C" and sections.is_column(lines[i].look):
             found[i] = "X"
         if states[i] not in "XKHS" or states[i + 1] not in "KHD" or states[i - 1 : i] in ("K", "X"):
             continue
         couplets = cues.is_couplet(lines[i].look) and cues.is_couplet(lines[i + 1].look)
-        if couplets or (states[i] != "H" and cues.is_column(lines[i].look)):
+        if couplets or (states[i] != "H" and sections.is_column(lines[i].look)):
             found[i] = "X"
             found[i + 1] = "H" if states[i + 1] == "D" else states[i + 1]
         elif states[i] == "S":

@@ -26,7 +26,7 @@ def split_teasers(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]
 
     Only where lines follow without blanks between, as on a saved web page; where they have
     nothing to do with the text above nor with each other; and where one at least shows that it
-    is a scrap: another agency's lead, or an end broken off.
+    is a scrap: its end is broken off. Whole items of an agency are news.
     """
     tail = _tail(lines, drafts)
     if len(tail) < _FEWEST:
@@ -95,7 +95,7 @@ def _foreign(
 
     above = [lines[j].look for j in own if j < rest[0]]
     looks = [lines[j].look for j in rest]
-    if len(rest) < _FEWEST or len(above) < _FEWEST or not any(map(_scrap, looks)):
+    if len(rest) < _FEWEST or len(above) < _FEWEST or not any(map(_open, looks)):
         return False
     if any(_open(a) and judge_start(b).score <= 0 for a, b in pairwise(looks)):
         return False  # these are the columns of a page, broken and to be joined
@@ -118,10 +118,6 @@ def _agencies(looks: Sequence[str]) -> set[str]:
 
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
-
-
-def _scrap(look: str) -> bool:
-    return (leads.is_lead(look) and not leads.is_again(look)) or _open(look)
 
 
 def _open(look: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from indexer.splitting import credits, cues, furniture
+from indexer.splitting import credits, cues, furniture, sections
 from indexer.splitting.seams import overlapping
 from indexer.splitting.starts import judge_start
 
@@ -22,6 +22,7 @@ YES: dict[Cue, list[str]] = {
         "天气预报",
         "上周图书畅销榜",
         "双色球第2009108期",
+        "旺铺急转",
     ],
     cues.is_section: ["核心提示", "【新闻背景】", "■相关链接"],
     cues.is_salutation: ["编辑同志：", "尊敬的市民朋友："],
@@ -36,6 +37,7 @@ YES: dict[Cue, list[str]] = {
         "（据新华社）",
         "（临江日报）",
         "（摘自《环球时报》）",
+        "（林越编译自《海岸邮报》）",
         "（市气象局供稿）",
         "（综合新华社消息）",
         "（区教育局）",
@@ -115,7 +117,7 @@ YES: dict[Cue, list[str]] = {
         "http：//paper.example.cn/html/1.htm",
         "上一篇 下一篇",
     ],
-    cues.is_column: [
+    sections.is_column: [
         "文明创建在行动",
         "新春走基层",
         "学习贯彻全会精神",
@@ -150,6 +152,7 @@ NO: dict[Cue, list[str]] = {
     credits.is_credit: ["市民赏花。张三 摄", "摄影 展览", "图书馆开放"],
     credits.is_sender: ["千里追踪 三年未弃", "临江县 开新局", "石桥镇 春耕正忙"],
     cues.is_notice: [
+        "老店面临转让 街坊不舍",
         "天气转凉",
         "看完天气预报，他出了门",
         "行情看涨",
@@ -173,6 +176,7 @@ NO: dict[Cue, list[str]] = {
         "（以姓氏笔画为序）",
         "（排名不分先后）",
         "（心照不宣）",
+        "（原文见《海岸邮报》）",
         "（资料图片）",
         "（征求意见稿）",
         "（外一首）",
@@ -237,7 +241,7 @@ NO: dict[Cue, list[str]] = {
         "G20 峰会",
         "雨带明日南压 >>6版",
     ],
-    cues.is_column: [
+    sections.is_column: [
         "市文联举办重阳诗会",
         "惠济区花园口镇四届人大一次会议召开",
         "城东新建两处停车场",
@@ -310,6 +314,8 @@ def test_heading_strength(look: str, strength: int) -> None:
         ("打扫卫生（如图）", "closed"),
         ("欢迎来稿。———编者", "closed"),
         ("热线电话：0371-65651234567", "closed"),
+        ("东至环城东路，西至江堤，南至铁路桥，北至迎宾大道", "closed"),
+        ("东至环城东路，西至江堤，南至铁路桥，北至迎", "open"),
         ("主要有以下几项：", "list"),
         ("事故起数下降8.6%；", "list"),
         ("运用“微信群”“电话询”", "soft"),
