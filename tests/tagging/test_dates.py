@@ -33,6 +33,22 @@ def test_yesterday_in_a_heading_goes_before_a_dateline() -> None:
     assert found.date.value == "2012-06-13"
 
 
+@pytest.mark.parametrize(
+    ("third", "expected"),
+    [
+        ("11月8日下午4点，车站门口，他做起了“交警”。", "2012-11-08"),
+        ("昨日上午9时许，他又站在路口。", "2012-11-08"),
+        ("11月1日下午4点，他第一次站上路口。", "2012-11-09"),
+        ("他说，11月8日的报纸登过他。", "2012-11-09"),
+    ],
+)
+def test_an_event_just_before_a_dateline_that_alone_stands_in_the_lead(
+    third: str, expected: str
+) -> None:
+    lead = "某某网11月9日消息（记者 王玲）他精神失常，却常干好事。"
+    assert dated(lead, "街坊都认得他。" * 30, third, issue="2012-11-09").date.value == expected
+
+
 def test_there_are_as_many_negatives_as_positives() -> None:
     negatives = sum(expected in ("-", issue) for expected, issue, _ in CASES)
     assert len(CASES) >= 80 and 2 * negatives >= len(CASES)

@@ -74,6 +74,8 @@ _LEARNT = re.compile(
     r"(?:(?:从|在|自|通过)[^，。；！？]{2,30}?(?:获悉|了解到|得知|获知|证实|核实)"
     r"|(?:向[^，。；！？]{2,6})?(?:通报|披露|透露|介绍|证实|表示|称|说|发布消息|发布通报))"
 )
+# 记者从20日召开的动员大会上获悉: a day of something, not from a day on.
+_HELD = re.compile(r"(?:上午|下午|晚)?(?:在[^，。；]{2,12})?(?:召开|举行|举办|开幕)的")
 # 一辆电动车将老人撞倒: what was done to somebody, not what will be.
 _DONE = (
     r"(?![^，,。；]{1,12}(?:撞|砸|砍|捅|刺|咬|烧|救|送[往到至给进上回交]|抬|扑灭|制服|抓|带[走回离到]|拖|压|卷|推|骗|拦|劫|打[伤死倒成]|杀|淹|冲|埋|捞|拉[上下出回]|背|抱|移[交送]|"
@@ -185,6 +187,8 @@ def _find(piece: Piece) -> Iterator[When]:
 
 def _dates_event(when: When, match: re.Match[str], before: str, after: str, dateline: bool) -> bool:
     """Whether the words around a date leave it the day of an event."""
+    if before.endswith("从") and _HELD.match(after):
+        return True
     return (
         not _NOT_BEFORE.search(before)
         and (dateline or not _NOT_AFTER.match(after))

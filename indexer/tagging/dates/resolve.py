@@ -15,6 +15,7 @@ from indexer.tagging.fields import quoted
 
 RECENT = timedelta(days=31)  # how old an event may be to be what a paper reports
 _FEW_DAYS = 3
+_JUST = timedelta(2)  # before a dateline: what is reported under it
 _LEADS_UP, _NEWS = 10, timedelta(6)  # days: what leads up to the news is older than it
 _TO_DATE = 2  # how old 截至… may be to stand for the day of the news
 _BELOW = 12  # how old an event may be that only stands below the lead
@@ -42,7 +43,7 @@ class MateDay:
 def with_issue(whens: Sequence[When], issue: date, origin: str | None) -> Dated:
     """The date of an article in a paper of a known day: its event, else the issue date."""
     base = _dateline_day(whens, issue) or issue
-    ordered = _foreground(_in_order(whens), base, issue)
+    ordered = _just_before(_foreground(_in_order(whens), base, issue), base)
     for when in ordered:
         day = _resolved(when, base if when.back is not None else issue)
         last = _last(day, when)
@@ -90,12 +91,25 @@ def _foreground(whens: Sequence[When], base: date, issue: date) -> list[When]:
     return list(whens)
 
 
+def _just_before(whens: list[When], base: date) -> list[When]:
+    """Before a dateline that comes first, what happened at an hour of the days right before it."""
+    if not whens or not whens[0].dateline:
+        return whens
+    for when in whens:
+        day = _resolved(when, base) if when.hour and when.event and not when.aside else None
+        if day and timedelta(0) < base - day <= _JUST and not when.learnt:
+            return [when, *(w for w in whens if w is not when)]
+    return whens
+
+
 def _news(whens: Sequence[When], base: date, issue: date, first: date) -> tuple[When, date] | None:
     """A lead sentence's 昨日, else a day of the last ones where the `first` is long ago."""
     told = [w for w in whens if w.leads and not w.learnt]
     for when in told:
-        if when.back in (1, 2) and when.opens:
-            return when, base - timedelta(days=when.back)
+        if when.back in (1, 2):
+            day = base - timedelta(days=when.back)
+            if when.opens or (day - first).days > _NEWS.days:
+                return when, day
     if (issue - first).days > _LEADS_UP:
         days = ((w, _resolved(w, issue)) for w in told if not (w.aside or w.dateline))
         return next(((w, d) for w, d in days if d and timedelta(0) <= issue - d <= _NEWS), None)
