@@ -48,15 +48,15 @@ def _source(look: str) -> str:
 
 
 def with_captioned(lines: Sequence[Line], states: str) -> str:
-    """A caption between a headline and the text that it announces takes neither from the other; one
-    that is a report may have a title of its own."""
+    """A caption between a headline and a text takes neither from the other; but one that is a report may
+    have a title of its own, which does not announce that text."""
     found = list(states)
     for shown in _SHOWN.finditer(states):
         text = shown.end()
         title = " ".join(line.look for line in lines[shown.start() : shown.start("captions")])
         captions = lines[shown.start("captions") : text]
         report = any("。" in line.look[:-1] for line in captions)
-        if not report and cohesion(title, lines[text].look) >= _ANNOUNCED:
+        if not report or cohesion(title, lines[text].look) >= _ANNOUNCED:
             found[text] = "P"
     return "".join(found)
 
