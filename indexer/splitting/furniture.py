@@ -59,7 +59,7 @@ _WHOLE = re.compile(
 _EDGE = re.compile(
     rf"(?:第\s?)?[A-Z]{{0,2}}\d{{1,3}}版|第[一二三四五六七八九十]{{1,3}}版|[A-FTW]\d{{1,2}}|{_PAPER}|[（]?{_WEEK}[）]?|第[\d○〇零一二三四五六七八九十]{{2,6}}[期号]|总第\d+期"
     rf"|(?:本版|本报|本期|值班|执行)?(?:{_DESK}|主编|设计)(?:[：/]{_NAME}(?:[、/]{_NAME})*)?|今日[\d一二三四五六七八九十]{{1,3}}版|.{{2,12}}(?:主办|主管|出版)"
-    r"|[^，。\s]{0,5}(?:热线|电话|邮箱|信箱|传真|电邮|E-?mail|QQ)：?[\d（）()\-—@.a-z]+|[\w.]+@[\w.]+|www\.[\w./]+",
+    r"|[^，。\s]{0,5}(?:热线|电话|邮箱|信箱|传真|电邮|E-?mail|QQ)：?[\d（）()\-—@.a-z]+|[\w.]+@[\w.]+|www\.[\w./]+|[一-鿿]{0,12}[：]?CN\d\d-\d{4}",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -94,6 +94,8 @@ def is_furniture(look: str) -> bool:
 
     >>> is_furniture("【打印】 【关闭】"), is_furniture("责任编辑：李红"), is_furniture("市长：李红")
     (True, True, False)
+    >>> is_furniture("2023年5月9日 星期二 柳河日报社出版 国内统一刊号CN61-0000")
+    True
     >>> is_furniture("=========="), is_furniture("* * *"), is_furniture("……"), is_furniture("——")
     (True, True, False, False)
     """
