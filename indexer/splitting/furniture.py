@@ -64,6 +64,7 @@ _EDGE = re.compile(
 )
 _BESIDE = re.compile(
     rf"{_DAY}|\d{{1,2}}月\d{{1,2}}日|[○〇零一二三四五六七八九十]{{4}}年\S{{2,7}}|农历\S{{2,8}}|[甲-癸]\S年\S{{0,6}}|[一-鿿]{{1,7}}(?:[·/、][一-鿿]{{1,6}})?|\d{{1,3}}|[\d\-]{{7,14}}|[^，。\s]{{0,5}}(?:热线|电话|邮箱|信箱|电邮|QQ)：?"
+    r"|-?\d{1,2}℃[~～—\-]-?\d{1,2}℃|[东南西北偏]{1,3}风\S{1,5}级"
 )
 _EDITORS = re.compile(rf"(?:本版|值班|执行)?(?:{_DESK}|主编|设计)")
 _DATED = re.compile(r"\d|农历|年")
@@ -96,6 +97,8 @@ def is_furniture(look: str) -> bool:
     (True, True, False)
     >>> is_furniture("2023年5月9日 星期二 柳河日报社出版 国内统一刊号CN61-0000")
     True
+    >>> is_furniture("今日8版 第9217期 晴转多云 12℃~25℃ 东北风2级"), is_furniture("晴转多云 12℃~25℃")
+    (True, False)
     >>> is_furniture("=========="), is_furniture("* * *"), is_furniture("……"), is_furniture("——")
     (True, True, False, False)
     """
