@@ -14,7 +14,7 @@ from indexer.splitting.decode import TEXT
 from indexer.splitting.language import language
 from indexer.splitting.lines import Line
 
-_SHORTEST, _LONGEST = 12, 64  # characters of a line that may be taken for a heading, and tells
+_SHORTEST, _LONGEST = 12, 46  # characters of a line that may be taken for a heading, and tells
 _CUT, _CUT_ANYWHERE = 1.5, 3.0  # log odds of an end in mid-sentence, with a comma and without
 _OPENS = 1.5  # log odds of its beginning from which a line with a comma tells what happened
 _WANTS = re.compile("[一两几三][个双件条位张次封份只间家][我你他她它咱]$")  # 一双她 | 织的手套
