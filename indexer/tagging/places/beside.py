@@ -46,6 +46,15 @@ _WORKS = re.compile(
     rf"[^，。；：]{{0,8}}(?:做|从事|开|上班|工作|经营|摆摊|卖)[^，。；：]{{0,10}}的{_CALLED}"
 )
 _ASKED = re.compile(rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}|网友|读者")
+_UNSEALED = re.compile("(?:[刚未已没才需经请先]|[再拆])$")
+_SINCE = re.compile(r"\s?(?:[\d一二两三几半]+[天个年小]|[后时前即]|使用|食用|饮用|检[查验])")
+
+
+def unsealed(text: str, start: int, end: int) -> bool:
+    """Whether 开封 is said of a jar or a letter: 刚开封3天, 开封后两周内用完."""
+    return text[start:end] == "开封" and bool(
+        _UNSEALED.search(text, max(0, start - 2), start) or _SINCE.match(text, end)
+    )
 
 
 def native(text: str, end: int) -> bool:

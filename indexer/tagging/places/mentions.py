@@ -21,6 +21,7 @@ from indexer.tagging.places.beside import (
     site,
     studied,
     taken_home,
+    unsealed,
     within,
 )
 from indexer.tagging.places.context import (
@@ -223,7 +224,7 @@ def _mention(
         and bool(_GLUE.fullmatch(piece.text[last.end : at]))
         and _below(last, codes)
     )
-    if name in _NEEDS_PARENT and not follows:
+    if (name in _NEEDS_PARENT and not follows) or unsealed(piece.text, at, end):
         return None
     text = piece.text
     named = short and (branch(text, at, end) or section(text, at, end) or office(text, at, end))

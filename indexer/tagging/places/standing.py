@@ -17,7 +17,7 @@ _WHOLE_CITY = re.compile(r"全市")
 # 全省 in the heading or lead, or a bureau of the province: the news is the whole province's.
 _WHOLE_PROVINCE = re.compile(
     r"[我全](?:省|自治区)(?!首|第|最|唯一|十佳|优秀|先进|重点|[级会])|"
-    r"(?<![一-鿿])(?:省|自治区)(?:委(?!书记|常委|副)|政府|[一-鿿]{1,6}(?:厅|局|委|办公室|指挥部)(?!长|副|主任))"
+    r"(?<![一-鿿])(?:省|自治区)(?:委(?!书记|常委|副)|政府|(?![一-鿿]{0,4}常委)[一-鿿]{1,6}(?:厅|局|委|办公室|指挥部)(?!长|副|主任))"
 )
 _GOVERNMENT = re.compile(r"(?:省|自治区)?(?:委(?!书记|常委|副)|(?:人民)?政府(?!参事|驻))")
 _MANY = 3  # cities of a province that a text about all of it names
