@@ -15,6 +15,7 @@ from indexer.fulltext.arrays import Mask
 from indexer.fulltext.choices import Choice, choices, filter_notes
 from indexer.fulltext.evaluation import Evaluation
 from indexer.fulltext.facets import facets
+from indexer.fulltext.fields import field_notes
 from indexer.fulltext.held import texts_held
 from indexer.fulltext.passages import Sought, passages
 from indexer.fulltext.ranking import ranked
@@ -51,7 +52,11 @@ def answer(query: Query, reader: Reader) -> Results:
     page = ranked(evaluation, found.sought.runs, tiers, query.sort, wanted)[start:]
     return Results(
         query=query.text,
-        notes=(*(note.message for note in parsed.notes), *filter_notes(query)),
+        notes=(
+            *(note.message for note in parsed.notes),
+            *field_notes(register, parsed.root),
+            *filter_notes(query),
+        ),
         total_articles=int(np.count_nonzero(hits)),
         total_exact=int(np.count_nonzero(exact)),
         total_paragraphs=_matching_fields(evaluation, found.sought, tiers),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
 from archive.filters import UNKNOWN
 from archive.places import resolve_place
-from archive.terms import Phrase, Term, Wildcard
+from archive.terms import And, FieldTerm, Node, Not, Or, Phrase, Term, Wildcard
 from indexer.fulltext.arrays import Mask
 from indexer.fulltext.register import Register
 from indexer.fulltext.runs import Run, run_of, spans
@@ -38,6 +38,20 @@ def field_holders(register: Register, field: str, value: Term | Phrase | Wildcar
         accepts = _accepts(field, run, known.values())
         found |= register.holding(facet, (name for name, text in known.items() if accepts(text)))
     return found
+
+
+def field_notes(register: Register, node: Node | None) -> Iterator[str]:
+    """A sentence for each value of a field that no article has."""
+    match node:
+        case Not(inner):
+            yield from field_notes(register, inner)
+        case And(nodes) | Or(nodes):
+            for one in nodes:
+                yield from field_notes(register, one)
+        case FieldTerm(field, value) if field in _FACETS:
+            asked = "*".join(value.pieces) if isinstance(value, Wildcard) else value.text
+            if asked != UNKNOWN and not field_holders(register, field, value).any():
+                yield f"没有一篇文章的{field}是“{asked}”"
 
 
 def _accepts(field: str, run: Run, known: Iterable[str]) -> Callable[[str], bool]:

@@ -77,3 +77,11 @@ def test_each_string_is_looked_up_once(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Reader, "holding", counted)
     searcher.search(ask(" OR ".join(["管城"] * 50 + ["党*动"] * MAX_STARS)))
     assert len(asked) == len(set(asked))
+
+
+def test_a_value_of_a_field_that_no_article_has_is_told(tmp_path: Path) -> None:
+    searcher = whoosh(tmp_path, SIX)
+    for field in ("城市", "主题", "记者", "来源"):
+        (note,) = searcher.search(ask(f"区 OR {field}:火星")).notes
+        assert field in note and "火星" in note
+    assert searcher.search(ask("主题:未知 OR 标题:火星 OR 日期:1900")).notes == ()
