@@ -119,7 +119,7 @@ class MemorySearcher:
         notes = [note.message for note in parse(query.text).notes]
         return Results(
             query=query.text,
-            notes=(*notes, *filter_notes(query)),
+            notes=(*notes, *self.absent(root), *filter_notes(query)),
             total_articles=len(hits),
             total_exact=sum(exact.values()),
             total_paragraphs=sum(len(found) for _, found in shown),
@@ -156,6 +156,20 @@ class MemorySearcher:
                 return all(held(word, item) for word in term_words(node))
         found = leaf(node)
         return found is None or held(found, item)
+
+    def absent(self, node: object) -> Iterator[str]:
+        """What is said of values of fields that nothing has."""
+        match node:
+            case Not(inner):
+                yield from self.absent(inner)
+            case And(nodes) | Or(nodes):
+                for one in nodes:
+                    yield from self.absent(one)
+            case FieldTerm(field, value) if field not in ("标题", "日期"):
+                asked = "*".join(value.pieces) if isinstance(value, Wildcard) else value.text
+                items = [*self.articles, *self.others]
+                if asked != "未知" and not any(self.fact_holds(field, value, i) for i in items):
+                    yield f"没有一篇文章的{field}是“{asked}”"
 
     def fact_holds(self, field: str, value: object, item: Item) -> bool:
         wanted = leaf(value)
