@@ -27,6 +27,7 @@ DATA = Path("indexer/data")
 SEED = 1998
 FEWEST = 3  # times a pair must have been seen
 CUTS = 10  # random cuts of each paragraph, against which its beginning is held
+TORN = 0.3  # share of the lines, beginnings and rests, that are cut once more
 RARE = 4  # features seen less often are left out
 LIGHT = 0.1  # weights nearer to 0 are left out
 PENALTY = 0.3
@@ -104,9 +105,11 @@ def contacts_of(lines: Iterable[str]) -> Contacts:
 
 
 def openings_of(texts: Sequence[str], rng: Random) -> dict[str, float]:
-    """Weights that tell beginnings of paragraphs from what follows a cut in mid-sentence."""
-    rests = [rest for text in texts for rest in cut(text, rng)]
-    return weights(map(openings.features_of, texts), map(openings.features_of, rests))
+    """Weights that tell beginnings of paragraphs from what follows a cut in mid-sentence; one in so
+    many of both is cut short itself."""
+    starts = [torn(text, rng) for text in texts]
+    rests = [torn(rest, rng) for text in texts for rest in cut(text, rng)]
+    return weights(map(openings.features_of, starts), map(openings.features_of, rests))
 
 
 def endings_of(ended: Sequence[str], texts: Sequence[str], rng: Random) -> dict[str, float]:
@@ -134,6 +137,12 @@ def cut(text: str, rng: Random) -> list[str]:
     """What stands behind some random cuts in mid-sentence."""
     places = [i for i in range(8, len(text) - 8) if text[i - 1] not in CLOSING]
     return [text[rng.choice(places) :] for _ in range(CUTS)] if places else []
+
+
+def torn(text: str, rng: Random) -> str:
+    """A line, at times cut short in mid-sentence."""
+    places = [i for i in range(8, len(text) - 8) if text[i - 1] not in CLOSING]
+    return text[: rng.choice(places)] if places and rng.random() < TORN else text
 
 
 def beginnings(text: str, rng: Random) -> list[str]:

@@ -19,6 +19,7 @@ _CLAUSE = re.compile("[，。；：！？、]")
 _MARK = re.compile("([，。；：！？、“”‘’（）《》…—])")
 _STOP = re.compile("[。！？]")
 _CLOSING = frozenset("，。；：")
+_ENDS = frozenset("。！？…；：”’）》!?;:")
 _NOMINAL = frozenset("nrtmf")  # classes of words that can begin a sentence as its subject
 Keyed = tuple[str, str]  # a word and its class, as they are counted
 NONE: tuple[Keyed, ...] = (("", ""),) * 4
@@ -28,15 +29,16 @@ _TELLING = ("v", "r", "nr", "t", "ns", "p")
 def features_of(look: str) -> list[str]:
     """The features of a line's beginning, as `name:value`.
 
-    >>> features_of("据了解，")[:3]
-    ['bias', 'len:0', 'c1:据']
+    >>> features_of("据了解，")[:3], features_of("据了解。")[1]
+    (['bias', 'len:cut', 'c1:据'], 'len:0')
     """
     return written(NAMES, values_of(look))
 
 
 def values_of(look: str) -> list[Value]:
     """The same, as a value under each of NAMES."""
-    size = min(len(look) // 20, 8)
+    # The length of a line that was cut tells nothing: a beginning may be cut as short as a rest.
+    size = min(len(look) // 20, 8) if look[-1:] in _ENDS else "cut"
     look = look[:_SAMPLE]
     words = keyed(look[:_FIRST])
     first = [f"{size}", look[:1], look[:2], look[:3]]

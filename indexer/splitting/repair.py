@@ -20,7 +20,7 @@ from indexer.splitting.seams import Sign, overlapping
 # Chosen on made pages of text never learned from: of 1,000 joins some 970 are right. Where what looks
 # like a heading is part of a join it must be surer: a wrong one would spoil the heading's article;
 # so must what begins as only paragraphs do, for a wrong join there is plain to see.
-JOIN, JOIN_HEADING, JOIN_FIRM = 0.6, 0.8, 0.93
+JOIN, JOIN_HEADING, JOIN_FIRM, JOIN_NEVER = 0.6, 0.8, 0.9, 1.01
 SUSPECT = 0.3
 _USUAL = 0.75  # share of broken lines that go on in the next one
 _SURE = 0.6
@@ -30,6 +30,7 @@ _HOPELESS = -6.0  # log odds below which an option need not be matched
 _TIES = frozenset(
     ("word", "pair", "known", "known3", "closes", "speech", "given", "number", "frame", "overlap")
 )
+_WORDS = _TIES - {"frame"}  # a title may stand where a clause could go on
 _AGAINST = {
     "opening": "下一行像段落开头",
     "start": "下一行像段落开头",
@@ -149,6 +150,8 @@ def _least(link: Link, headings: Container[int]) -> float:
     """The probability from which a link is made."""
     names = {sign.name for sign in link.signs}
     heading = link.head in headings or link.tail in headings
+    if link.tail in headings and not names & _WORDS:
+        return JOIN_NEVER
     if "firm" in names or ((heading or "scrap" in names) and not names & _TIES):
         return JOIN_FIRM
     return JOIN_HEADING if heading else JOIN

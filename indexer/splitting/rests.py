@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import tanh
 from typing import NamedTuple
 
 from indexer.splitting import cues
@@ -17,6 +18,7 @@ LOST, EDGE = "\ufffd", 10  # what stands for a character that could not be read,
 SHORT = 20  # characters below which a line is a short one
 _REST = -1.0  # opening score of what surely is the rest of a paragraph
 _GLANCE, _BEGINS = 1.5, 1.5  # from where on a line is taken to begin a paragraph
+_MOST = 4.0  # log odds that the opening of a line may add
 _SAME = 3  # characters in which the beginnings of parallel paragraphs agree
 
 
@@ -94,7 +96,8 @@ class Rests(dict[int, Rest]):
         short, end = len(look) < SHORT, cues.ending(look)
         opening = self._known.opening(look)
         told = opening < _REST and not judge_start(look).reason
-        signs = [Sign("opening", -opening, "下一行不像段首" if told else "")]
+        bounded = _MOST * tanh(-opening / _MOST)  # much of one kind of sign is no surer
+        signs = [Sign("opening", bounded, "下一行不像段首" if told else "")]
         if short:
             signs.append(Sign("brief"))
         if end != "closed":
