@@ -41,6 +41,7 @@ _OBSERVED = re.compile(
 )
 _UP_TO = re.compile(r"(?:^|[^一-鿿]|讯|电)截[至止]到?$")
 _UNTIL = re.compile(rf"\s?(?:至|到|[—~－-]{{1,2}})\s?(?P<day>{_N})\s?[日号]")
+_LISTED = ("、", "和", "与", "及")
 _LONGEST_QUOTE = 400
 _BACK = {"昨": 1, "前": 2, "大": 3, "今": 0}
 _NOT_BEFORE = re.compile(
@@ -144,11 +145,15 @@ def _archived(piece: Piece) -> bool:
 
 def _find(piece: Piece) -> Iterator[When]:
     text = piece.text.translate(_WIDE) if _IS_WIDE.search(piece.text) else piece.text
+    last: When | None = None
     for match in _CLOCK.finditer(text):
         when = _when(piece, match)
         if when is None:
             continue
         start, end = match.span()
+        listed = last is not None and text[last.end : start] in _LISTED
+        if last and listed and when.day and when.month is None and when.months is None:
+            when = replace(when, year=last.year, month=last.month)  # 3月4日、5日
         span = _UNTIL.match(text, end) if when.day else None
         until = number(span["day"]) if span else None
         if span and until and when.day and when.day < until <= 31:
@@ -172,7 +177,9 @@ def _find(piece: Piece) -> Iterator[When]:
         began = first and not event and bool(when.month) and bool(_BEGAN.match(after))
         began = began or (bool(when.month) and bool(_OBSERVED.match(after)))
         aside = began or (when.back is None and bool(_ASIDE.match(after)))
-        yield replace(
+        if last and listed and not last.event:
+            event = False
+        last = replace(
             when,
             dateline=dateline and event,
             event=event or up_to or began,
@@ -183,6 +190,7 @@ def _find(piece: Piece) -> Iterator[When]:
             learnt=learnt,
             hour=bool(_HOUR.match(after) or _HAPPENED.match(text, end)),
         )
+        yield last
 
 
 def _dates_event(when: When, match: re.Match[str], before: str, after: str, dateline: bool) -> bool:

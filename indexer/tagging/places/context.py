@@ -81,6 +81,7 @@ _BACK_FROM = re.compile(
 )
 _TITLED = re.compile(r"[^《》]{0,30}》")
 _BRAND = re.compile(r"[一-鿿]{1,2}[”\"]")
+_LITTLE_ONE = re.compile(r"[“\"][小老新大]$")  # 一家叫“小成都”的饭店
 _ELSEWHERE = re.compile(
     r"的?[^\W在到]{1,6}(?:在|到|来到|进入|登陆|亮相|走进|抢滩)[我本][省市区县州]"
 )
@@ -93,7 +94,7 @@ _TO_LEARN = re.compile(
     r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|集训|备战|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病|避暑|度假|踏青|自驾|游玩)"
 )
 _FROM = re.compile(
-    r"(?:来自|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|寄往|寄到|汇往|汇到|汇至|运抵|终到|写的是|描写|取材于|捐往|捐给|驰援|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
+    r"(?:来自|曾任|历任|先后担?任|曾担任|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|寄往|寄到|汇往|汇到|汇至|运抵|终到|写的是|描写|取材于|捐往|捐给|驰援|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
 )
 _TICKET = re.compile(r"的(?:飞?机票?|车票|船票|火车|航班|列车|班车|客车|长途|大巴|路上|途中)")
 _BEATEN = re.compile(
@@ -183,6 +184,8 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
     if _FALSELY.search(before):
         return NOT
     if short and (_SIGNED.search(before) or _CALLED_SO.search(before)):
+        return NOT
+    if short and _LITTLE_ONE.search(before) and after[:1] in ("”", '"'):
         return NOT
     passed = before.endswith("途经") and text[end - 1] in "区县镇乡道" and _WHEN.match(after)
     if (_FROM.search(before) and not (passed or _HOMEWARD.search(before))) or (
