@@ -85,6 +85,13 @@ _LITTLE_ONE = re.compile(r"[“\"][小老新大]$")  # 一家叫“小成都”�
 _ELSEWHERE = re.compile(
     r"的?[^\W在到]{1,6}(?:在|到|来到|进入|登陆|亮相|走进|抢滩)[我本][省市区县州]"
 )
+# 北京市朝阳区|中医医院的3名专家到内蒙古自治区…: who comes from there, and where to.
+_VISITORS = re.compile(
+    r"[一-鿿]{0,8}?的?(?:\d+|[一二三四五六七八九十百两]+)[多余]?[名位][一-鿿]{2,8}?"
+    r"(?:到|来到|抵达|赴|前往|在)(?=[一-鿿]{2,5}(?:省|市|[区县盟旗]))"
+)
+# 男，1962年4月生，湖南|新化|人，
+_BORN, _MAN_OF = re.compile("(?:[男女族生]|岁)[，,、][一-鿿]{0,4}$"), re.compile("人[，。；,]")
 _MISSING = re.compile(r"[^，。；]{0,12}(?:走失|失踪|走丢|出走)")
 _GENERIC = re.compile(r"[、和](?:[乡镇村户]|街道|社区|单位)(?![一-鿿]{1,3}(?:[乡镇]|街道))")
 _LABOUR = re.compile(
@@ -243,7 +250,9 @@ def free(text: str, start: int, end: int) -> tuple[bool, bool]:
 def _away(before: str, after: str) -> bool:
     """Whether somebody goes there, left it, works there far from home, or it only sells here."""
     return bool(
-        (_GOING.search(before) and (_TO_LEARN.match(after) or _TICKET.match(after)))
+        _VISITORS.match(after)
+        or (_BORN.search(before) and _MAN_OF.match(after))
+        or (_GOING.search(before) and (_TO_LEARN.match(after) or _TICKET.match(after)))
         or _BEATEN.search(before)
         or (before.endswith("在") and _LABOUR.match(after))
         or (_GOING.search(before) and _MOVED.match(after))
