@@ -194,6 +194,8 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return NOT
     if short and _LITTLE_ONE.search(before) and after[:1] in ("”", '"'):
         return NOT
+    if short and after.startswith("市场") and (before.endswith("、") or after[2:3] == "、"):
+        return NOT  # 永安市场、延安市场、南安市场
     passed = before.endswith("途经") and text[end - 1] in "区县镇乡道" and _WHEN.match(after)
     if (_FROM.search(before) and not (passed or _HOMEWARD.search(before))) or (
         _ORIGIN.match(after) and not _BACK_TO.search(before)
