@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
 
-from indexer.data import rows
+from indexer.data.lunar import DAYS, MONTHS, lunar_years
 
 _SOLAR = {
     "元旦": "s1-1",
@@ -65,8 +64,6 @@ FEAST = (
     rf"|(?P<lunar>大年初[一二三四五六七八九十]|(?:农历|阴历)?(?<![一二三四五六七八九十])"
     rf"(?:[正冬腊]|十[一二]?|[二三四五六七八九])月(?:{_DAY}))(?=[（(，,、 　]|{_TIME})"
 )
-_MONTHS = {"正": 1, "冬": 11, "腊": 12, "十": 10, "十一": 11, "十二": 12}
-_DIGITS = "一二三四五六七八九十"
 
 
 def feast_of(name: str) -> str:
@@ -78,17 +75,9 @@ def feast_of(name: str) -> str:
     if name in _FEASTS:
         return _FEASTS[name]
     if name.startswith("大年"):
-        return f"l1-{_DIGITS.index(name[3]) + 1}"
+        return f"l1-{DAYS[name[2:]]}"
     month, day = re.sub(r"^(?:农历|阴历)", "", name).split("月")
-    return f"l{_MONTHS.get(month) or _DIGITS.index(month) + 1}-{_day(day)}"
-
-
-def _day(text: str) -> int:
-    if text[0] == "初":
-        return _DIGITS.index(text[1]) + 1
-    tens = {"十": 10, "廿": 20, "二": 20, "三": 30}[text[0]]
-    rest = text.removeprefix("二十").removeprefix("三十").lstrip("十廿") if len(text) > 1 else ""
-    return tens + (_DIGITS.index(rest) + 1 if rest else 0)
+    return f"l{MONTHS[month]}-{DAYS[day]}"
 
 
 def feast_day(feast: str, base: date) -> date | None:
@@ -117,16 +106,8 @@ def _in_year(feast: str, year: int) -> date | None:
 
 def _lunar(year: int, month: int, day: int) -> date | None:
     """The day of a lunar year; the month itself, not a leap month after it."""
-    if year not in _years():
+    if year not in lunar_years():
         return None
-    first, leap, lengths = _years()[year]
+    first, leap, lengths = lunar_years()[year]
     before = month - 1 + (0 < leap < month)
     return first + timedelta(days=sum(lengths[:before]) + day - 1)
-
-
-@cache
-def _years() -> dict[int, tuple[date, int, tuple[int, ...]]]:
-    return {
-        int(year): (date.fromisoformat(first), int(leap), tuple(29 + int(long) for long in months))
-        for year, first, leap, months in rows("lunar_years.tsv")
-    }

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from indexer.data.lunar import BRANCHES, STEMS, year_name
 from indexer.tagging.dates.find import number
 from indexer.tagging.fields import Piece
 
@@ -24,9 +25,8 @@ _EARLIER = re.compile(
     r"(?:到|至|截至|自|从|建成于|始建于|早在|于|比|较|同比|力争|截止|早在于|在|和|、|—|-)$"
 )
 _AIM = re.compile(r"(?:到|至|自|从|力争|截至|比|较)$")
-_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _CYCLE = re.compile(
-    rf"([{_STEMS}])([{_BRANCHES}])(?:之[春夏秋冬]|年|[鼠牛虎兔龙蛇马羊猴鸡狗猪]年|新春|春节)"
+    rf"([{STEMS}][{BRANCHES}])(?:之[春夏秋冬]|年|[鼠牛虎兔龙蛇马羊猴鸡狗猪]年|新春|春节)"
 )
 STRONG = 3.0
 
@@ -98,7 +98,6 @@ def _cyclical(piece: Piece, printed: list[YearSign], article: str | None) -> Ite
     """壬寅之春: of its years, sixty apart, the first not before the latest year printed."""
     past = [s.year for s in printed if s.weight < STRONG] or [s.year for s in printed]
     for match in _CYCLE.finditer(piece.text):
-        stem, branch = _STEMS.index(match[1]), _BRANCHES.index(match[2])
-        years = [y for y in range(1924, 2104) if (y - 4) % 10 == stem and (y - 4) % 12 == branch]
+        years = [year for year in range(1924, 2104) if year_name(year) == match[1]]
         if past and (later := [y for y in years if max(past) <= y <= max(past) + 15]):
             yield YearSign(piece, match.start(), match.end(), later[0], STRONG + 1, article)
