@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from indexer.data import compiled, compiling
+from indexer.tagging import topic_words
 from indexer.tagging.places import gazetteer as gazetteer_module
 from indexer.tagging.places.gazetteer import gazetteer
 from indexer.tagging.topic_words import lexicon
+
+TOPIC_FILES = [topic_words.FOLDER / name for name in topic_words._TABLES[:2]]
 
 Made = tuple[dict[str, tuple[str, ...]], frozenset[str], float]
 VALUE: Made = ({"郑州": ("4101",), "鼓楼区": ("3201", "3501")}, frozenset({"东区"}), 2.5)
@@ -105,3 +108,27 @@ def test_the_gazetteer_and_the_words_are_those_that_are_made(
     assert (first.topics, first.words, first.index) == (second.topics, second.words, second.index)
     assert (first.before, first.after) == (second.before, second.after)
     assert len(list(tmp_path.rglob("*.tables"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("tables", "make"),
+    [
+        (gazetteer_module._TABLES, gazetteer_module._made),
+        (topic_words._TABLES, lambda: topic_words.load_lexicon(*TOPIC_FILES)),
+    ],
+)
+def test_what_is_kept_hangs_on_every_table_that_was_read(
+    tables: tuple[str, ...], make: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a table that is put right would change nothing."""
+    read: set[str] = set()
+    really = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        read.add(path.name)
+        return really(path)
+
+    gazetteer_module.former_rows.cache_clear()
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    make()
+    assert {name for name in read if name.endswith((".tsv", ".txt"))} <= set(tables)

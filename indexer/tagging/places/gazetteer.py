@@ -188,6 +188,7 @@ _TABLES = (
     "former_places.tsv",
     "place_aliases.tsv",
     "place_nicknames.tsv",
+    "place_sights.tsv",
     "place_words.tsv",
     "abroad.tsv",
     "newspapers.tsv",
