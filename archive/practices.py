@@ -7,8 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.texts import Article
-
 UNIT = "unit"  # the key of evidence that says whose a practice is
 _NOISE = re.compile(r"[“”\"'‘’「」《》\s·•,，、]")
 _QUOTED = re.compile(r"[“「‘《\"]([^”」’》\"]+)[”」’》\"]")
@@ -47,14 +45,6 @@ class Practising:
     place: str | None
     date: str | None
     units: tuple[tuple[str, str], ...] = ()
-
-
-def practising_of(article: Article) -> Practising:
-    """What the register asks of an article."""
-    tags = article.tags
-    units = ((e.tag.removeprefix(f"{UNIT}="), e.quote) for e in tags.about((UNIT,)))
-    place = tags.place.path if tags.place else None
-    return Practising(article.id, tags.practices, place, tags.date.value, tuple(units))
 
 
 def core_of(name: str) -> str:

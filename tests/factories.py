@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from archive.practices import UNIT, Practising
 from archive.tags import LEVELS, Evidence, NewsDate, Place, Tags
 from archive.texts import Article, Field, Fragment, Leftover, Metadata, Paragraph
 
@@ -180,3 +181,11 @@ SIX = (
 )
 SLOGAN = article("s1", headline="深化“万人助万企” 奋力实现“开门红”", kind="slogan")
 LEFTOVERS = (Leftover("a.txt", Fragment(99, 0, 6, "宣传栏换新容"), "看不出属于哪篇文章"),)
+
+
+def practising_of(article: Article) -> Practising:
+    """What the register asks of an article."""
+    tags = article.tags
+    units = ((e.tag.removeprefix(f"{UNIT}="), e.quote) for e in tags.about((UNIT,)))
+    place = tags.place.path if tags.place else None
+    return Practising(article.id, tags.practices, place, tags.date.value, tuple(units))

@@ -39,9 +39,8 @@ def register_fresh(
             "utf-8", "surrogatepass"
         )
         g.tag = blake2b(told, digest_size=12).hexdigest()
-        asked = (
-            request.if_none_match
-        )  # weak where a proxy packed the page; `*` needs the answer itself
+        # Tags are weak where a proxy packed the page; `*` needs the answer itself.
+        asked = request.if_none_match
         if not asked.star_tag and asked.contains_weak(g.tag):
             return _marked(Response(status=304))
         if page := kept.get(g.tag):

@@ -16,11 +16,6 @@ Mask = npt.NDArray[np.bool_]  # one truth value a document or item
 NO_IDS: Ids = np.empty(0, np.uint32)
 
 
-def numbers(values: Array) -> memoryview:
-    """Whole numbers to be read one by one: several times as fast so as from NumPy."""
-    return memoryview(values.astype(values.dtype.newbyteorder("="), copy=False).data)
-
-
 def narrow(values: Array) -> Array:
     """The same numbers, none below 0, in the smallest unsigned type that holds them.
 

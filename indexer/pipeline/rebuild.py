@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -43,9 +43,7 @@ def rebuild(
     Report. Raises InputError (missing path, nothing to read) or HomeError; whatever fails, the
     archive stays as it was.
     """
-    while True:
-        with suppress(_Overtaken):
-            return _rebuild(home, paths, watch, facts, force)
+    return _unless_overtaken(lambda: _rebuild(home, paths, watch, facts, force))
 
 
 def _rebuild(
@@ -104,9 +102,7 @@ def update(
     the given paths are added to those recorded, and what they change is read anew. Raises as
     `rebuild` does.
     """
-    while True:
-        with suppress(_Overtaken):
-            return _update(home, paths, watch, facts, force)
+    return _unless_overtaken(lambda: _update(home, paths, watch, facts, force))
 
 
 def _update(
@@ -163,6 +159,13 @@ def _update(
 
 class _Overtaken(Exception):
     """Another program changed the archive after this one had looked at it: to be begun again."""
+
+
+def _unless_overtaken(run: Callable[[], Report]) -> Report:
+    """What `run` reports; it is begun again as often as another program was faster."""
+    while True:
+        with suppress(_Overtaken):
+            return run()
 
 
 def _stamp(home: Home) -> str | None:

@@ -128,7 +128,7 @@ def _sure_of_borders(lines: Sequence[Judged], states: str) -> str:
     strange = (
         len(headed) > 1
         and len(headed) == len(borders)
-        and not any(_KIN & set(lines[i].names) for i in headed)
+        and all(_KIN.isdisjoint(lines[i].names) for i in headed)
     )
     return states if gain >= (0 if strange else _SURE) else one
 
@@ -146,12 +146,17 @@ def _below_signed(lines: Sequence[Line], states: str) -> str:
     found = list(states)
     for i in range(1, len(states)):
         if states[i] == "S" and states[i - 1] in TEXT and cues.signs_both(lines[i - 1].look):
-            found[i] = "H"
-            for k in range(i + 1, len(states)):
-                if states[k] != "s":
-                    break
-                found[k] = "P"
+            _begin_article(found, i)
     return "".join(found)
+
+
+def _begin_article(states: list[str], at: int) -> None:
+    """Make a subheading the headline of an article of its own."""
+    states[at] = "H"
+    for i in range(at + 1, len(states)):
+        if states[i] != "s":
+            break
+        states[i] = "P"
 
 
 def _with_leads(lines: Sequence[Judged], states: str) -> str:
@@ -193,14 +198,10 @@ def _with_strangers(lines: Sequence[Line], judged: Sequence[Judged], states: str
     found = list(states)
     for part in _ARTICLE.finditer(states):
         at = part.start("only")
-        names = judged[at].names
-        if "kin>0" in names or "far>0" in names or "H" not in judged[at].states:
+        if not _KIN.isdisjoint(judged[at].names) or "H" not in judged[at].states:
             continue
         if _DAY.match(lines[at + 1].look) and not _DAY.match(lines[part.start("first")].look):
-            found[at : part.end()] = [
-                "H",
-                *("P" if x == "s" else x for x in states[at + 1 : part.end()]),
-            ]
+            _begin_article(found, at)
     return "".join(found)
 
 

@@ -65,8 +65,11 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon(own: OwnTopics = NO_OWN) -> Lexicon:
     """The tables that ship with the program, and the user's own; made once."""
-    make = partial(_parts, FOLDER / _TABLES[0], FOLDER / _TABLES[1], own)
-    return _lexicon(make() if own != NO_OWN else compiled("topic_words", _TABLES, _CODE, make))
+    topics, words = FOLDER / _TABLES[0], FOLDER / _TABLES[1]
+    if own != NO_OWN:
+        return load_lexicon(topics, words, own)
+    make = partial(_parts, topics, words, own)
+    return _lexicon(compiled("topic_words", _TABLES, _CODE, make))
 
 
 def topic_labels(own: OwnTopics = NO_OWN) -> tuple[str, ...]:

@@ -8,14 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factories import LEFTOVERS, SIX, SLOGAN
+from factories import LEFTOVERS, SIX, SLOGAN, practising_of
 
 from archive.briefs import brief_of
 from archive.catalogue import Catalogue, Counts, Reading
 from archive.catalogue.store import _LARGE_LOG
 from archive.catalogue.writer import _OF_SOURCES
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
-from archive.practices import practising_of
 from archive.tags import Evidence, Place, Tags
 from archive.texts import (
     Article,

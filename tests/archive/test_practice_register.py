@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from factories import article
+from factories import article, practising_of
 
-from archive.practices import Practice, core_of, formula_parts, practising_of, register
+from archive.practices import Practice, core_of, formula_parts, register
 from archive.tags import Evidence
 from archive.texts import Article
 

@@ -87,7 +87,7 @@ def _foreground(whens: Sequence[When], base: date, issue: date) -> list[When]:
         return list(whens)
     news, day = _news(whens, base, issue, first) or (whens[0], first)
     if (day - first).days > _FEW_DAYS:
-        return [news, *(w for w in whens if w is not news)]
+        return _with_first(news, whens)
     return list(whens)
 
 
@@ -98,8 +98,12 @@ def _just_before(whens: list[When], base: date) -> list[When]:
     for when in whens:
         day = _resolved(when, base) if when.hour and when.event and not when.aside else None
         if day and timedelta(0) < base - day <= _JUST and not when.learnt:
-            return [when, *(w for w in whens if w is not when)]
+            return _with_first(when, whens)
     return whens
+
+
+def _with_first(first: When, whens: Iterable[When]) -> list[When]:
+    return [first, *(when for when in whens if when is not first)]
 
 
 def _news(whens: Sequence[When], base: date, issue: date, first: date) -> tuple[When, date] | None:
