@@ -11,7 +11,6 @@ import pytest
 from read_web import made, of_role, parts
 
 from indexer.reading.formats import Made
-from indexer.splitting import split_page
 
 SAMPLES = Path(__file__).parent / "samples"
 FACTS = ("newspaper", "issue_date", "page", "url")
@@ -338,26 +337,6 @@ def test_where_no_article_is_seen_all_is_plain_text(html: str) -> None:
     [page] = result.pages
     assert page.roles is None
     assert "".join(page.lines)
-
-
-@pytest.mark.parametrize("above", ["", "<h2>本版新闻</h2>", "<div>第A01版：要闻</div>"])
-@pytest.mark.parametrize("count", [3, 30])
-def test_a_list_of_links_is_no_article(above: str, count: int) -> None:
-    links = "".join(f"<li><a href={n}>第{n}条新闻的标题</a></li>" for n in range(count))
-    result = made(f"{above}<ul>{links}</ul><div>版权所有 桃花日报社</div>")
-    assert [doubt.rule for doubt in result.doubts] == ["no-article"]
-    [page] = result.pages
-    assert set(page.roles or ()) == {"aside"}
-    assert split_page(page).articles == ()
-
-
-@pytest.mark.parametrize(
-    "beside", ["<p>今天停水。</p>", "<p>市民服务中心从下周一起搬到新址办公新址在幸福路上</p>"]
-)
-def test_links_beside_a_text_of_their_length_are_not_all_of_a_page(beside: str) -> None:
-    links = "".join(f"<li><a href={n}>第{n}条</a></li>" for n in range(3))
-    [page] = made(f"{beside}<ul>{links}</ul>").pages
-    assert page.roles is None
 
 
 @pytest.mark.parametrize("html", ["", "<html></html>", "<script>a</script>", "<p hidden>一</p>"])

@@ -1,4 +1,5 @@
-"""Several reports in one saved page, and documents that an office program saved as a page."""
+"""Several reports in one saved page, pages that only list links, and documents that an office program
+saved as a page."""
 
 from __future__ import annotations
 
@@ -141,3 +142,23 @@ def test_a_list_of_a_site_below_a_text_stays_aside() -> None:
     links = "<ul><li><a href=1>第一条新闻的标题</a></li></ul><p>药店口罩</p>"
     page = saved(LINE, links)
     assert [role for _, role in parts(page)] == ["headline", "paragraph"]
+
+
+@pytest.mark.parametrize("above", ["", "<h2>本版新闻</h2>", "<div>第A01版：要闻</div>"])
+@pytest.mark.parametrize("count", [3, 30])
+def test_a_list_of_links_is_no_article(above: str, count: int) -> None:
+    links = "".join(f"<li><a href={n}>第{n}条新闻的标题</a></li>" for n in range(count))
+    result = made(f"{above}<ul>{links}</ul><div>版权所有 桃花日报社</div>")
+    assert [doubt.rule for doubt in result.doubts] == ["no-article"]
+    [page] = result.pages
+    assert set(page.roles or ()) == {"aside"}
+    assert split_page(page).articles == ()
+
+
+@pytest.mark.parametrize(
+    "beside", ["<p>今天停水。</p>", "<p>市民服务中心从下周一起搬到新址办公新址在幸福路上</p>"]
+)
+def test_links_beside_a_text_of_their_length_are_not_all_of_a_page(beside: str) -> None:
+    links = "".join(f"<li><a href={n}>第{n}条</a></li>" for n in range(3))
+    [page] = made(f"{beside}<ul>{links}</ul>").pages
+    assert page.roles is None
