@@ -11,6 +11,8 @@ from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 
+from oracle_labels import bucket, label
+
 from archive.certain import NOTE, certain_date, certain_place
 from archive.dates import UNKNOWN, date_matches, date_range, interval, partial_date
 from archive.filters import FACETS, TREES, Query, facet_values
@@ -25,22 +27,6 @@ from indexer.words import Folded, fold, is_chinese, words
 
 TITLES = ("headline", "kicker", "deck")
 GAP = r"(?: ?[^ 。！？；…!?;]){0,10}? ?"
-LABELS = {
-    "kind": {
-        "news": "消息",
-        "brief": "简讯",
-        "photo": "图片",
-        "teaser": "导读",
-        "slogan": "栏目标语",
-    },
-    "state": {
-        "whole": "完整",
-        "rejoined": "已接续",
-        "cut": "残缺",
-        "caption": "图片说明",
-        "suspected": "存疑",
-    },
-}
 folded = cache(fold)
 
 
@@ -399,25 +385,6 @@ def stands_under(item: Item, facet: str, value: str) -> bool:
     if facet in ("date", "issue_date"):
         return not item.other and date_matches(item.value_of(facet), value)
     return value in item.facets.get(facet, ())
-
-
-def bucket(value: str) -> bool:
-    return value == UNKNOWN or interval(value.removesuffix("-" + UNKNOWN)) is not None
-
-
-def label(facet: str, value: str, above: str) -> str:
-    if facet in LABELS:
-        return LABELS[facet].get(value, value)
-    if facet == "place":
-        return value[len(above) :].lstrip("/") if above else value
-    if facet not in ("date", "issue_date"):
-        return value
-    if interval(value):
-        return f"{int(value.split('-')[-1])}{'年月日'[value.count('-')]}"
-    if UNKNOWN in value and bucket(value):
-        return UNKNOWN
-    first, dots, last = value.partition("..")
-    return f"{first}至{last}" if last else f"{first}以来" if dots else value
 
 
 def filter_notes(query: Query) -> Iterator[str]:
