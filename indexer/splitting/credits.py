@@ -31,6 +31,8 @@ _ROLE_NAME = re.compile(rf"{_PAPER}?{_ROLE}(?P<name>{_HAN}{{2,3}}?){_CREDIT}?")
 _CREDIT_WORD = re.compile(_CREDIT)
 _NAME = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,6}})*")
 _STAFF = re.compile(r"(?:本报|本刊|本台)(?:特约)?(?:评论员|编辑部|记者)")
+# What a paper owes to who called: 本报记者 李东 摄（感谢读者刘先生提供新闻线索，请于周三领取线索费）.
+_THANKED = re.compile(r"（[^（）]*(?:线索|爆料|奖金|稿酬)[^（）]*）$")
 _LONGEST = 80
 _LONGEST_SIGNATURE = 24
 # Without one of these, perhaps set wide, there is neither role nor reader.
@@ -92,6 +94,9 @@ _MADE_BY = re.compile(
 _SUPPLIED = re.compile(
     r"(?:资料图片|资料图|网络图片|新华社发|新华社照片|本报资料|图片由.{2,20}提供|图据.{2,12}|(?:[A-Z]{2,8}|东方IC|视觉中国|本报|网络)供图|(?:新华社|中新社|本报)发?（[^（）]{0,6}(?:照片|图片)[^（）]{0,4}|（传真照片)[）】]?$"
 )
+_SUPPLIED_ALONE = re.compile(
+    rf"(?:新华社|中新社|本报)发?(?:（{_HAN}{{2,4}}\s?(?:摄|供图)）|（?(?:照片|图片)）?)|(?:[A-Z]{{2,8}}|东方IC|视觉中国|网络)供图"
+)
 _SHOWN = re.compile(
     r"(?:图为|图片说明|[上下左右]图|大图|小图|图[①-⑩一二三四五1-9][\s：:为]|[▲△↑↓←→▼]|[①-⑩][^。]{2,40}$)"
 )
@@ -143,6 +148,7 @@ def is_byline(look: str) -> bool:
     """
     if is_signature(look) or _is_bracketed_name(look) or _is_desked(look):
         return True
+    look = _THANKED.sub("", look)
     bare = _GIVEN.sub("", look.strip(_FRAME))
     if len(look) > _LONGEST or not bare or not _HINT.search(look):
         return False
@@ -257,9 +263,11 @@ def is_caption(look: str) -> bool:
 def is_credit(look: str) -> bool:
     """Who made a picture, and nothing else: 本报记者 张三 摄, （王芳 供图）, 摄影：李四.
 
-    >>> is_credit("本报记者 张三 摄"), is_credit("市民赏花。张三 摄")
-    (True, False)
+    >>> is_credit("本报记者 张三 摄"), is_credit("新华社发（张楠摄）"), is_credit("市民赏花。张三 摄")
+    (True, True, False)
     """
+    if _SUPPLIED_ALONE.fullmatch(look):
+        return True
     bare = look.strip(_FRAME)
     if len(bare) > 30 or "。" in bare or not _PICTURE.search(bare):
         return False

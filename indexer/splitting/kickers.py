@@ -1,5 +1,5 @@
 """Lines over and under a headline that say by themselves which of the two they are: who speaks in it
-(县委书记 … 在全县工作会议上强调), and who was there (… 主持并讲话)."""
+(县委书记 … 在全县工作会议上强调), what it will say more of (…过节物资——), and who was there (… 主持并讲话)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _ATTENDS = re.compile(
     r"[^，。；：？！“”]{2,24}(?:(?:出席|主持|参加)(?:会议|仪式|活动)?(?:并(?:作重要|作)?(?:讲话|致辞|发言))|主持会议)"
 )
 
+_GOES_ON = "——"  # below the first line, where no sentence can lead on to a list
+
 
 def telling(lines: Sequence[Line]) -> dict[int, str]:
     """The states of kickers and decks that say what they are, and of the headline below such a
@@ -25,7 +27,8 @@ def telling(lines: Sequence[Line]) -> dict[int, str]:
     title = [cues.heading_strength(line.look) > 0 and not line.hint for line in lines]
     found: dict[int, str] = {}
     for i, line in enumerate(lines):
-        if title[i] and title[i + 1 : i + 2] == [True] and announces(line.look):
+        leads_on = (title[i] and announces(line.look)) or (not i and line.look.endswith(_GOES_ON))
+        if title[i + 1 : i + 2] == [True] and leads_on:
             found |= {i: "K", i + 1: "H"}
         elif i and title[i] and title[i - 1] and attends(line.look):
             found[i] = "D"

@@ -12,6 +12,7 @@ from indexer.splitting.lines import Line
 from indexer.splitting.states import slots
 
 _ENOUGH = 1.0
+_FEW = 2  # paragraphs over a caption that are its own
 
 
 def place_captions(lines: Sequence[Line], states: str, drafts: Sequence[Draft]) -> list[Draft]:
@@ -23,6 +24,8 @@ def place_captions(lines: Sequence[Line], states: str, drafts: Sequence[Draft]) 
         if at is None:
             at = _home(lines, result, i, empty)
         if at is None:
+            at = _all_there_is(states, result, i)
+        if at is None:
             result.append(Draft("photo", ((i, "caption"),)))
         else:
             bare = not result[at].having("paragraph")
@@ -33,10 +36,18 @@ def place_captions(lines: Sequence[Line], states: str, drafts: Sequence[Draft]) 
 
 
 def _above(lines: Sequence[Line], drafts: Sequence[Draft], i: int) -> int | None:
-    """The draft of the caption above, if line i is but its credit: 本报记者 张三 摄."""
+    """The draft above, if line i is but a picture's credit (本报记者 张三 摄), which shows nothing
+    without it."""
     if not is_credit(lines[i].look):
         return None
-    return next((k for k, draft in enumerate(drafts) if (i - 1, "caption") in draft.parts), None)
+    above = [k for k, draft in enumerate(drafts) if any(i - 1 == at for at, _ in draft.parts)]
+    return above[0] if above and drafts[above[0]].kind not in ("slogan", "teaser") else None
+
+
+def _all_there_is(states: str, drafts: Sequence[Draft], i: int) -> int | None:
+    """The draft above a caption that ends a page without any headline: both tell of one picture."""
+    headless = len(drafts) == 1 and i == len(states) - 1 and not set(states[:i]) - set("QP")
+    return 0 if headless and i <= _FEW else None
 
 
 def _home(
