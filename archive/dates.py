@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 UNKNOWN = "未知"
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -16,6 +17,7 @@ _LOOSE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)  # an archive names few days, but orders them each time it grows
 def interval(value: str) -> tuple[date, date] | None:
     """First and last day of a partial date, or None when it is not one.
 
