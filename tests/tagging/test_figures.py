@@ -106,3 +106,20 @@ def test_a_figure_quotes_its_span_in_any_text(text: str) -> None:
 def test_no_row_of_numerals_is_beyond_it(text: str) -> None:
     for figure in find_figures(article("a", f"共{text}元，{text}人。")).figures:
         assert figure.value is None or figure.value >= 0
+
+
+@given(
+    st.text("0125.,点百分之千万亿余多几来数零一二三十两〇%元个", min_size=1, max_size=14),
+    st.sampled_from("个元%的"),
+)
+def test_no_numeral_is_too_odd(odd: str, unit: str) -> None:
+    for begun in ("", "百分之", "增长百分之"):
+        find_figures(article("a", f"全市{begun}{odd}{unit}。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("同比增长百分之12点5。", 12.5), ("同比增长百分之3点。", 3), ("同比增长百分之三点2。", None)],
+)
+def test_percent_in_digits_of_both_kinds(text: str, value: float | None) -> None:
+    assert [figure.value for figure in find_figures(article("a", text)).figures] == [value]

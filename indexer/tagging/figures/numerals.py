@@ -21,6 +21,8 @@ NUMERAL = (
 )
 BEGINS = r"\d几数零〇一二两三四五六七八九十百千万亿"  # of a numeral: the inside of a class
 _PART = re.compile(rf"({_ARABIC})([百千万亿]*)")
+_WHOLE = re.compile(rf"(?:{_ARABIC}[百千万亿]*)+")
+_POINT = re.compile(r"(?<=\d)点(?=\d)")
 _MORE = re.compile(r"[余多几来]")
 _VAGUE = re.compile(
     rf"[几数](?=[十百千万亿])|(?<!{_DIGIT})[一二三四五六七八九两][两二三四五六七八九](?!{_DIGIT})"
@@ -29,7 +31,8 @@ _SPELLED = re.compile(rf"(?<!点){_DIGIT}{{3}}|〇")
 
 
 def value_of(numeral: str) -> float | None:
-    """What a numeral is worth; None where it tells only a range (数百, 七八).
+    """What a numeral is worth; None where it tells only a range (数百, 七八) or mixes digits of both
+    kinds (三点5).
 
     >>> [value_of(n) for n in ("12,345", "3.5万", "一百二十余", "10多万", "十几", "两万三千", "数百")]
     [12345.0, 35000.0, 120.0, 100000.0, 10.0, 23000.0, None]
@@ -37,16 +40,22 @@ def value_of(numeral: str) -> float | None:
     [8.5, 35000.0, 180000000.0, None]
     >>> [value_of(n) for n in ("三点五亿", "一点二多万", "十点零五", "零点八")]
     [350000000.0, 12000.0, 10.05, 0.8]
+    >>> [value_of(n) for n in ("百分之12点5", "百分之3点", "百分之三点2")]
+    [12.5, 3.0, None]
     """
     if numeral.isascii() and numeral.isdecimal():  # most of them
         return float(numeral)
     numeral = numeral.removeprefix("百分之")
     if _VAGUE.search(numeral):
         return None
-    plain = _MORE.sub("", numeral)
+    plain = _POINT.sub(".", _MORE.sub("", numeral)).rstrip("点.")
     if plain[:1].isdigit():
+        if not _WHOLE.fullmatch(plain):
+            return None
         parts = _PART.findall(plain)
         return float(sum(Decimal(n.replace(",", "")) * _scale(m) for n, m in parts))
+    if any(c in ".0123456789" for c in plain):
+        return None
     whole, _, decimals = plain.partition("点")
     digits = "".join(str(_DIGITS[c]) for c in decimals if c in _DIGITS)
     scale = _scale("".join(c for c in decimals if c not in _DIGITS))
