@@ -11,13 +11,17 @@ from archive.tags import Evidence
 from archive.texts import Article
 from indexer.tagging.authors import authors
 from indexer.tagging.fields import Piece, pieces, quoted
-from indexer.tagging.name_runs import bare, name_run
-from indexer.tagging.surnames import DOUBLE, begins_name
-from indexer.words.classes import tagged
+from indexer.tagging.name_runs import bare, is_one, name_run
+from indexer.tagging.places.gazetteer import is_place
+from indexer.tagging.signatures import signatures
+from indexer.tagging.surnames import begins_name
 
 _NAMED = r"(?:[:：](?=[一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,2}\s*(?:$|[)）】\]])))?"  # （本报记者：张三）
+# A bureau is no person, but whom it names is its reporter: 吴川记者站 文/图 许阿妹.
+_BUREAU = r"(?:[一-鿿]{1,6}[报网台])?(?:驻)?(?P<bureau>[一-鿿]{2,4})记者站(?=[\s　:：])"
 _ROLE = re.compile(
-    rf"(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|特派|特邀|首席|全媒体|融媒体|新媒体|文字)?(?<!告诉)(?<![对向])记者{_NAMED}(?![，,。]|站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
+    rf"(?P<station>{_BUREAU})"
+    rf"|(?P<reporter>(?:本[报刊台网])?(?:见习|实习|特约|特派|特邀|首席|全媒体|融媒体|新媒体|文字)?(?<!告诉)(?<![对向])记者{_NAMED}(?![，,。]|站|团|节|会|证|们|部|招待|手记|协会)|实习生)"
     rf"|(?P<correspondent>(?:(?:本[报刊台网])?(?:特约)?通讯员|通信员){_NAMED})"
     r"|(?P<other>责任编辑|责编|编辑|校对|美编|版式|统筹|制图|主编|策划|审核|编审|摄影(?!报道)|漫画|图片|[图摄](?=[/／:：])|翻译|导师|律师|主持人?)"
 )
@@ -31,44 +35,13 @@ _CLOSING = re.compile(
 )
 # A line of nothing but names: 口述：肖仲平（87岁） 整理：本报记者 柳絮.
 _LINE = re.compile(r"[^。！？，,；;“”《》]{4,48}")
-_SIGNED = re.compile(
-    r"[(（](?:(?:作者|文)[:：/／]\s*)?([一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,2}?)"
-    r"(?:[\s　]*(?:文[/／]?图|图[/／]?文|文)|[\s　]+(?:图|摄影?)[:：/／][一-鿿]{2,4})?[)）]\s*$"
-)
 # 记者徐光明从省教育厅获悉, 记者张三通讯员李四3月25日: names between the words and what is prose.
 _FLOWING = re.compile(
     r"(?:记者|通讯员)[一-鿿]{2,24}?(?=(?:昨[日天]|今[日天]|日前|近日)?从[^，。：；]{2,24}?(?:获悉|了解到|得知)"
     r"|(?P<day>\d{1,2}(?:月\d{1,2})?日|近日|日前|昨[日天]|今[日天]))"
 )
 _LEAD = re.compile(r"\s*[^\s，。]{1,14}(?:[讯电]|消息)\s*")
-# What a reader signs: 编辑同志：…
-_LETTER = re.compile(
-    r"\s*(?:尊敬的)?(?:编辑(?:同志|部|先生|老师)?|.{2,8}(?:日|晚|晨|商|都市)报)(?:编辑部)?[:：]\s*$|\s*(?:尊敬的)?编辑(?:同志|部)[:：]"
-)
 _ADVERBS = tuple("地的也还又曾就已便特了随")
-_NOT_SIGNED = frozenset(
-    [
-        "如图",
-        "下图",
-        "上图",
-        "完",
-        "待续",
-        "下转",
-        "上接",
-        "图片",
-        "资料",
-        "资料图",
-        "资料图片",
-        "计划",
-        "方案",
-        "单位",
-        "有限",
-        "简称",
-        "左",
-        "右",
-        "中",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +68,7 @@ def find_byline(article: Article) -> Byline:
         for role, name, at, to in _flowing(piece) if piece.before == 0 else ():
             evidence = quoted(f"{role}={name}", "署名", piece, at, to)
             found.setdefault((role, name), evidence)
-        if piece.where == "byline" and not _is_letter(article):
+        if piece.where == "byline":
             for at, to in authors(piece.text):
                 name = bare(piece.text[at:to])
                 if {("correspondent", name), ("reporter", name)}.isdisjoint(found):
@@ -109,13 +82,6 @@ def find_byline(article: Article) -> Byline:
         tuple(name for role, name in found if role == "author"),
         tuple(found.values()),
     )
-
-
-def _is_letter(article: Article) -> bool:
-    """Whether an article opens as a reader's letter does."""
-    first = article.paragraphs[0].text if article.paragraphs else ""
-    heading = article.headline.text if article.headline else ""
-    return bool(_LETTER.match(first) or _LETTER.match(heading))
 
 
 def _places(piece: Piece) -> Iterator[tuple[int, int]]:
@@ -140,13 +106,8 @@ def _flowing(piece: Piece) -> Iterator[tuple[str, str, int, int]]:
     if not found or (found["day"] and not _LEAD.fullmatch(piece.text, 0, found.start())):
         return
     for role, name, at, to in _names(piece.text, *found.span()):
-        if begins_name(name) and not name.endswith(_ADVERBS) and (len(name) < 4 or _is_one(name)):
+        if begins_name(name) and not name.endswith(_ADVERBS) and (len(name) < 4 or is_one(name)):
             yield role, name, at, to
-
-
-def _is_one(name: str) -> bool:
-    """Whether four characters of prose are one person's name: 孙立昊扬, not 万般无奈."""
-    return name[:2] in DOUBLE or tagged(name) == [(name, "nr")]
 
 
 def _names(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
@@ -154,23 +115,20 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
     roles = list(_ROLE.finditer(text, start, end))
     for i, role in enumerate(roles):
         stop = roles[i + 1].start() if i + 1 < len(roles) else end
-        if role.lastgroup in ("reporter", "correspondent"):
+        kind = str(role.lastgroup)
+        if kind == "station" and is_place(role["bureau"]):
+            kind = "reporter"
+        if kind in ("reporter", "correspondent"):
             for at, to in name_run(text, role.end(), stop):
-                yield str(role.lastgroup), bare(text[at:to]), at, to
+                yield kind, bare(text[at:to]), at, to
 
 
 def _signed(article: Article) -> Iterator[tuple[tuple[str, str], Evidence]]:
-    """Names alone in brackets at the very end: …取得实效。（高建）"""
+    """Names alone at the very end: …取得实效。（高建）"""
     if not article.paragraphs:
         return
     last = article.paragraphs[-1]
-    match = _SIGNED.search(last.text)
-    if not match or not re.search(r"[。！？”…]\s*$", last.text[: match.start()]):
-        return
     piece = Piece(last.n, last.text, 0)
-    for name in re.finditer(r"[一-鿿]{2,4}", match[1]):
-        if len(name[0]) > 3 or name[0] in _NOT_SIGNED or not begins_name(name[0]):
-            return
-        at = match.start(1) + name.start()
-        evidence = quoted(f"author={name[0]}", "文末署名", piece, at, at + len(name[0]))
-        yield ("author", name[0]), evidence
+    for at, to in signatures(last.text):
+        name = last.text[at:to]
+        yield ("author", name), quoted(f"author={name}", "文末署名", piece, at, to)
