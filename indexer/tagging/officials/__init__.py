@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from archive.tags import Evidence, Official
 from archive.texts import Article
 from indexer.tagging.fields import Piece, pieces, quoted
+from indexer.tagging.officials.appointed import appointments
 from indexer.tagging.officials.names import name_end
 from indexer.tagging.officials.posts import Post, Shared, posts
 from indexer.tagging.officials.tables import context_pattern, post_words
@@ -39,7 +40,7 @@ def find_officials(article: Article) -> OfficialTags:
     found: dict[tuple[str, str, str | None], Official] = {}
     evidence: dict[Evidence, None] = {}
     for piece in pieces(article):
-        for start, end, official in _in_piece(piece) if piece.where != "byline" else ():
+        for start, end, official in _named(piece) if piece.where != "byline" else ():
             key = (official.name, official.post, official.unit)
             if key not in found:
                 found[key] = official
@@ -55,6 +56,21 @@ def _accused(article: Article) -> str:
     """The sentences of an article that tell of a crime or a fault."""
     told = (s for piece in pieces(article) for s in re.split(f"[{_ENDS}]", piece.text))
     return "\n".join(sentence for sentence in told if context_pattern("accused").search(sentence))
+
+
+def _named(piece: Piece) -> list[tuple[int, int, Official]]:
+    """The officials of a field by place: with a post before the name, or given one."""
+    return sorted([*_in_piece(piece), *_appointed(piece)], key=lambda found: found[0])
+
+
+def _appointed(piece: Piece) -> Iterator[tuple[int, int, Official]]:
+    begin = 0
+    for sentence in re.split(f"([{_ENDS}])", piece.text):
+        stop = begin + len(sentence)
+        if not any(context_pattern(kind).search(sentence) for kind in ("accused", "feigned")):
+            for start, end, name, held in appointments(piece.text, begin, stop):
+                yield from ((start, end, _official(piece, name, post)) for post in held)
+        begin = stop
 
 
 def _in_piece(piece: Piece) -> Iterator[tuple[int, int, Official]]:

@@ -55,6 +55,19 @@ def name_end(text: str, start: int) -> int | None:
     return ends[0] if ends and not _GLOSS.match(text, ends[0]) else None
 
 
+def is_whole_name(word: str) -> bool:
+    """Whether a word is a person's name and nothing else.
+
+    >>> is_whole_name("王坚"), is_whole_name("欧阳立新"), is_whole_name("艾力·买买提"), is_whole_name("局长")
+    (True, True, True, False)
+    """
+    family = 2 if word[:2] in DOUBLE else 1
+    if "·" in word or "•" in word:
+        return True
+    fits = len(word) - family in (1, 2) and (family == 2 or word[:1] in SINGLE)
+    return fits and _is_name(word, family)
+
+
 def _may_end(text: str, start: int, at: int) -> bool:
     if len(common := classed(text[start:at])) == 1 and common[0].kind[:2] not in _PERSON:
         return bool(_SURE.match(text, at))  # 书记高度|重视, but 书记高峰说
