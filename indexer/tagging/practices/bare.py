@@ -20,6 +20,11 @@ _FIXED_DAY = re.compile(
     r"每(?:月|周|季度|年|个?星期)[^。;；!！?？]{0,14}?(?:是|为)(?:[^,，。;；]{0,8}的)?"
     r"(?P<name>[\u4e00-\u9fff]{3,7}(?<![生假节休])(?:日|会))(?![\u4e00-\u9fff])"
 )
+# What people come together for on a day of theirs; 接访日 and 接待日 are every office's.
+_MEETING = re.compile(
+    "走访|恳谈|议事|说事|民情|民意|民主|共商|夜谈|评议|党日|党员|党群|志愿|公益|爱心|义诊|义务|便民|惠民|亲民|宣讲|讲堂"
+    "|企业|读书|阅读|清洁|卫生|环保|植树|节水|无车|排队|让座|礼让|廉政|普法|服务|帮扶|代办|公开"
+)
 _NAME = r"[\u4e00-\u9fffA-Z0-9+＋]{2,10}?(?:、[\u4e00-\u9fff]{2,6}?)?"
 _BROKEN = re.compile(
     "^(?:健全|完善|实施|建立|关于|此|一[套个项种些系批]|有|这|那|某|其|更|进一步|现|许多|多|自己|自身)|[的了在和与及对并为是把被将等让使以从到向]|(?:改革|理念|制度|机制|体系|模式)、|、(?:健全|完善|实施|建立)"
@@ -43,6 +48,8 @@ def bare_practices(text: str) -> Iterator[Mention]:
     if "+" in text or "＋" in text:
         yield from _sums(text)
     for match in _FIXED_DAY.finditer(text):
+        if not _MEETING.search(match["name"]):
+            continue  # days of repairs, of pay and of an office's routine
         yield Mention(match.start("name"), match.end("name"), match["name"], "固定的日子")
     yield from _counts(text)
     yield from _compounds(text)

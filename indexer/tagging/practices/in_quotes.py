@@ -9,6 +9,7 @@ from functools import cache
 from archive.practices import NUMERAL
 from indexer.tagging.practices.mention import Mention
 from indexer.tagging.practices.tables import ending_pattern, no_practices, verb_pattern
+from indexer.words import classed
 
 _QUOTED = re.compile(
     r"“([^“”‘’\n]{1,30})”|「([^「」\n]{1,30})」|‘([^‘’\n]{1,30})’|\"([^\"\n]{2,16})\"|《([^《》\n]{2,20})》"
@@ -26,6 +27,22 @@ _BROKEN = re.compile(
 )
 _NO_ENDING = re.compile("[控限体强编研牵遏抵]制$")
 _FIRM = re.compile("(?:工作法|机制|模式|体系|制度|格局)$")  # endings that “…”的 may lead to
+# An ending with a verb behind it that is an ending elsewhere: “绣娘”行动|帮扶农村妇女.
+_DEED = re.compile(
+    "(?P<name>.*?(?:行动|活动|工程|计划|项目))(?:帮扶|服务|创建|整治|教育|治理|监管|管理|改革|结对|评选|创新|实践)"
+)
+_OBJECTS = (
+    "n",
+    "m",
+    "a",
+    "r",
+    "b",
+    "j",
+    "x",
+    "q",
+    "i",
+    "l",
+)  # classes of what a verb may be done to
 _GLOSS = re.compile(r"[(（][^()（）]*[)）]")
 _PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,8}(?:[+＋][\u4e00-\u9fffA-Za-z0-9]{1,8})+")
 _DATE = re.compile(
@@ -110,15 +127,25 @@ def _behind(text: str, end: int) -> str:
     middle, found = match["middle"], match.group()
     if middle[:1] == "的" and not _FIRM.search(found):
         return ""
+    if (deed := _DEED.fullmatch(found)) and _has_object(text, match.end()):
+        found = deed["name"]
     if _NO_ENDING.search(found):
         return ""
-    return "" if _BROKEN.search(found.removeprefix("的")) else found
+    return "" if _BROKEN.search(found.removeprefix("的").replace("结对", "")) else found
+
+
+def _has_object(text: str, end: int) -> bool:
+    """Whether a word that ends there goes on as a verb does: 帮扶|农村妇女, 帮扶|了."""
+    if text[end : end + 1] in ("了", "过"):
+        return True
+    after = re.match(r"[\u4e00-\u9fff]{2,4}|\d", text[end : end + 4])
+    return bool(after) and classed(after[0])[0].kind.startswith(_OBJECTS)
 
 
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     one = ending_pattern("behind")
-    return re.compile(rf"(?P<middle>{_MIDDLE}){one}(?:[\u4e00-\u9fff]{{0,4}}?{one})?")
+    return re.compile(rf"(?P<middle>{_MIDDLE}){one}(?:[\u4e00-\u9fff]{{0,4}}?{one}{{1,2}})?")
 
 
 @cache
