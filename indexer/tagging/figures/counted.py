@@ -18,6 +18,7 @@ _LINKS = (
     "|甚至|足足|整整|长达|一共|总共|上升到|提高到|缩短到|从|由|至|到|分别|只|各|出|起|过|着|的"
 )
 _LINK = re.compile(rf"(?:{_LINKS})+$")
+_TOTAL = re.compile("(?:一?共|约|合计|总计)$")
 _LINK_ENDS = frozenset(word[-1] for word in _LINKS.split("|"))
 _COUNTS = ("count", "age")  # kinds of unit behind which the thing stands; measures follow theirs
 _RATE, _LASTING = "percent", "time"
@@ -78,9 +79,12 @@ def _behind(text: str, at: int, unit: str = "") -> str:
     match = _BEHIND.match(text, at)
     if not match:
         return ""
+    run = match.group()
+    if text[match.end() : match.end() + 1].isdigit():
+        run = _TOTAL.sub("", run)  # 两个厦门团|共86人
     taken: list[tuple[str, str]] = []
-    words = tagged(match.group())
-    if unit in _DEEDS and words[0][1] in _NO_DEED:
+    words = tagged(run)
+    if not words or (unit in _DEEDS and words[0][1] in _NO_DEED):
         return ""
     named = False
     for i, (word, kind) in enumerate(words):

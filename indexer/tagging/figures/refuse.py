@@ -39,7 +39,18 @@ _GROWN = re.compile(
 _CLOCK = re.compile("[时点]$|[元块角]$|[长珠金铁]$")  # 长|三角
 _ADDRESS = re.compile(r"\d|单元|号|室|[一二三四五六七八九十]+(?:单元|楼|号)")
 _ADDRESSED = frozenset("栋幢座门层区")
-_STAGES = re.compile("工程|项目|建设|改造|开发|规划|移民")
+_FEASTS = re.compile("三八|[五六七八十]一|七七|九九|.*[.].*")  # 三八节, 3.8节; 腊|八节
+# Events are called by a distance or a weight: 男子110米栏, 20公里竞走, 56公斤级.
+_EVENTS = (
+    "(?:栏|跨栏|障碍|接力|自由泳|仰泳|蛙泳|蝶泳|混合泳|个人混合泳|竞走|[赛短长]跑|跑(?=[、,。;)]|项目|比赛|[和与及决预])|速滑|速度滑冰|短道"
+    "|气?[步手]枪|移动靶|跳?板|跳?台|半?决赛|预赛|比赛|冠军|亚军|季军|金牌|银牌|铜牌|项目|(?:世界|全国|亚洲)?纪录|达标)"
+)
+_EVENT = re.compile(
+    rf"(?:[、和与及]\d+(?:米|公里))*(?:[两三四]个?项)?的?(?:男子|女子|双人|单人)?{_EVENTS}|(?<=斤)(?:以[上下])?级"
+)
+_EVENT_OF = re.compile("(?:(?<![一名位该某此])(?:男子|女子)|男女|[少青成]年组?|[男女]子?组|[x×*])$")
+_EVENT_ENDS = re.compile('[、,。;:!?)”"和与及]|$')
+_STAGES = re.compile("间|工程|项目|建设|改造|开发|规划|移民")
 _NAME = re.compile(r"[^\"'《》〈〉,。;:!?]{0,8}[\"'》〉]")
 _OPENERS = "“‘《〈「『\"'"
 _AGE_LIMIT = re.compile(r"及?(?:以[上下内]|之[上下])")
@@ -142,6 +153,19 @@ def _is_stage(it: Setting) -> bool:
     return it.number.unit == "期" and bool(_STAGES.match(it.after))
 
 
+def _is_feast(it: Setting) -> bool:
+    named = _FEASTS.fullmatch(it.number.numeral) or it.before[-1:] == "腊"
+    return it.number.unit == "节" and bool(named)
+
+
+def _is_event(it: Setting) -> bool:
+    if it.number.kind not in ("length", "weight"):
+        return False
+    end = it.number.unit_end
+    told = _EVENT.match(it.text, end, end + 2 * _REACH)
+    return bool(told or (_EVENT_OF.search(it.before) and _EVENT_ENDS.match(it.after)))
+
+
 def _is_a_name(it: Setting) -> bool:
     """A short quoted word that begins with the number: “五项机制”, 《三个人》."""
     quoted = it.before[-1:] in _OPENERS and it.before[-1:] != ""
@@ -174,6 +198,8 @@ REFUSALS: tuple[Callable[[Setting], bool], ...] = (
     _is_made_word,
     _is_address,
     _is_stage,
+    _is_feast,
+    _is_event,
     _is_a_name,
     _is_age_of_someone,
     _is_guess,

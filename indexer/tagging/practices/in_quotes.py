@@ -139,7 +139,7 @@ def _has_object(text: str, end: int) -> bool:
     if text[end : end + 1] in ("了", "过"):
         return True
     after = re.match(r"[\u4e00-\u9fff]{2,4}|\d", text[end : end + 4])
-    return bool(after) and classed(after[0])[0].kind.startswith(_OBJECTS)
+    return after is not None and classed(after[0])[0].kind.startswith(_OBJECTS)
 
 
 @cache
