@@ -12,7 +12,12 @@ from topic_cases import Case, cases, figures
 from indexer.tagging.topic_words import lexicon
 from indexer.tagging.topics import find_topics
 
-FLOORS = {"topics_seen.tsv": (0.93, 0.89), "topics_unseen.tsv": (0.93, 0.85)}
+FLOORS = {
+    "topics_seen.tsv": (0.93, 0.89),
+    "topics_unseen.tsv": (0.93, 0.85),
+    "topics_papers.tsv": (0.92, 0.93),
+    "topics_papers_second.tsv": (0.94, 0.96),
+}
 LABELS = {topic.label for topic in lexicon().topics}
 
 
