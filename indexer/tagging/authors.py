@@ -27,6 +27,7 @@ _NOBODY = re.compile(
     r"原创|转载|综合|整理|无名|佚名|匿名|网友|管理员|编辑部?|小编|官方|.*[报网社台站刊部局院办委会处室馆团厂校村镇乡县]|.*(?:村民|居民|职工|学生|家长|业主)|.*(?:中心|公司|集团)"
 )
 _AFTER = re.compile(r"(?:文|图|摄)[\s　]+")  # behind its name: 陆敏 文 孙波 画
+_LAST = re.compile(r"[\s　](?:图|摄影?|画)[)）\s　]*$")
 _FIRST = re.compile(r"([一-鿿]{2,8})[\s　]+(?=[一-鿿])")
 _BETWEEN = re.compile(r"[\s　、,，;；|｜/／]+")
 
@@ -42,7 +43,7 @@ def authors(text: str) -> Iterator[tuple[int, int]]:
         yield from _alone(text)
         return
     for i, role in enumerate(roles):
-        if role.lastgroup == "author":
+        if role.lastgroup == "author" and not (_AFTER.fullmatch(role[0]) and _LAST.search(text)):
             stop = roles[i + 1].start() if i + 1 < len(roles) else len(text)
             parted = text[role.end() - 1] in "/／:："  # a pen name has no family name: 文/西风
             for a, b in name_run(text, role.end(), stop, parted=parted):

@@ -19,6 +19,7 @@ _GLUED_CREDIT = re.compile(
 _ADDRESSED = re.compile(
     "(?:先生|女士|小姐|师傅|大爷|大妈|大娘|大姐|大哥|阿姨|老汉|同学|老师|读者|提供)$|某|^(?:读者|热心读者|市民)"
 )
+_PICTURED = re.compile(r"[\s　]+(?:图|摄影?|画)(?![一-鿿])")  # 王丽 文 李强 图
 _REPORTED = re.compile("(?:综合|摄影)?报[道导]")
 _STATION = re.compile(r"[一-鿿]{0,6}记者站(?:报道)?")  # 余姚记者站 谢敏军: the man of that bureau
 # Where a correspondent works, before the name: 交警支队 黄志刚, 县委宣传部 朱红.
@@ -82,11 +83,13 @@ def name_run(text: str, at: int, stop: int, *, parted: bool = False) -> Iterator
         if not match:
             return
         at = match.end()
-        if _ADDRESSED.search(match[0]):
+        end = at - len(glued[0]) if (glued := _GLUED_CREDIT.search(match[0])) else at
+        if _ADDRESSED.search(text[start:end]):
             return
         if any_before and _REPORTED.fullmatch(match[0]):
             return  # what follows is the report: 郭远山 报道 建春门外，…
         if _CREDIT.fullmatch(match[0]) or _STATION.fullmatch(match[0]):
+            written = written or match[0] == "文"
             continue
         if _UNIT.fullmatch(match[0]):
             continue
@@ -95,9 +98,10 @@ def name_run(text: str, at: int, stop: int, *, parted: bool = False) -> Iterator
         filed = _FILED.fullmatch(match[0]) if any_before else None
         if filed and is_place(filed["place"]):
             return
-        end = at - len(glued[0]) if (glued := _GLUED_CREDIT.search(match[0])) else at
         names = list(_split(text, start, end, spaced))
-        pictured = written and glued and glued[0][1:] in ("图", "摄")
+        pictured = written and (
+            glued[0][1:] in ("图", "摄") if glued else _PICTURED.match(text, at, stop)
+        )
         yield from () if pictured else names  # 张三/文 李四/图: the second took the photos
         written = written or bool(glued and glued[0][1:] == "文")
         any_before = True
@@ -123,6 +127,8 @@ def _split(text: str, start: int, end: int, spaced: bool) -> Iterator[tuple[int,
         and not spaced
     ):
         yield from ((start, start + 2), (start + 2, end))
+    elif size == 4 and is_place(token):
+        return
     elif size <= 4:
         if (not _PROSE.search(token[1:]) and not _PROSE.fullmatch(token)) or (
             spaced and size <= 3 and not re.search(r"[了的获悉]", token)

@@ -17,7 +17,7 @@ from archive.tags import Evidence
 from archive.texts import Article
 from indexer.data import rows
 from indexer.tagging.fields import quoted
-from indexer.tagging.topic_sightings import Sighting, sightings
+from indexer.tagging.topic_sightings import BODY, Sighting, sightings
 from indexer.tagging.topic_words import Lexicon, lexicon
 
 SATURATION, FADING_WORDS = 5.0, 0.75
@@ -25,6 +25,8 @@ FLOOR, MOST = 2.5, 4
 PARAGRAPH_FLOOR, PARAGRAPH_MOST = 2.5, 3
 SHARE, FADING = 1.1, 0.65
 USUAL_LENGTH = 400
+# A topic of the headline or lead that stands clear of all others may be this much weaker.
+ALONE, CLEAR = 0.8, 2.0
 WITNESSES = 4
 # An accident or a crime that the headline tells of is the news, whatever it befell.
 HEADING, EVENT = 3.0, 1.8
@@ -46,7 +48,8 @@ def find_topics(article: Article, words: Lexicon | None = None) -> TopicTags:
     `words` defaults to the list that ships with the program.
     """
     seen = list(sightings(article, words or lexicon()))
-    topics = _strongest(seen, FLOOR * _growth(_length(article)))[:MOST]
+    floor = FLOOR * _growth(_length(article))
+    topics = _strongest(seen, floor)[:MOST] or _alone(seen, floor)
     evidence = [e for topic in topics for e in _evidence(topic, seen)[:WITNESSES]]
     by_place = defaultdict(list)
     for sighting in seen:
@@ -72,6 +75,15 @@ def _strongest(seen: Sequence[Sighting], floor: float) -> tuple[str, ...]:
     told = {s.label for s in seen if s.emphasis >= HEADING and s.label in _event_of(s.word)}
     order = {label: scores[label] * (EVENT if label in told else 1.0) for label in kept}
     return tuple(sorted(kept, key=lambda label: (-order[label], label)))
+
+
+def _alone(seen: Iterable[Sighting], floor: float) -> tuple[str, ...]:
+    """The one label that headline or lead speak for where no label reaches the floor."""
+    scores = _scores(seen)
+    best, *others = sorted(scores.values(), reverse=True) or [0.0]
+    if best < max(ALONE * floor, CLEAR * max(others, default=0.0)):
+        return ()
+    return tuple({s.label for s in seen if s.emphasis > BODY and scores[s.label] == best})
 
 
 @cache
