@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from archive.texts import Article, Metadata
 from indexer.tagging.fields import mates, pieces
 from indexer.tagging.places.context import PLAIN
-from indexer.tagging.places.mentions import Mention, find_mentions
+from indexer.tagging.places.mention import Mention
+from indexer.tagging.places.mentions import find_mentions
 from indexer.tagging.places.past import as_of, printed_year
 from indexer.tagging.places.priors import (
     NO_PRIOR,

@@ -15,7 +15,7 @@ from indexer.tagging.fields import Piece
 from indexer.tagging.places.beside import local, office, seat, site, within
 from indexer.tagging.places.context import BUREAU, DATELINE, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD
-from indexer.tagging.places.mentions import Mention
+from indexer.tagging.places.mention import Mention
 
 MARGIN = 3
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from indexer.tagging.fields import Piece
 from indexer.tagging.places.context import PLAIN
 from indexer.tagging.places.gazetteer import district_code
-from indexer.tagging.places.mentions import Mention
+from indexer.tagging.places.mention import Mention
 
 _TOWN = re.compile(
     r"[一-鿿]{2,4}?(?:镇|乡|街道|苏木)(?![镇乡政党领人长]|[一-鿿]{0,3}(?:代表|干部|企业))"

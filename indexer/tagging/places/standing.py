@@ -11,7 +11,7 @@ from indexer.tagging.fields import LEAD, Piece
 from indexer.tagging.places.beside import branch, scene, seat, utility
 from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN
 from indexer.tagging.places.gazetteer import city_code, district_code, unit
-from indexer.tagging.places.mentions import Mention
+from indexer.tagging.places.mention import Mention
 
 _WHOLE_CITY = re.compile(r"全市")
 # 全省 in the heading or lead, or a bureau of the province: the news is the whole province's.

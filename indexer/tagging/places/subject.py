@@ -14,7 +14,7 @@ from indexer.tagging.places import vote
 from indexer.tagging.places.context import BUREAU, DISTANT, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, city_code, district_code, unit
 from indexer.tagging.places.margin import Case, stands_clear
-from indexer.tagging.places.mentions import Mention
+from indexer.tagging.places.mention import Mention
 from indexer.tagging.places.printed import printed_town
 from indexer.tagging.places.priors import (
     Mate,

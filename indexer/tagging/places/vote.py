@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from indexer.tagging.places.beside import of_somebody
 from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, city_code, district_code, unit
-from indexer.tagging.places.mentions import Mention
+from indexer.tagging.places.mention import Mention
 
 Votes = defaultdict[str, float]
 
