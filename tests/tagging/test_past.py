@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from factories import article
 
+from archive.places import level_labels
 from archive.texts import Metadata
 from indexer.data import rows
 from indexer.tagging.places import find_places
@@ -102,6 +103,7 @@ def test_a_place_of_its_year_knows_its_one_successor(
 def test_successors_are_places_of_today_or_none(year: int) -> None:
     known, today = as_of(year), gazetteer()
     paths = {today.place(code).path for code in today.official if len(code) <= 6}
+    paths |= {name for code, name in today.official.items() if len(code) == 2}
     for code in known.past.official:
         place = known.place(code)
         assert all(path in paths for path in place.today if path), place
@@ -120,6 +122,21 @@ def test_no_name_of_a_year_leads_nowhere(year: int) -> None:
     known = as_of(year)
     codes = {c for found in (*known.past.names.values(), *known.past.short.values()) for c in found}
     assert codes and all(known.called(code) for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("year", "code", "labels"),
+    [
+        (2008, "310119", ("上海市", "上海市", "南汇区（今浦东新区）")),
+        (2009, "110103", ("北京市", "北京市", "崇文区（今东城区）")),
+        (2010, "341423", ("安徽省", "巢湖市", "含山县（今马鞍山市含山县）")),
+        (2008, "3101", ("上海市", "上海市")),
+    ],
+)
+def test_a_label_says_what_a_level_is_called_today(
+    year: int, code: str, labels: tuple[str, ...]
+) -> None:
+    assert level_labels(as_of(year).place(code)) == labels
 
 
 def test_without_a_year_there_is_only_today() -> None:

@@ -12,6 +12,7 @@ from indexer.tagging.places.mentions import find_mentions
 from indexer.tagging.places.past import as_of, printed_year
 from indexer.tagging.places.priors import (
     NO_PRIOR,
+    Prior,
     of_mates,
     of_metadata,
     of_text,
@@ -36,9 +37,10 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
     readers = [_reader(article, year) for article in articles]
     given = of_metadata(metadata, as_of(year))
     printed = [of_text(r.pieces, r.known) for r in readers]
-    homes = [given if given.code else own for own in printed]
-    alone = [reader.claim(home, NO_PRIOR) for reader, home in zip(readers, homes, strict=True)]
-    settled = [as_mate(claim, a.id) for claim, a in zip(alone, articles, strict=True)]
+    firsts = [_first(r, given, own) for r, own in zip(readers, printed, strict=True)]
+    alone, homes = [claim for claim, _ in firsts], [home for _, home in firsts]
+    told = zip(alone, articles, readers, strict=True)
+    settled = [as_mate(claim, a.id, reader.mentions) for claim, a, reader in told]
     final = []
     for i, (claim, reader, home) in enumerate(zip(alone, readers, homes, strict=True)):
         others = [mate for mate in mates(settled, i) if mate]
@@ -52,6 +54,17 @@ def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim,
             said = with_settler(said, own, settler)
         final.append(said)
     return tuple(final)
+
+
+def _first(reader: Reader, given: Prior, own: Prior) -> tuple[Claim, Prior]:
+    """An article read alone with the home of its page or, where that is all that says something,
+    with that of a paper of elsewhere which the article prints (华西都市报讯); and that home."""
+    home = given if given.code else own
+    claim = reader.claim(home, NO_PRIOR)
+    taken = own.code and not (own.code.startswith(home.code) or home.code.startswith(own.code))
+    if taken and claim.basis in ("none", home.basis):
+        return reader.claim(own, NO_PRIOR), own
+    return claim, home
 
 
 def _reader(article: Article, year: int | None) -> Reader:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from indexer.tagging.places.beside import studied
-from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, PLAIN
+from indexer.tagging.places.beside import at_office, native, studied
+from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, LITTLE, PLAIN
 from indexer.tagging.places.mention import Mention, units_of
 
 # What follows a name that only says where wares are from: 平遥|牛肉、吐鲁番葡萄.
 _WARE = re.compile(
-    r"[一-鿿]{1,5}(?<=[案肉鸡鸭鱼面粉酒茶果梨枣瓜桃皮糕饼花萄腐米蟹虾菜油醋糖])[、和]"
+    r"[一-鿿]{1,5}(?<=[案肉鸡鸭鱼面粉酒茶果梨枣瓜桃皮糕饼花萄腐米蟹虾菜油醋糖])[、和]|的[一-鿿]{1,5}、"
 )
 
 # 在郑州，…；在洛阳，…: cities told of one after another.
@@ -24,10 +24,21 @@ _AND_SO_ON = re.compile(
     r"(?:等|[两三四五六七八九十])(?:地|城市|省|全国|县市?|市县|区县|[0-9一二三四五六七八九十]+[个省市])"
 )
 
+# 普洱|人罗阿雅在|上海, 绵阳|男子跨城寻妻 终在|自贡: somebody of one place who is in another.
+_ONE_OF = re.compile(
+    r"(?:籍|的)?(?:人|小伙|姑娘|男子|女子|男孩|女孩|男|女|农民|渔民|老汉|媳妇|青年|夫妇|司机|商人|老板|游客|大学生)"
+    r"[^，。；！？“”]{0,10}(?<![现仍住])(?:在|到|来到)"
+)
+# 在|阳江|闸坡镇的一条渔船上被抓获: where a suspect was caught, which is not where his case is.
+_CAUGHT = re.compile(r"[^，。；]{0,14}(?:抓获|擒获|落网|被抓|被捕|归案|投案|自首)")
+_AT = re.compile(r"(?:在|于|至|到|逃往)[^，。；]{0,10}$")
+# 上海市|疾控中心也曾…: it is told beside what the text is about.
+_ALSO = re.compile(r"[^，。；：“”]{0,14}也(?:曾|早就|早已|先后)")
+
 
 def together(found: list[Mention]) -> list[Mention]:
     """The mentions of a whole article, weighed against each other."""
-    return _bureaus(_confirmed(_studied(_in_turn(found))))
+    return _bureaus(_confirmed(_compared(_caught(_at_home(_studied(_in_turn(found)))))))
 
 
 def _in_turn(found: list[Mention]) -> list[Mention]:
@@ -52,6 +63,58 @@ def _studied(found: list[Mention]) -> list[Mention]:
         return found
     return [
         replace(m, strength=min(m.strength, DISTANT)) if m.codes in models else m for m in found
+    ]
+
+
+def _at_home(found: list[Mention]) -> list[Mention]:
+    """Where somebody is from says little in a text that tells where he is: 普洱人在上海."""
+
+    def away(m: Mention, other: Mention) -> bool:
+        between = m.piece.text[m.end : other.start] if m.piece is other.piece else ""
+        elsewhere = m.units and other.units and not m.units & other.units
+        return bool(elsewhere and other.strength >= PLAIN and _ONE_OF.fullmatch(between))
+
+    homes = {m.codes for m, other in pairwise(found) if away(m, other)}
+    return [
+        replace(m, strength=min(m.strength, DISTANT))
+        if m.codes in homes and (_ONE_OF.match(m.piece.text, m.end) or native(m.piece.text, m.end))
+        else m
+        for m in found
+    ]
+
+
+def _caught(found: list[Mention]) -> list[Mention]:
+    """Where a suspect was caught says little if a heading or the police are of elsewhere."""
+
+    def caught(m: Mention) -> bool:
+        before = m.piece.text[max(0, m.start - 12) : m.start]
+        return bool(_AT.search(before) and _CAUGHT.match(m.piece.text, m.end))
+
+    def busy(m: Mention) -> bool:
+        return m.piece.before is None or at_office(m.piece.text, m.end)
+
+    there = [m for m in found if caught(m)]
+    if not there:
+        return found
+    cases = {m.units for m in found if m.strength > DISTANT and m.units and busy(m)}
+    return [
+        replace(m, strength=min(m.strength, DISTANT))
+        if m in there and m.units and any(not m.units & units for units in cases)
+        else m
+        for m in found
+    ]
+
+
+def _compared(found: list[Mention]) -> list[Mention]:
+    """A city of which something is only told besides (也曾) says little in the whole text, unless
+    a heading names it."""
+    beside = {
+        m.codes for m in found if m.piece.before is not None and _ALSO.match(m.piece.text, m.end)
+    }
+    beside -= {m.codes for m in found if m.piece.before is None}
+    return [
+        replace(m, strength=min(m.strength, LITTLE)) if m.codes in beside and not m.inside else m
+        for m in found
     ]
 
 

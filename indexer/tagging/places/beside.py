@@ -24,6 +24,13 @@ _STUDIED = re.compile(
 _HIGHWAY = re.compile(r"(?:高速|公路|国道|省道|铁路|高铁|线)$")
 _WITHIN = re.compile(r"境内|路?段(?![时落子])")
 _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|派出所|警方)")
+# A city's own leaders: 鞍山|市委书记; not 吴川|市长岐镇.
+_LEADERS = re.compile(
+    r"市(?:委(?!员)|(?:人民)?政府|人大常委会|政协|(?:副|代)?市长|长(?![一-鿿]{1,3}[镇乡村区县]))"
+)
+_AT_OFFICE = re.compile(
+    r"(?:[市县区州]|分)?(?:人民)?(?:公安|警方|民警|刑警|交警|派出所|检察院|法院|局)"
+)
 _BRANCH = re.compile(r"(?:公安分局|公安局|法院|检察院)")
 # What stays in its town: people who live there, somebody or something there, offices, scenes.
 _LOCAL = re.compile(
@@ -37,8 +44,11 @@ _SEAT = re.compile(
 )
 # What happens there, or when.
 _HAPPENS = re.compile(
-    r"发生|遭[受遇到]|[突普]降|出现|[一-鿿]{0,3}(?:[昨今前][日天晚晨]|[日近]前?日|连日来|\d{1,2}[月日])"
+    r"发生|破获|侦破|捣毁|遭[受遇到]|[突普]降|出现|[一-鿿]{0,3}(?:[昨今前][日天晚晨]|[日近]前?日|连日来|\d{1,2}[月日])"
 )
+# 我家在|涪陵区: who tells it lives there; “我家在|涪陵区”: only somebody who is quoted.
+_OUR_HOME = re.compile(r"(?<![一-鿿])[我俺咱]们?家(?:就|也|都)?(?:住在?|在)$")
+_THEIR_HOME = re.compile(r"“[^”]{0,16}[我俺咱]们?(?:的?老)?家(?:就|也|都)?(?:住在?|在)$")
 _RESIDENT = re.compile(r"(?:家住|住在|家在)$")
 # Somebody who is only asked: 在桥西区|做房产中介的丁小姐, 田家庵区|的刘先生, 章贡区|网友.
 _CALLED = r"[一-鿿]{1,2}(?:某|先生|女士|小姐|大爷|大妈|阿姨|师傅|老汉|婆婆|奶奶|老师|同学|老人)"
@@ -46,6 +56,10 @@ _WORKS = re.compile(
     rf"[^，。；：]{{0,8}}(?:做|从事|开|上班|工作|经营|摆摊|卖)[^，。；：]{{0,10}}的{_CALLED}"
 )
 _ASKED = re.compile(rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}|网友|读者")
+# Who or what comes from there: 香港|歌手, 日本|某公司, 美国|游客.
+_VISITING = re.compile(
+    r"的?[一-鿿]{0,4}?(?:歌手|明星|艺人|导演|演员|乐队|企业|公司|集团|客商|商人|投资|同胞|游客|青年|学生|教授|专家|客人|朋友|友人|人(?![民]))"
+)
 _UNSEALED = re.compile("(?:[刚未已没才需经请先]|[再拆])$")
 _SINCE = re.compile(r"\s?(?:[\d一二两三几半]+[天个年小]|[后时前即]|使用|食用|饮用|检[查验])")
 
@@ -116,6 +130,31 @@ def office(text: str, start: int, end: int) -> bool:
     """Whether it is the police or court of a district that had to do with the story."""
     typed = text[end - 1] in "区县旗" and end - start > 2 and _OFFICE.match(text, end)
     return bool(typed or _BRANCH.match(text, end))
+
+
+def at_office(text: str, end: int) -> bool:
+    """Whether what follows a name is its police, prosecutors or court: 临县|公安局."""
+    return bool(_AT_OFFICE.match(text, end))
+
+
+def visiting(text: str, end: int) -> bool:
+    """Whether what follows a name abroad may have come from there: 香港|歌手."""
+    return bool(_VISITING.match(text, end))
+
+
+def leaders(text: str, end: int) -> bool:
+    """Whether a city's full name is part of the name of its leaders: 鞍山市|委书记."""
+    return text[end - 1 : end] == "市" and bool(_LEADERS.match(text, end - 1))
+
+
+def our_home(text: str, start: int) -> bool:
+    """Whether the name that begins here is where the writer lives: 我家在."""
+    return bool(_OUR_HOME.search(text[max(0, start - 8) : start]))
+
+
+def their_home(text: str, start: int) -> bool:
+    """Whether the name that begins here is where somebody who is quoted lives: “我家在."""
+    return bool(_THEIR_HOME.search(text[max(0, start - 24) : start]))
 
 
 def utility(text: str, end: int) -> bool:

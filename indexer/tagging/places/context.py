@@ -48,9 +48,11 @@ _HELP = re.compile(
     r"(?:当地)?(?:警方|公安机关|公安局|民警)[^，。]{0,3}(?:协助|配合|支持|协查|帮助)"
 )
 # A work that a dictionary has as one word with its city's name: 南京|长江大桥.
-_WORK = re.compile(r"[一-鿿]{2,4}(?:大桥|隧道)|[东西南北]?站|古城|(?:法院|检察院|警方|公安)")
+_WORK = re.compile(r"[一-鿿]{2,4}(?:大桥|隧道)|[东西南北]?站|古城|(?:法院|检察院|警方|公安局?)")
 # 北京城|管: what a dictionary cuts wrong.
 _CITY_OFFICE = re.compile(r"城(?:管|建|投|区|乡)")
+# 临县公安局: cut as 临|县公安局.
+_COUNTY_OFFICE = re.compile(r"(?<=县)(?:公安|人民|法院|检察|交警|消防|政府|医院)")
 # Where a suspect was caught is not yet where his case is.
 _CAUGHT = re.compile(
     r"[^，。；]{0,4}(?:抓获|擒获|落网|被抓|被捕|归案|投案|自首)|[^，。；]{0,12}被[^，。；]{2,6}(?:警方|民警|公安)"
@@ -101,8 +103,13 @@ _TO_LEARN = re.compile(
     r"[^，。；！？,;]{0,6}(?:考察|学习|打工|务工|参加|参赛|招商|集训|备战|出差|旅游|求医|取经|观摩|就读|上学|读书|购买|进货|做生意|探亲|经商|培训|演出|领奖|治病|看病|避暑|度假|踏青|自驾|游玩)"
 )
 _FROM = re.compile(
-    r"(?:来自|曾任|历任|先后担?任|曾担任|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|请寄[:：]?|寄至|对标|借鉴|嫁到|寄往|寄到|汇往|汇到|汇至|运抵|终到|写的是|描写|取材于|捐往|捐给|驰援|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
+    r"(?:来自|曾任|历任|先后担?任|曾担任|原籍|籍贯|祖籍|老家在?|毕业于|飞往|开往|逃往|逃至|潜逃到?|逃到|远赴|途经|抵达|均属|驶往|飞抵|直达|兼并|收购|并购|(?:[他她其我]|自己)的?家乡(?:在|是)?|总部(?:设|位于)?|请寄[:：]?|寄至|对标|借鉴|嫁到|寄往|寄到|汇往|汇到|汇至|运抵|终到|写的是|描写|取材于|捐往|捐给|驰援|生于|出生于|出生在|定居|运往|销往|发往|运至|销到)(?:于|在|了)?$"
 )
+_BY_TRAIN = re.compile(
+    r"[坐乘搭](?:火车|飞机|汽车|客车|大巴|轮船)[^，。；]{0,3}(?:到|去|赴|往)(?:了)?$"
+)
+# 其中一起发生在|江西: one of several cases.
+_EXAMPLE = re.compile(r"(?:其中|例如|比如|譬如)的?一[起例个件家名][^，。；、]{0,6}$")
 _TICKET = re.compile(r"的(?:飞?机票?|车票|船票|火车|航班|列车|班车|客车|长途|大巴|路上|途中)")
 _BEATEN = re.compile(
     r"(?:负于|战胜|击败|对阵|迎战|挑战|不敌|逼平|战平|客战|输给|淘汰|力克|大胜|险胜|轻取|横扫|完胜|惜败于?)(?:了)?$"
@@ -203,6 +210,8 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
         return DISTANT
     if _away(before, after) or (short and _in_title(text, start, end)):
         return DISTANT
+    if _BY_TRAIN.search(before) or _EXAMPLE.search(before):
+        return LITTLE
     helped = _ASKED_POLICE.search(before) and _POLICE.match(after)
     if short and (helped or _HELP.match(after)):
         return LITTLE
@@ -239,6 +248,8 @@ def whole_word(text: str, start: int, end: int) -> bool:
     if start not in ends:
         return False
     if end in ends or end == high or _CITY_OFFICE.match(text, end):
+        return True
+    if _COUNTY_OFFICE.match(text, end):
         return True
     return bool(_WORK.fullmatch(text, end, ends[start]))
 

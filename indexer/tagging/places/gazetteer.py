@@ -7,6 +7,7 @@ code is its city's code + z + number and counts as a district.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -114,7 +115,11 @@ class Gazetteer:
         if heirs == codes and all(self.called(c) == self.official.get(c) for c in codes):
             return ()
         today = replace(self, past=TODAY)
-        return tuple(today.place(h).path if h in self.official else "" for h in heirs)
+        return tuple(today._path(h) if h in self.official else "" for h in heirs)
+
+    def _path(self, code: str) -> str:
+        """The path of a code; that of a municipality as a province is its name alone."""
+        return self.official[code] if len(code) == 2 else self.place(code).path
 
 
 def _then(code: str, then: Mapping[str, tuple[str, ...]], absent: frozenset[str]) -> Iterator[str]:
@@ -298,6 +303,8 @@ class _Index:
         """A street office, town or township, if its name says that it is one."""
         if not name.endswith(_TOWNS) or len(name) < 3 or name in _COMMON_TOWNS:
             return
+        if name.endswith(FARMS) and _COMMON_FARM.fullmatch(name):
+            return
         if name.endswith("街道") or "族" in name:
             self.full(code, name, *names.street_names(name))
         else:  # most of 40,000
@@ -331,7 +338,10 @@ def _lengths(bits: int) -> tuple[int, ...]:
     return tuple(n for n in range(bits.bit_length(), 0, -1) if bits >> n & 1)
 
 
-_TOWNS = ("街道", "镇", "乡", "苏木", "农场", "林场", "牧场", "街道办事处")
-_COMMON_TOWNS = frozenset(
-    {"小城镇", "原种场", "园艺场", "中心镇", "中心乡", "城乡街道", "国营农场"}
+FARMS = ("农场", "林场", "牧场")
+_TOWNS = ("街道", "镇", "乡", "苏木", *FARMS, "街道办事处")
+_COMMON_TOWNS = frozenset({"小城镇", "原种场", "园艺场", "中心镇", "中心乡", "城乡街道"})
+# 县林场, 一农场, 国营林场: what every county or every state farm may call its own.
+_COMMON_FARM = re.compile(
+    r"(?:第?(?:[一二三四五六七八九]|十[一-十]?)|[县市区]|山区|国营|示范|[果畜])(?:农场|林场|牧场)"
 )

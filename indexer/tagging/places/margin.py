@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from indexer.tagging.fields import Piece
-from indexer.tagging.places.beside import local, office, seat, site, within
+from indexer.tagging.places.beside import local, office, our_home, seat, site, within
 from indexer.tagging.places.context import BUREAU, DATELINE, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD
 from indexer.tagging.places.mention import Mention
@@ -25,7 +25,7 @@ _FIGURES = 0.25  # the share of figures, blanks and rules from which a text is a
 
 # What a report says of itself or of the day. No essay has it in its first lines.
 _NEWS = re.compile(
-    r"[本据]报|(?<![通音])讯|电(?=[（(\s])|记者|通讯员|获悉|通报|昨[日天晚夜晨]|今[日天晚晨]|前[日天晚]|"
+    r"[本据]报|(?<![通音])讯|电(?=[（(\s])|记者|通讯员|获悉|通报|昨[日天晚夜晨起]|今[日天晚晨起]|前[日天晚]|"
     r"[日近]前?日|连日来|\d日|上午|下午|凌晨|[本上]周|本月|目前|正式|启动"
 )
 # What may stand between the beginning of a sentence and the place that it opens with.
@@ -84,13 +84,14 @@ def _leads(m: Mention) -> bool:
     return m.piece.in_lead(m.start)
 
 
-def _opens(m: Mention) -> bool:
+def opens(m: Mention) -> bool:
+    """Whether a sentence of the lead opens with a name."""
     return _leads(m) and bool(_OPENING.search(m.piece.text[max(0, m.start - _REACH) : m.start]))
 
 
 def _lives(m: Mention) -> bool:
     text, at, end = m.piece.text, m.start, m.end
-    says = (office(text, at, end), seat(text, at, end), site(text, at))
+    says = (office(text, at, end), seat(text, at, end), site(text, at), our_home(text, at))
     return local(text, end) or within(text, end) or any(says)
 
 
@@ -137,7 +138,7 @@ KINDS: tuple[tuple[int, str, Callable[[Case], bool]], ...] = (
     (3, "a heading names it", lambda c: c.has(lambda m: m.piece.before is None)),
     (2, "named in full or with its parent", lambda c: c.has(lambda m: m.quote not in c.short)),
     (2, "people, offices, scenes of it", lambda c: c.has(_lives)),
-    (1, "a sentence of the lead opens with it", lambda c: c.has(_opens)),
+    (1, "a sentence of the lead opens with it", lambda c: c.has(opens)),
     (1, "the lead names it", lambda c: any(map(_leads, c.own))),
     (1, "named again", lambda c: c.count() > 1),
     (1, "named often", lambda c: c.count() > 3),

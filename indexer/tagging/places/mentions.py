@@ -19,6 +19,7 @@ from indexer.tagging.places.beside import (
     section,
     site,
     taken_home,
+    their_home,
     unsealed,
     within,
 )
@@ -33,7 +34,7 @@ from indexer.tagging.places.context import (
     weight,
     whole_word,
 )
-from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, unit
+from indexer.tagging.places.gazetteer import ABROAD, FARMS, Gazetteer, unit
 from indexer.tagging.places.mention import Mention
 from indexer.tagging.surnames import SINGLE
 
@@ -47,7 +48,7 @@ _LIVES = 0.05  # 家住…: less than any other name says
 _GLUE = re.compile(r"(?:省|市|州)?[ ·]?")
 # After a county's short name: what only a place has, 邓州|一村民, 闸北|公安分局, 都江堰|某某镇.
 _OWN = re.compile(
-    r"境内|路?段(?![时落子])|(?:风)?景区|服务区|收费站|一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|法院|检察院|工商局|司法局)|"
+    r"境内|路?段(?![时落子])|(?:风)?景区|服务区|收费站|一?(?:村民|农民|市民|男子|女子|老汉|警方|交警|民警|公安|(?:人民)?(?:法院|检察院|政府|医院)|工商局|司法局)|"
     r"[一-鿿]{2,3}[镇乡](?=[，。、的一某举召])"
 )
 _CALLED = SINGLE - frozenset("于和从")  # 王|海安
@@ -134,7 +135,7 @@ def _mention(
         return None
     if len(name) < 4 and any(len(code) == 2 for code in codes) and native(piece.text, end):
         strength = min(strength, DISTANT)
-    if not piece.in_lead(at) and resident(piece.text, at, end):
+    if their_home(text, at) or (not piece.in_lead(at) and resident(text, at, end)):
         strength = min(strength, _LIVES)
     county = short and all(len(code) > 4 for code in codes)
     leads = short and not county and _leads(piece.text, end, codes, known)
@@ -145,7 +146,8 @@ def _mention(
     if county and piece.text.startswith(("机场", "新区", "新城"), end):
         return None  # the city's airport, called after the district it is in; 滨湖|新区
     sure = county and len(codes) == 1 and _sure(piece.text, at, end, strength)
-    return Mention(piece, at, end, codes, strength, county and not (sure or named))
+    weak = (county and not (sure or named)) or (name.endswith(FARMS) and not follows)
+    return Mention(piece, at, end, codes, strength, weak)
 
 
 def _sure(text: str, at: int, end: int, strength: float) -> bool:

@@ -66,6 +66,7 @@ _PEOPLES = [
 _PEOPLE = "|".join(f"{p}族" for p in sorted(_PEOPLES, key=len, reverse=True))
 _BARE = "维吾尔|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯"  # as some names have them, without 族
 _NATION = re.compile(rf"(?<=..)(?:(?:{_PEOPLE}|各族|{_BARE})+(?=自治|[区乡镇街])|民族(?=乡))")
+_ALONE = re.compile(r"^(..+)族(?=自治[县旗]$)")  # 东乡族自治县: called after nothing but its people
 _ENDING = re.compile(r"(?:自治)?[省市区县旗州盟]$|地区$|(?<=...)林区$|行政委员会$|特别行政区$")
 _ZONE = (
     (
@@ -87,16 +88,16 @@ def stem(name: str) -> str:
     >>> stem("新疆维吾尔自治区"), stem("神农架林区"), stem("碑林区")
     ('新疆', '神农架', '碑林')
     """
-    return _ENDING.sub("", plain(name).replace("自治", ""))
+    return _ENDING.sub("", _NATION.sub("", name).replace("自治", ""))
 
 
 def plain(name: str) -> str:
     """A name without its nationality.
 
-    >>> plain("管城回族区"), plain("伊通满族自治县"), plain("恩施土家族苗族自治州")
-    ('管城区', '伊通县', '恩施州')
+    >>> plain("管城回族区"), plain("恩施土家族苗族自治州"), plain("东乡族自治县")
+    ('管城区', '恩施州', '东乡县')
     """
-    shorter = _NATION.sub("", name)
+    shorter = _ALONE.sub(r"\1", _NATION.sub("", name))
     return shorter.replace("自治", "") if shorter != name else name
 
 

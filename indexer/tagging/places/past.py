@@ -145,6 +145,8 @@ def _overlay(
 
 @cache
 def _spellings(name: str, full: bool) -> tuple[str, ...]:
+    if len(name) == 2:  # 郊区, 梅县: as weak as a name without its type
+        return () if full else (name,)
     if full:
         more = (f"{name[:-2]}市",) if name.endswith("地区") else ()
         return (name, names.plain(name), *more)

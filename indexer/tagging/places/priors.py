@@ -42,6 +42,9 @@ _NATIONAL = re.compile(
     r"3[01]个?省|(?<![一-鿿])(?:教育|卫生|公安|民政|财政|农业|交通|商务|文化|司法|人事|信息产业|建设|铁道|国土资源|水利|环保|劳动保障|人力资源社会保障|环境保护|住房城乡建设|交通运输)部|"
     r"央行|银监会|证监会|保监会|中国人民银行|发改委(?=[^，。]{0,6}(?:宣布|决定))"
 )
+_NO_CITY = ("香港", "澳门", "台湾")
+# 鹿城晚报 is called by a nickname that several cities have, not after a district of one.
+_NICKNAME = re.compile(r"[一-鿿]城(?:日报|晚报|都市报|晨报|早报|商报|晚刊)$")
 _CAPITAL = re.compile(r"省[会城]")
 
 
@@ -65,11 +68,13 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Mate:
-    """What a page-mate's own text settled: unit, district and the evidence of the city."""
+    """What a page-mate's own text settled: unit, district and the evidence of the city; `governed`:
+    it tells of what the city's own leaders do."""
 
     unit: str
     district: str | None
     evidence: Evidence
+    governed: bool = False
 
 
 NO_PRIOR = Prior()
@@ -155,23 +160,32 @@ def home(name: str) -> str:
     known: Gazetteer = gazetteer()
     if name in known.official:
         return name
+    if name.startswith(_NO_CITY):  # 香港文汇报 is not 文汇报
+        return ""
     for paper, code in known.newspapers.items():
         if paper in name:
             return code
     for at in range(len(name) - 1):
         for _, codes, _ in known.at(name, at):
             top = [c for c in codes if len(c) == min(map(len, codes)) and len(c) < 9 and c != "00"]
+            if len(top) == 1 and _NICKNAME.fullmatch(name) and _is_district(top[0], known):
+                return ""
             if len(top) == 1:
                 return f"{top[0]}01" if top[0] in MUNICIPALITIES else top[0]
     return ""
 
 
+def _is_district(code: str, known: Gazetteer) -> bool:
+    return len(code) == 6 and known.official[code].endswith("区")
+
+
 def of_mates(mates: Sequence[Mate]) -> Prior:
-    """The city of two or more and two in three of the page-mates; its district if four of five
-    share it."""
+    """The city of two or more and two in three of the page-mates, or of one alone that tells of
+    the city's own leaders; its district if four of five share it."""
     cities = Counter(mate.unit for mate in mates)
     city, count = next(iter(cities.most_common(1)), ("", 0))
-    if count < 2 or count * 3 < len(mates) * 2:
+    alone = len(mates) == 1 and mates[0].governed
+    if not alone and (count < 2 or count * 3 < len(mates) * 2):
         return NO_PRIOR
     districts = Counter(m.district for m in mates if m.unit == city and m.district)
     district, shared = next(iter(districts.most_common(1)), ("", 0))

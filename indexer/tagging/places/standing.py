@@ -25,7 +25,7 @@ _OFTEN = 4  # a city named so often is the place even of news of the whole count
 _DEEP = 120  # characters of body above a name that only stands there in passing
 _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|消防|派出所|警方|工商|城管|质监)")
 _VENUE = re.compile(r"(?:召开|举行|开幕|开班|闭幕|举办)")
-_TYPED = tuple("省市区县旗州盟镇乡道")
+TYPED = tuple("省市区县旗州盟镇乡道")
 _AND = ("、", "和", "与", "及")
 _LISTED = re.compile(r"[、和与及][一-鿿]{2,3}(?:[两二三四]?[区县市]|等)")
 
@@ -64,7 +64,7 @@ def _passing(mentions: Sequence[Mention], ours: bool) -> bool:
             and not any(seat(m.piece.text, m.start, m.end) for m in mentions)
         )
     (only, *others) = mentions
-    plain = only.strength < DATELINE and not only.quote.endswith(_TYPED)
+    plain = only.strength < DATELINE and not only.quote.endswith(TYPED)
     return ours and plain and not others
 
 
@@ -144,7 +144,7 @@ def whole_province(pieces: Sequence[Piece], mentions: Sequence[Mention], code: s
     free = all(m.piece.before is not None for m in cities)
     if any(map(_WHOLE_PROVINCE.search, heading)):
         return free
-    if title and free and _only_its_capital_or_many(pieces, mentions, code):
+    if free and ((title and _only_its_capital(mentions, code)) or _many(pieces, mentions, code)):
         return True
     if not all(map(_venue, cities)):
         return False
@@ -167,17 +167,17 @@ def _keeps_to(mentions: Sequence[Mention], code: str) -> bool:
     return (inside and own >= _MANY and own > 2 * others) or (lies and not others)
 
 
-def _only_its_capital_or_many(
-    pieces: Sequence[Piece], mentions: Sequence[Mention], code: str
-) -> bool:
-    """Whether a text is only written in its province's capital, or names many cities of it and
-    speaks of 全省."""
+def _only_its_capital(mentions: Sequence[Mention], code: str) -> bool:
+    """Whether a text is only written in its province's capital."""
     own = [m for m in mentions if any(u[:2] == code[:2] for u in m.units)]
-    if code[2:4] == "01" and all(m.strength == BUREAU for m in own):
-        return True
+    return code[2:4] == "01" and all(m.strength == BUREAU for m in own)
+
+
+def _many(pieces: Sequence[Piece], mentions: Sequence[Mention], code: str) -> bool:
+    """Whether a text names many cities of a province, and its lead speaks of 全省."""
+    own = {u for m in mentions if len(m.units) == 1 for u in m.units if u[:2] == code[:2]}
     lead = (p.text[: LEAD - p.before] for p in pieces if p.before is not None and p.before < LEAD)
-    many = len({u for m in own for u in m.units if len(m.units) == 1}) >= _MANY
-    return many and any(map(_WHOLE_PROVINCE.search, lead))
+    return len(own) >= _MANY and any(map(_WHOLE_PROVINCE.search, lead))
 
 
 def headed_province(mentions: Sequence[Mention]) -> str | None:

@@ -11,9 +11,10 @@ from typing import Literal
 from archive.tags import Evidence, Place
 from indexer.tagging.fields import Piece, quoted
 from indexer.tagging.places import vote
+from indexer.tagging.places.beside import leaders, visiting
 from indexer.tagging.places.context import BUREAU, DISTANT, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD, Gazetteer, city_code, district_code, unit
-from indexer.tagging.places.margin import Case, stands_clear
+from indexer.tagging.places.margin import Case, opens, stands_clear
 from indexer.tagging.places.mention import Mention
 from indexer.tagging.places.printed import printed_town
 from indexer.tagging.places.priors import (
@@ -26,6 +27,7 @@ from indexer.tagging.places.priors import (
     speaks_of_capital,
 )
 from indexer.tagging.places.standing import (
+    TYPED,
     equals,
     headed_province,
     only_province,
@@ -110,20 +112,36 @@ class Reader:
         """What 我市 or 市委 add to the home: the latter only where no other city is named."""
         if len(prior.code) == 2:
             return said.ours if speaks_of_capital(self.pieces) else 0.0
-        elsewhere = any(
-            m.strength >= PLAIN and not m.weak and not same_home(prior, next(iter(m.units)))
-            for m in (told if prior.basis != "page" else self.mentions)
-            if len(m.units) == 1
-        )
+        away = [m for m in self.mentions if self._elsewhere(m, prior)]
         if prior.basis == "page":
-            return 0.0 if elsewhere else said.city + said.county
+            return 0.0 if away else said.city + said.county
+        heard = set(told)
+        if any(m in heard for m in away) or self._abroad():
+            return said.ours
+        if any(m.quote.endswith(TYPED) for m in away):
+            return max(said.ours, said.city)
         paper = prior.evidence is not None and prior.evidence.quote.endswith("报")  # no portal
         printed = (prior.basis == "text" and paper) or any(
             _PRINTED.search(p.text) for p in self.pieces
         )
         abroad = any(m.units == {ABROAD} and m.weight >= PLAIN for m in self.mentions)
         local = 1.0 if printed and not (abroad or national(self.pieces)) else 0.0
-        return said.ours if elsewhere else max(said.ours, said.city) + said.county + local
+        return max(said.ours, said.city) + said.county + local
+
+    def _elsewhere(self, m: Mention, prior: Prior) -> bool:
+        """Whether a name means one city, which is not the home."""
+        clear = m.strength >= PLAIN and not m.weak and len(m.units) == 1
+        return clear and not same_home(prior, next(iter(m.units)))
+
+    def _abroad(self) -> bool:
+        """Whether a heading or the first sentence is of Hong Kong, Macau, Taiwan or abroad."""
+        return any(
+            m.codes == (ABROAD,)
+            and m.strength > LITTLE
+            and (m.piece.before is None or opens(m))
+            and not visiting(m.piece.text, m.end)
+            for m in self.mentions
+        )
 
     def _lone_county(self, province: Prior) -> str | None:
         """A short county name, one in the country, in the province of its page-mates: 洛龙."""
@@ -255,8 +273,9 @@ def _ancestors(code: str) -> frozenset[str]:
     return frozenset(c for c in (code[:2], city_code(code), district_code(code), code) if c)
 
 
-def as_mate(claim: Claim, article: str) -> Mate | None:
-    """What page-mates may take from a claim: only what the article's own text settled."""
+def as_mate(claim: Claim, article: str, names: Sequence[Mention]) -> Mate | None:
+    """What page-mates may take from a claim: only what the article's own text settled, whose
+    `names` say whether it tells of a city's own leaders."""
     if claim.basis != "text" or len(claim.code) < 4:
         return None
     evidence = next(e for e in reversed(claim.evidence) if not e.tag.startswith("street"))
@@ -264,4 +283,5 @@ def as_mate(claim: Claim, article: str) -> Mate | None:
         unit(claim.code),
         district_code(claim.code),
         replace(evidence, rule="同版文章", decided="page", article=article),
+        any(unit(claim.code) in m.codes and leaders(m.piece.text, m.end) for m in names),
     )
