@@ -9,6 +9,7 @@ from datetime import date
 from archive.texts import Article, Metadata
 from indexer.tagging.dates.find import When, find_dates
 from indexer.tagging.dates.resolve import Dated, MateDay, alone, event_of, with_issue
+from indexer.tagging.dates.rough import find_rough
 from indexer.tagging.dates.years import YearSign, year_of, year_signs
 from indexer.tagging.fields import mates, pieces
 
@@ -21,7 +22,11 @@ def date_articles(articles: Sequence[Article], metadata: Metadata) -> tuple[Date
     issue = _issue(metadata)
     if issue:
         origin = metadata.origin("issue_date")
-        return tuple(with_issue(found, issue, origin) for found in whens)
+        roughs = [find_rough(pieces(article)) for article in articles]
+        return tuple(
+            with_issue(found, issue, origin, rough)
+            for found, rough in zip(whens, roughs, strict=True)
+        )
     signs = [year_signs(pieces(a), a.id) for a in articles]
     days = [_mate_day(a.id, found) for a, found in zip(articles, whens, strict=True)]
     return tuple(_alone(i, whens[i], signs, days) for i in range(len(articles)))

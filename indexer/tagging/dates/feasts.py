@@ -31,6 +31,22 @@ _SOLAR = {
     "圣诞节": "s12-25",
     "情人节": "s2-14",
 }
+# Days that are called by their numbers, and only followed by 当天 or the like are a day.
+_NUMBERED = {
+    "九一八": "s9-18",
+    "一二九": "s12-9",
+    "三八": "s3-8",
+    "五一": "s5-1",
+    "五四": "s5-4",
+    "六一": "s6-1",
+    "七一": "s7-1",
+    "八一": "s8-1",
+    "十一": "s10-1",
+    "双11": "s11-11",
+    "双十一": "s11-11",
+    "双12": "s12-12",
+    "双十二": "s12-12",
+}
 _LUNAR = {
     "元宵节": "l1-15",
     "元宵": "l1-15",
@@ -51,16 +67,19 @@ _LUNAR = {
     "清明": "清明",
     "冬至": "冬至",
 }
-_FEASTS = _SOLAR | _LUNAR
-_NAMES = "|".join(sorted(_FEASTS, key=len, reverse=True))
-FIRST_OF_FEASTS = "".join(sorted({name[0] for name in _FEASTS}))
+_FEASTS = _SOLAR | _LUNAR | _NUMBERED
+_NAMES = "|".join(sorted(_SOLAR | _LUNAR, key=len, reverse=True))
+FIRST_OF_FEASTS = "".join(sorted({name[0] for name in _FEASTS} | {"“", '"'}))
 _TIME = (
     r"(?:(?:佳节)?(?:当天|这天|那天|这一天|那一天|当日|当晚|当夜)|之夜|夜(?=[，,里晚])|晚上?(?=[，,\d])|"
     r"(?:上午|下午|早上|早晨|清晨|凌晨|中午|傍晚|一早|一大早)(?![的前])|(?:零时|零点|[0-9]{1,2}[时点])(?!起))"
 )
 _DAY = r"初[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十"
+_THAT_DAY = r"(?:购物节|事变|纪念日)?(?:当天|当日|当晚|这天|那天|这一天|那一天)"
 FEAST = (
-    rf"(?P<feast>{_NAMES})(?={_TIME})"
+    rf"(?P<numbered>(?<![一二三四五六七八九十月])[“\x22]?(?:{'|'.join(_NUMBERED)})[”\x22]?)(?={_THAT_DAY})"
+    r"|(?P<after>[“\x22]?双(?:1[12]|十[一二])[”\x22]?(?:购物节)?)[过之]?后的?第(?P<plus>[一二三四五六七1-7])天"
+    rf"|(?P<feast>{_NAMES})(?={_TIME})"
     rf"|(?P<lunar>大年初[一二三四五六七八九十]|(?:农历|阴历)?(?<![一二三四五六七八九十])"
     rf"(?:[正冬腊]|十[一二]?|[二三四五六七八九])月(?:{_DAY}))(?=[（(，,、 　]|{_TIME})"
 )
@@ -69,9 +88,10 @@ FEAST = (
 def feast_of(name: str) -> str:
     """The feast that a printed name means.
 
-    >>> feast_of("元宵节"), feast_of("大年初二"), feast_of("农历腊月二十三")
-    ('l1-15', 'l1-2', 'l12-23')
+    >>> feast_of("元宵节"), feast_of("农历腊月二十三"), feast_of("“九一八”")
+    ('l1-15', 'l12-23', 's9-18')
     """
+    name = re.sub(r"[“”\x22]|购物节$", "", name)
     if name in _FEASTS:
         return _FEASTS[name]
     if name.startswith("大年"):

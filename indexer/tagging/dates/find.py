@@ -17,14 +17,14 @@ _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"�
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _M = rf"(?:{_N}|元)"  # 元月
 _Y = r"(?:(?<!\d)(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
-_FIRST = "0-9一二三四五六七八九十〇零○昨前今去本当上这周星农阴正冬腊大" + FIRST_OF_FEASTS
+_FIRST = "0-9一二三四五六七八九十〇零○昨前今去本当上这周星农阴正冬腊大双" + FIRST_OF_FEASTS
 _CLOCK = Scan(
     _FIRST,
     rf"(?:(?P<year>{_Y})\s?年\s?(?P<month>{_M})\s?月\s?(?P<day>{_N})\s?[日号]"
     r"|(?P<year2>(?<![\d.])(?:19|20)\d\d)(?P<sep>[-/.])(?P<month2>\d{1,2})(?P=sep)(?P<day2>\d{1,2})(?![\d.])"
     rf"|(?P<ago>(?:去年|今年|前年|本月|当月|上月|上个月)\s?)?(?:(?<![\d一二三四五六七八九十])(?P<month3>{_M})\s?月(?:份)?\s?)?(?<![\d一二三四五六七八九十.\-—~至])(?P<day3>{_N})\s?[日号](?![内后游均龄元楼线])"
     rf"|[昨前今][天日晚]?[（(](?:(?P<month4>{_M})\s?月)?(?P<day4>{_N})\s?[日号]?[)）][天日]?"
-    r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨早|昨清晨|昨[上中下]午|昨傍晚|昨深夜|昨凌晨|昨儿(?!童)|昨(?=[从在向获起])|昨(?=[一-鿿]?(?:启动|开幕|开工|开业|通车|贯通|揭牌|举行|召开|宣判|公布|发布|亮相|落幕|闭幕|首))|大前[天日]|前天|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
+    r"|(?P<word>昨日|昨天|昨晚|昨夜|昨晨|昨早|昨清晨|昨[上中下]午|昨傍晚|昨深夜|昨凌晨|昨儿(?!童)|昨(?=[从在向获起])|昨(?=[一-鿿]?(?:启动|开幕|开工|开业|通车|贯通|揭牌|举行|召开|宣判|公布|发布|亮相|落幕|闭幕|首))|大前[天日]|前天(?!津|水市|[^我全本该各，。；、]{1,2}[市县区](?![民里内部场]))|前日|前晚|今日|今天|今晨|今晚|今早|今[上下]午)"
     r"|(?P<week>上周|上个周|本周|这周|上星期|本星期|周|星期)(?P<weekday>[一二三四五六日天])(?![年期])"
     rf"|{FEAST})",
 )
@@ -46,12 +46,12 @@ _LONGEST_QUOTE = 400
 _BACK = {"昨": 1, "前": 2, "大": 3, "今": 0}
 _NOT_BEFORE = re.compile(
     r"(?:自|从|那年|自从|截至|截止|截止到|截至到|至|到|直到|每年|每月|每逢|每|将于|将在|定于|拟于|拟在|预计|计划于?|计划在|原定于?|推迟到|延期至|纪念|庆祝|迎接|生于|出生于|"
-    r"建于|建成于|成立于|始建于|早在|农历|阴历|有效期|限期|于是|第|近|约|不到|不足|超过|满|共|为期|连续|公历|并于|并将于|力争|争取|确保|打造|暂定|在|年前的?)$"
+    r"建于|建成于|成立于|始建于|早在|农历|阴历|有效期|限期|于是|第|近|约|不到|不足|超过|满|共|为期|连续|公历|并于|并将于|力争|争取|确保|打造|暂定|在|年前的?|出差|驻村|住院|历时|耗时|休假|停[工水电产课]|奋战|苦战|历经|整整|长达|拘留|[停逗滞]留)$"
 )
 _NOT_AFTER = re.compile(
     r"\s?(?:至今|以来|以前|之前|以后|之后|(?:上午|下午|晚上|零时|[0-9]{1,2}[时点])?(?:起|前|截止|为止)|出生|生(?!产|活|态)|"
     r"将|(?:即将|就要)|内|后|游|均|龄|子|常|元|楼|线|报|本|路|公路|"
-    r"[至到—~-]|当选|入党|牺牲|逝世|的[一-鿿]{0,2}(?:报|票|历)(?![道告警]))"
+    r"[至—~-]|到(?![一-鿿]{2,8}?[省市县区镇乡村])|当选|入党|牺牲|逝世|的[一-鿿]{0,2}(?:报|票|历)(?![道告警]))"
 )
 _NOT_AFTER_WORD = re.compile(
     r"\s?(?:以?前|之前|以?后|之后|(?:即将|就要)|报道|见报|[—~-]|[至到](?=[今明前本上下\d]))"
@@ -62,7 +62,10 @@ _AT_CLAUSE = re.compile(
 )
 # 公安部29日通报, 预报台1日宣布: a bare day after who spoke.
 _SAID = re.compile(
-    r"\s?(?:上午|下午|晚上?|中午|凌晨|傍晚)?(?:正式|再次|对外|联合|通过|在京|在)?[一-鿿]{0,4}?(?:发生|宣布|公布|通报|发布|表示|说|透露|召开|举行|下发|介绍|证实|披露|发出|报告|决定|指出|启动|作出|澄清|要求|回应|确认|揭晓|揭牌|成立|批准|签署|会见|抵达|结束|开幕|闭幕|播出|刊发|报道)"
+    r"\s?(?:上午|下午|晚上?|中午|凌晨|傍晚)?(?:正式|再次|对外|联合|通过|在京|在)?[一-鿿]{0,4}?(?:发生|宣布|公布|通报|发布|表示|说|透露|召开|举行|下发|介绍|证实|披露|发出|报告|决定|指出|启动|作出|澄清|要求|回应|确认|揭晓|揭牌|成立|批准|签署|会见|抵达|结束|开幕|闭幕|播出|刊发|报道)|"
+    r"\s?(?:正式|再次|顺利|全部|全线)?(?:通过(?:了)?[一-鿿]{0,8}(?:鉴定|验收|评审|审查|审核|审议|论证)|"
+    r"(?:赴|前往|启程|起程|返回|离开|抵)(?!期)|(?:到|来到|走进|深入)[一-鿿]{2,8}?[省市县区镇乡村]|走访|慰问|"
+    r"开工|奠基|动工|竣工|完工|投产|通车|通航|首航|开业|挂牌|揭幕|落户|签约|下水|并网|封顶|合龙|贯通|运抵|升空|夺冠|夺得|荣获|逝世|去世|病逝)"
 )
 # 市场11日凌晨发生…: a bare day with its hour is no number of days.
 _HOUR = re.compile(
@@ -75,8 +78,15 @@ _LEARNT = re.compile(
     r"(?:(?:从|在|自|通过)[^，。；！？]{2,30}?(?:获悉|了解到|得知|获知|证实|核实)"
     r"|(?:向[^，。；！？]{2,6})?(?:通报|披露|透露|介绍|证实|表示|称|说|发布消息|发布通报))"
 )
-# 记者从20日召开的动员大会上获悉: a day of something, not from a day on.
-_HELD = re.compile(r"(?:上午|下午|晚)?(?:在[^，。；]{2,12})?(?:召开|举行|举办|开幕)的")
+# 记者从20日召开的动员大会上获悉, 在28日呼和浩特市举行的比赛中: a day of something, not from or within.
+_HELD = re.compile(r"(?:上午|下午|晚)?[^，。；]{0,14}(?:召开|举行|举办|开幕|进行)的")
+# 5月1日在网上买了一部相机: what led up to somebody's complaint.
+_BOUGHT = re.compile(
+    r"(?:上午|下午|晚上?|中午)?[，,]?[^，。；！？]{0,16}?(?:买了|买到|买回|购得|购买|购进了|网购|订购|下单|预订了|定做了|充值|"
+    r"签(?:订|了)[^，。；]{0,8}(?:购房|装修|租房|租赁|认购)|交了[^，。；]{0,6}(?:定金|订金|押金|首付|房款|钱|费)|收到(?:快递|货|包裹|商品)|到货|送货)"
+)
+# 去年的|今天, 十年前的|今天.
+_ANNIVERSARY = re.compile(r"(?:[年月]前?的?|历史上的)$")
 # 一辆电动车将老人撞倒: what was done to somebody, not what will be.
 _DONE = (
     r"(?![^，,。；]{1,12}(?:撞|砸|砍|捅|刺|咬|烧|救|送[往到至给进上回交]|抬|扑灭|制服|抓|带[走回离到]|拖|压|卷|推|骗|拦|劫|打[伤死倒成]|杀|淹|冲|埋|捞|拉[上下出回]|背|抱|移[交送]|"
@@ -95,7 +105,8 @@ class When:
     `years` and `months` are how many before that of writing (去年, 上月); `feast` names a festival
     or lunar day (feasts.py). `aside`: it only describes something (7月21日那场雨), or tells when
     something `began` (7月21日起). `up_to`: 截至. `learnt`: when the paper heard of it. `hour`: with the
-    time of day, or what happened."""
+    time of day, or what happened. `plus`: days after the feast. `bought`: when somebody bought what
+    the text complains of."""
 
     piece: Piece
     start: int
@@ -113,11 +124,13 @@ class When:
     years: int | None = None
     months: int | None = None
     feast: str | None = None
+    plus: int = 0
     aside: bool = False
     up_to: bool = False
     began: bool = False
     learnt: bool = False
     hour: bool = False
+    bought: bool = False
 
     @property
     def leads(self) -> bool:
@@ -164,11 +177,15 @@ def _find(piece: Piece) -> Iterator[When]:
         before, after = text[max(0, start - 6) : start], text[end : end + 16]
         learnt = bool(_LEARNT.match(text, end))
         dateline = bool(_DATELINE.match(after)) and when.back is None and until is None
-        event = not _in_quotes(text, start) and (
-            not _NOT_AFTER_WORD.match(after)
-            if when.back in (1, 2, 3)
-            else _dates_event(when, match, before, after, dateline)
-            and (when.weeks == 0 or learnt or not _future(text, end))
+        event = (
+            (when.back != 0 or not _ANNIVERSARY.search(before))
+            and not _in_quotes(text, start)
+            and (
+                not _NOT_AFTER_WORD.match(after)
+                if when.back in (1, 2, 3)
+                else _dates_event(when, match, before, after, dateline)
+                and (when.weeks == 0 or learnt or not _future(text, end))
+            )
         )
         opens = bool(_OPENS.search(text[max(0, start - 6) : start]))
         up_to = bool(_UP_TO.search(before))
@@ -189,13 +206,14 @@ def _find(piece: Piece) -> Iterator[When]:
             up_to=up_to and when.back is None,
             learnt=learnt,
             hour=bool(_HOUR.match(after) or _HAPPENED.match(text, end)),
+            bought=when.back is None and bool(_BOUGHT.match(text, end)),
         )
         yield last
 
 
 def _dates_event(when: When, match: re.Match[str], before: str, after: str, dateline: bool) -> bool:
     """Whether the words around a date leave it the day of an event."""
-    if before.endswith("从") and _HELD.match(after):
+    if before.endswith(("从", "在", "于")) and _HELD.match(after):
         return True
     return (
         not _NOT_BEFORE.search(before)
@@ -215,8 +233,8 @@ def _dates_event(when: When, match: re.Match[str], before: str, after: str, date
 def _when(piece: Piece, match: re.Match[str]) -> When | None:
     found = match.groupdict()
     at = (piece, *match.span())
-    if found["feast"] or found["lunar"]:
-        return When(*at, feast=feast_of(found["feast"] or found["lunar"]))
+    if feast := next(filter(None, map(found.get, ("feast", "lunar", "numbered", "after"))), None):
+        return When(*at, feast=feast_of(feast), plus=number(found["plus"]) or 0)
     if found["word"]:
         return When(*at, back=_BACK[found["word"][0]])
     if found["week"]:
@@ -266,7 +284,7 @@ def _future(text: str, end: int) -> bool:
     clause = re.split(r"[。；！？]", text[end : end + 24])[0]
     return bool(
         re.match(
-            rf"[^，,]{{0,14}}[，,]?[^，,]{{0,8}}(?:将(?!军|领|来|士|近){_DONE}|即将|拟(?:于|在|对)|届时)",
+            rf"[^，,]{{0,14}}[，,]?[^，,]{{0,8}}(?:(?<![小老名大主健猛虎武闯])将(?!军|领|来|士|近){_DONE}|即将|拟(?:于|在|对)|届时)",
             clause,
         )
     )

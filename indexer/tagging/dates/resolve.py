@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from archive.tags import Basis, Evidence, NewsDate
 from indexer.tagging.dates.feasts import feast_day
 from indexer.tagging.dates.find import When
+from indexer.tagging.dates.rough import Rough
 from indexer.tagging.dates.years import YearSign
 from indexer.tagging.fields import quoted
 
@@ -40,8 +41,11 @@ class MateDay:
     day: int
 
 
-def with_issue(whens: Sequence[When], issue: date, origin: str | None) -> Dated:
-    """The date of an article in a paper of a known day: its event, else the issue date."""
+def with_issue(
+    whens: Sequence[When], issue: date, origin: str | None, roughs: Iterable[Rough] = ()
+) -> Dated:
+    """The date of an article in a paper of a known day: its event, at worst known roughly, else
+    the issue date."""
     base = _dateline_day(whens, issue) or issue
     ordered = _just_before(_foreground(_in_order(whens), base, issue), base)
     for when in ordered:
@@ -57,6 +61,12 @@ def with_issue(whens: Sequence[When], issue: date, origin: str | None) -> Dated:
             if not stated:
                 evidence.append(_sidecar(value, issue, origin))
             return _on(day, "stated" if stated else "relative", evidence, last)
+    for rough in roughs:
+        first, last = rough.span(base)
+        if first.month == last.month and timedelta(0) <= issue - last <= RECENT:
+            found = quoted(f"date={first.isoformat()[:7]}", "日期", *rough.at)
+            printed = _sidecar(first.isoformat()[:7], issue, origin)
+            return _on(first, "relative", [found, printed], last)
     return _on(issue, "sidecar", [_sidecar(issue.isoformat(), issue, origin)])
 
 
@@ -66,6 +76,8 @@ def _reported(when: When, day: date, issue: date) -> bool:
     if when.up_to and (issue - day).days > _TO_DATE:
         return False
     if when.began and (issue - day).days > _SOON:
+        return False
+    if when.bought and (issue - day).days > _FEW_DAYS:
         return False
     if not when.leads and not when.dateline and (issue - day).days > _BELOW:
         return False
@@ -208,7 +220,8 @@ def _resolved(when: When, base: date) -> date | None:
     if when.back is not None:
         return base - timedelta(days=when.back)
     if when.feast:
-        return feast_day(when.feast, base)
+        day = feast_day(when.feast, base)
+        return day + timedelta(days=when.plus) if day else None
     if when.weekday is not None:
         monday = base - timedelta(days=base.weekday())
         if when.weeks is not None:
