@@ -82,6 +82,7 @@ TABLES: Mapping[str, Table] = {
     **_LISTS,
     "character_pairs.tsv": _COUNTS,
     "class_runs.tsv": _COUNTS,
+    "dated_words.tsv": Table(3, checks={0: _FILLED, 1: _day}),
     "endings.tsv": _WEIGHTS,
     "event_words.tsv": Table(2, checks={1: _FILLED}),
     "figure_units.tsv": Table(3, checks={1: _one_of(*UNIT_KINDS), 2: _one_of("digits", "-")}),

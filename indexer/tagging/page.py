@@ -8,7 +8,7 @@ from dataclasses import replace
 from archive.tags import Tags
 from archive.texts import Article, Page
 from indexer.tagging.bylines import find_byline
-from indexer.tagging.dates import Dated, date_articles
+from indexer.tagging.dates import Dated, date_articles, year_told
 from indexer.tagging.figures import find_figures
 from indexer.tagging.officials import find_officials
 from indexer.tagging.own_topics import NO_OWN, OwnTopics
@@ -29,8 +29,8 @@ def tag_page(
     """
     real = [article for article in articles if article.kind != "slogan"]
     plain = in_simplified(real)
-    claims: Sequence[Claim] = find_places(plain, page.metadata)
     dates: Sequence[Dated] = date_articles(plain, page.metadata)
+    claims: Sequence[Claim] = find_places(plain, page.metadata, [*map(year_told, dates)])
     words = lexicon(own)
     tags = {a.id: _tags(a, c, d, words) for a, c, d in zip(plain, claims, dates, strict=True)}
     if plain is not real:

@@ -146,6 +146,49 @@ def test_year_from_words(text: str, year: str | None) -> None:
     assert dated(text).date.value == year
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "quotes"),
+    [
+        ("近日，许昌县五女店镇召开现场会。", None, "2016-12-31", ["许昌县"]),
+        ("等非典过去，咱们补一个大蛋糕。", "2003-02-01", None, ["非典"]),
+        ("2007年6月，拆除燃煤小锅炉的工程起步。", "2007-06-01", None, ["2007年6月"]),
+        ("截至2009年底，全县有农户三万。", "2009-01-01", None, ["2009年"]),
+        ("自2003年成立以来，协会办了讲座。", "2003-01-01", None, ["2003年"]),
+        ("2008年，呈贡县的花农搬进新棚。", "2008-01-01", "2011-12-31", ["2008年", "呈贡县"]),
+        ("崇文区的老街坊聚会，说起非典那年。", "2003-02-01", "2010-12-31", ["非典", "崇文区"]),
+        # what contradicts itself bounds nothing
+        ("2015年，呈贡县的花农搬进新棚。", "2015-01-01", None, ["2015年"]),
+        ("崇文区的老人在微信群里聊天，用上了健康码。", None, None, []),
+        # plans, titles, names of events, ends of spans, what is over, what is called alike
+        ("大连市将于2007年6月拆除锅炉。", None, None, []),
+        ("县里计划投资三亿元，2010年6月完工。", None, None, []),
+        ("力争到2025年建成。", None, None, []),
+        ("从2005年到2009年。", "2005-01-01", None, ["2005年"]),
+        ("《2020年发展纲要》印发。", None, None, []),
+        ("迎接2008年北京奥运会，社区办展。", None, None, []),
+        ("老人生于1938年，今年还在种地。", None, None, []),
+        ("非典型肺炎患者出院。", None, None, []),
+        ("原许昌县的老街还在。", None, None, []),
+        ("许昌县改为建安区以后，路宽了。", None, None, []),
+        ("东乡县的接生员获奖。", None, None, []),
+        ("2015级的学生毕业了。", None, None, []),
+        ("近日，新桥通车。", None, None, []),
+    ],
+)
+def test_a_text_alone_has_bounds_at_most(
+    text: str, earliest: str | None, latest: str | None, quotes: list[str]
+) -> None:
+    found = dated(text)
+    assert (found.date.value, found.date.basis) == (None, "none")
+    assert (found.date.earliest, found.date.latest) == (earliest, latest)
+    assert [e.quote for e in found.evidence] == quotes
+
+
+def test_an_issue_date_needs_no_bounds() -> None:
+    found = dated("近日，许昌县召开现场会。", issue="2010-05-11").date
+    assert (found.earliest, found.latest) == ("2010-05-11", "2010-05-11")
+
+
 DAYS = st.dates(date(1950, 1, 1), date(2030, 12, 31))
 
 
@@ -169,7 +212,7 @@ def test_never_after_the_issue_and_never_looser_than_its_bounds(issue: date, tex
 def test_a_value_lies_within_its_bounds_and_has_a_reason(text: str) -> None:
     found = dated(text or "空")
     if found.date.value is None:
-        assert not found.evidence
+        assert bool(found.evidence) == bool(found.date.earliest or found.date.latest)
         return
     span = interval(found.date.value)
     assert span and found.evidence

@@ -9,8 +9,9 @@ import pytest
 from factories import article
 
 from archive.places import level_labels
-from archive.texts import Metadata
+from archive.texts import Metadata, Page
 from indexer.data import rows
+from indexer.tagging import tag_page
 from indexer.tagging.places import find_places
 from indexer.tagging.places.gazetteer import gazetteer
 from indexer.tagging.places.past import as_of
@@ -137,6 +138,30 @@ def test_a_label_says_what_a_level_is_called_today(
     year: int, code: str, labels: tuple[str, ...]
 ) -> None:
     assert level_labels(as_of(year).place(code)) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("2009年，含山县开工建设一条路，通到巢湖市。", "安徽省/巢湖市/含山县"),
+        (
+            "2009年5月3日，含山县一农户家中起火，巢湖市消防支队赶到。",
+            "安徽省/巢湖市/含山县",
+        ),
+        ("2009年3月，巢湖市含山县的农民喜获丰收。", "安徽省/巢湖市/含山县"),
+        # no year, a plan, or a year that makes the names agree no better
+        ("含山县的农民昨日喜获丰收。", "安徽省/马鞍山市/含山县"),
+        ("含山县与巢湖市昨日签约。", "安徽省"),
+        ("含山县与巢湖市昨日签约，计划2009年开工。", "安徽省"),
+        ("1996年，威宁县石门乡的老师开始记日记。", "贵州省/毕节市/威宁彝族回族苗族自治县/石门乡"),
+        ("2015年，建安区的老人办起书屋。", "河南省/许昌市/建安区"),
+    ],
+)
+def test_the_year_that_a_text_prints_decides_where_its_names_then_agree(
+    text: str, path: str
+) -> None:
+    (tagged,) = tag_page(Page("a.txt", 1, ()), [article("a", text)])
+    assert tagged.tags.place and tagged.tags.place.path == path
 
 
 def test_without_a_year_there_is_only_today() -> None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from archive.texts import Article, Metadata
+from indexer.tagging.dates.bounds import bounded, year_told
 from indexer.tagging.dates.find import When, find_dates
 from indexer.tagging.dates.resolve import Dated, MateDay, alone, event_of, with_issue
 from indexer.tagging.dates.rough import find_rough
 from indexer.tagging.dates.years import YearSign, year_of, year_signs
 from indexer.tagging.fields import mates, pieces
 
-__all__ = ["Dated", "date_articles"]
+__all__ = ["Dated", "date_articles", "year_told"]
 
 
 def date_articles(articles: Sequence[Article], metadata: Metadata) -> tuple[Dated, ...]:
@@ -29,7 +30,11 @@ def date_articles(articles: Sequence[Article], metadata: Metadata) -> tuple[Date
         )
     signs = [year_signs(pieces(a), a.id) for a in articles]
     days = [_mate_day(a.id, found) for a, found in zip(articles, whens, strict=True)]
-    return tuple(_alone(i, whens[i], signs, days) for i in range(len(articles)))
+    told = (_alone(i, whens[i], signs, days) for i in range(len(articles)))
+    return tuple(
+        dated if dated.date.value else bounded(pieces(article))
+        for article, dated in zip(articles, told, strict=True)
+    )
 
 
 def _alone(

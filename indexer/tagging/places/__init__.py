@@ -25,16 +25,20 @@ from indexer.tagging.places.subject import Claim, Reader, as_mate
 __all__ = ["Claim", "find_places"]
 
 
-def find_places(articles: Sequence[Article], metadata: Metadata) -> tuple[Claim, ...]:
-    """The places of the articles of one page, in their order.
+def find_places(
+    articles: Sequence[Article], metadata: Metadata, years: Sequence[int | None] = ()
+) -> tuple[Claim, ...]:
+    """The places of the articles of one page, in their order; `years` are those that the articles
+    themselves tell of.
 
     Each article is read alone first, with the paper's home if that is known; then again with what
     its page-mates' own texts settled. The second reading only adds to the first. Where either helped,
     its evidence stands beside that of the article's words.
     """
-    # Without an issue date the former units that an article prints say how old it is.
+    # Without an issue date the former units that an article prints say how old it is, or its year.
     year = int(metadata.issue_date[:4]) if metadata.issue_date else None
-    readers = [_reader(article, year) for article in articles]
+    told_of = years or [None] * len(articles)
+    readers = [_reader(a, year, told) for a, told in zip(articles, told_of, strict=True)]
     given = of_metadata(metadata, as_of(year))
     printed = [of_text(r.pieces, r.known) for r in readers]
     firsts = [_first(r, given, own) for r, own in zip(readers, printed, strict=True)]
@@ -67,7 +71,7 @@ def _first(reader: Reader, given: Prior, own: Prior) -> tuple[Claim, Prior]:
     return claim, home
 
 
-def _reader(article: Article, year: int | None) -> Reader:
+def _reader(article: Article, year: int | None, told: int | None) -> Reader:
     fields = tuple(pieces(article))
     texts = [field.text for field in fields]
     known = as_of(year, texts)
@@ -75,7 +79,22 @@ def _reader(article: Article, year: int | None) -> Reader:
     if year is None and (then := printed_year(_told_of(names), "\n".join(texts))):
         known = as_of(then)
         names = find_mentions(fields, known)
+    elif year is None and told:
+        then_known = as_of(told, texts)
+        if any(then_known.then(m.codes) != m.codes for m in names):
+            then_names = find_mentions(fields, then_known)
+            if _cities(names) > _cities(then_names) and _quotes(names) <= _quotes(then_names):
+                known, names = then_known, then_names
     return Reader(fields, tuple(names), known, talk(fields))
+
+
+def _quotes(names: Iterable[Mention]) -> set[str]:
+    return {m.quote for m in names}
+
+
+def _cities(names: Iterable[Mention]) -> int:
+    """How many cities names mean: less where they agree."""
+    return len({u for m in names if m.strength >= PLAIN for u in m.units})
 
 
 def _told_of(names: Iterable[Mention]) -> Iterator[str]:

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from indexer.tagging.places import names
 from indexer.tagging.places.gazetteer import Gazetteer, Past, former_rows, gazetteer
+from indexer.words import Sieve
 
 Row = tuple[str, ...]
 
+_LOOKS_BACK = re.compile(r"(?:[原旧前]|时的)$")
 _YEAR = re.compile(r"20\d\d(?=年)")
 
 
@@ -59,10 +61,56 @@ def printed_year(names: Iterable[str], text: str) -> int | None:
     return year if begun <= year and said <= year else None
 
 
+def last_year(texts: Sequence[str]) -> tuple[int, int, int, int] | None:
+    """The year in which the first of the former units ended that texts name as units that are: the
+    year, which text, and where. None if they never stood together or something later is printed.
+
+    >>> last_year(["许昌县五女店镇"]), last_year(["原许昌县"]), last_year(["许昌县改为建安区"])
+    ((2016, 0, 0, 3), None, None)
+    """
+    sieve, starting = _gone_starts()
+    named: dict[str, tuple[int, int]] = {}
+    for n, (text, places) in enumerate(zip(texts, sieve.places_in(texts), strict=True)):
+        for at in places:
+            for name in starting[text[at : at + 2]]:
+                if text.startswith(name, at) and _stands(text, at, at + len(name)):
+                    named.setdefault(name, (n, at))
+    if not named:
+        return None
+    year = printed_year(named, "\n".join(texts))
+    if year is None:
+        return None
+    name = next(name for name in named if int(_gone()[name][0][3]) == year + 1)
+    where, at = named[name]
+    return year + 1, where, at, at + len(name)
+
+
+def _stands(text: str, start: int, end: int) -> bool:
+    """Whether a name is no part of a longer one (新民县 in 阜新民县) and not told of as gone."""
+    longer = (text[start - more : end] for more in (1, 2) if more <= start)
+    known = gazetteer().names
+    back = _LOOKS_BACK.search(text, max(0, start - 2), start)
+    return not back and not any(other in known for other in longer)
+
+
+@cache
+def _gone_starts() -> tuple[Sieve, dict[str, list[str]]]:
+    """The names of former units of more than two characters by their first two, and their sieve."""
+    starting: defaultdict[str, list[str]] = defaultdict(list)
+    for name in _gone():
+        if len(name) > 2:
+            starting[name[:2]].append(name)
+    return Sieve(starting), dict(starting)
+
+
 @cache
 def _gone() -> dict[str, list[Row]]:
-    """Former units by name, the last of each name; not the names that a place has today."""
-    today = set(gazetteer().official.values())
+    """Former units by name, the last of each name; not the names that another place has today."""
+    known = gazetteer()
+    today = set(known.official.values())
+    for name, codes in known.names.items():
+        if len(codes) > 1:  # 东乡县 of 甘肃, too
+            today.add(name)
     gone: dict[str, list[Row]] = {}
     for row in former_rows():
         if row[3] and row[4] and row[1] not in today:
