@@ -37,6 +37,8 @@ RULES = {
     "null-bytes": "空字节",
     "lone-return": "单独的回车符",
     "two-dates": "日期不一",
+    "impossible-date": "日历上没有的日期",
+    "unknown-city": "不认识的城市",
     "facts-differ": "资料不一",
     "facts-dropped": "资料不再采用",
     "bad-newspapers": "读不懂的报纸表",

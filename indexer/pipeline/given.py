@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from archive.dates import partial_date
 from archive.errors import InputError
 from archive.home import Home
-from archive.texts import Doubt
+from archive.texts import Doubt, Page
 from indexer.reading import OWN_FILE, WORDS, File, Known, Papers, printable, with_own
 from indexer.tagging.places.priors import home as home_of
 
@@ -82,6 +82,21 @@ def own_papers(home: Home) -> tuple[Papers, tuple[Doubt, ...]]:
         message = f"{OWN_FILE} 里的所在地{'、'.join(strange)}不在地名表里，不起作用。"
         doubts = (*doubts, Doubt("bad-newspapers", message))
     return papers, doubts
+
+
+def unknown_cities(pages: Iterable[Page]) -> tuple[Doubt, ...]:
+    """A doubt for each city that a page is said to be of and that no table of places holds; those
+    of the user's own newspapers are said with their table."""
+    named = {page.metadata.city: page.metadata.origin("city") for page in pages}
+    return tuple(
+        Doubt(
+            "unknown-city",
+            f"{origin} 写的城市“{city[:20]}”不在地名表里，或有几处同名，不起作用；"
+            "请写全称，例如 郑州市。",
+        )
+        for city, origin in named.items()
+        if city and origin != OWN_FILE and not home_of(city)
+    )
 
 
 def _name(option: str, value: str) -> str:

@@ -20,6 +20,7 @@ from indexer.corrections import (
     with_articles,
 )
 from indexer.pipeline.correcting import known_tags, name_new
+from indexer.pipeline.given import unknown_cities
 from indexer.reading import ReadFile
 from indexer.splitting import SplitPage, name_articles, split_page
 from indexer.tagging import NO_OWN, OwnTopics, tag_page
@@ -45,7 +46,7 @@ def process(
     page that comes next is told each time. `own` are topics of the user's own.
     """
     placed, about_entries = place_entries(read.pages, entries)
-    doubts: list[Doubt] = []
+    doubts = list(unknown_cities(read.pages))
 
     def tried(
         stage: Callable[[], T], page: Page, doubts: list[Doubt], then: str = _KEPT

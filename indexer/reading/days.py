@@ -47,7 +47,7 @@ def find_days(path: str) -> tuple[Day, ...]:
     ()
     """
     found: list[Day] = []
-    ids = [match.span() for match in _ID.finditer(path)]
+    ids = _ids(path)
     for day in sorted(_all(path), key=lambda day: (day.start, -day.end)):
         number = any(start < day.start and day.end <= end for start, end in ids)
         if not number and (not found or day.start >= found[-1].end):
@@ -55,24 +55,51 @@ def find_days(path: str) -> tuple[Day, ...]:
     return tuple(found)
 
 
-def _in_words(path: str) -> Iterator[Day]:
-    """二〇〇三年八月十二日."""
-    for match in _HAN.finditer(path):
-        year = int("".join(str(_DIGITS[c]) for c in match[1] + match[2]))
-        try:
-            day = date(year, in_words(match[3]) or 0, in_words(match[4]) or 0)
-        except ValueError:
-            continue
-        yield Day(day.isoformat(), match.start(), match.end())
+def impossible_days(path: str) -> tuple[Day, ...]:
+    """What is printed as a whole date in one name and is no day of the calendar, as it is printed.
+
+    Eight digits count where month and day are numbers of some month and day: 20220001 may be the
+    first file of a year.
+
+    >>> [day.value for day in impossible_days("2022-13-45/20220230/20221345/2022-03-28")]
+    ['2022-13-45', '20220230']
+    """
+    found = [
+        Day(match[0], match.start(), match.end())
+        for shape in (*_SHAPES[:2], _HAN)
+        for match in shape.finditer(path)
+        if "/" not in match[0]
+        and _day(numbers := _numbers(match)) is None
+        and (shape is not _SHAPES[1] or (0 < numbers[1] < 13 and 0 < numbers[2] < 32))
+    ]
+    taken = [*((day.start, day.end) for day in find_days(path)), *_ids(path)]
+    apart = [day for day in found if not any(s < day.end and day.start < e for s, e in taken)]
+    return tuple(sorted(apart, key=lambda day: day.start))
+
+
+def _ids(path: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _ID.finditer(path)]
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day as they stand, in digits or in words (二〇〇三年八月十二日)."""
+    if match.re is not _HAN:
+        year, month, day = map(int, match.groups())
+        return year, month, day
+    year = int("".join(str(_DIGITS[c]) for c in match[1] + match[2]))
+    return year, in_words(match[3]) or 0, in_words(match[4]) or 0
+
+
+def _day(numbers: tuple[int, int, int]) -> date | None:
+    try:
+        return date(*numbers)
+    except ValueError:
+        return None
 
 
 def _all(path: str) -> Iterator[Day]:
-    yield from _in_words(path)
-    for shape in _SHAPES:
+    for shape in (_HAN, *_SHAPES):
         for match in shape.finditer(path):
-            try:
-                day = date(*map(int, match.groups()))
-            except ValueError:
-                continue
-            end = match.end() - match[0].endswith("/")
-            yield Day(day.isoformat(), match.start(), end)
+            if day := _day(_numbers(match)):
+                end = match.end() - match[0].endswith("/")
+                yield Day(day.isoformat(), match.start(), end)

@@ -18,6 +18,7 @@ WORDS = dict(zip(KEYS, ("报纸", "出版日期", "版次", "城市", "网址"),
 ITSELF = "文件内容"  # the origin of what a file says about its own pages
 _NOTHING = Metadata()
 _MOST_PAGES = 1000
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _QUOTES = "《》〈〉 \u3000"
 _SCHEME = re.compile(r"^https?://(?:www\.)?|/?(?:#.*)?$", re.I)
 
@@ -40,7 +41,7 @@ def facts(values: Mapping[str, Any], origin: str) -> tuple[dict[str, str], list[
     """The usable facts among `values`, and one sentence for each that cannot be used.
 
     >>> facts({"newspaper": "周口日报", "issue_date": "2022-02-30"}, "a.txt.meta.json")[1]
-    ['a.txt.meta.json 的 issue_date 不是 YYYY-MM-DD 形式的日期，没有采用。']
+    ['a.txt.meta.json 的 issue_date“2022-02-30”日历上没有，没有采用；请改正。']
     """
     good: dict[str, str] = {}
     complaints = []
@@ -52,8 +53,8 @@ def facts(values: Mapping[str, Any], origin: str) -> tuple[dict[str, str], list[
             value = str(value)
         if not isinstance(value, str):
             complaints.append(f"{origin} 的 {key} 应当是文字，没有采用。")
-        elif key == "issue_date" and not _is_day(value.strip()):
-            complaints.append(f"{origin} 的 issue_date 不是 YYYY-MM-DD 形式的日期，没有采用。")
+        elif key == "issue_date" and value.strip() and not _is_day(value.strip()):
+            complaints.append(f"{origin} 的 issue_date{_no_day(value.strip())}")
         elif value.strip():
             good[key] = clean(value.strip())
     return good, complaints
@@ -72,7 +73,7 @@ def sidecar(
     unknown = [key for key in values if key not in KEYS]
     if unknown:
         names = "、".join(clean(key)[:40] for key in unknown[:10])
-        complaints.append(f"{name} 里有不认识的项：{names}。")
+        complaints.append(f"{name} 里有不认识的项：{names}；能写的是 {'、'.join(KEYS)}。")
     doubts = tuple(Doubt("bad-sidecar", complaint) for complaint in complaints)
     return with_facts(above, good, f"旁注文件 {name}"), doubts
 
@@ -123,6 +124,14 @@ def _same(key: str, one: str, other: str) -> bool:
         case "url":
             return _SCHEME.sub("", one) == _SCHEME.sub("", other)
     return one == other
+
+
+def _no_day(text: str) -> str:
+    """What is wrong with a date of issue, and the remedy."""
+    said = clean(text[:20])
+    if _DAY.fullmatch(text):
+        return f"“{said}”日历上没有，没有采用；请改正。"
+    return f"“{said}”不是一天的日期，没有采用；请写成 YYYY-MM-DD，例如 2022-03-28。"
 
 
 def _is_day(text: str) -> bool:

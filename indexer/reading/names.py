@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from archive.texts import Doubt
 from indexer.reading.addresses import founder_page
-from indexer.reading.days import Day, find_days
+from indexer.reading.days import Day, find_days, impossible_days
 from indexer.reading.pages import marked_page
 from indexer.reading.papers import Papers
 
@@ -61,7 +61,7 @@ def name_facts(
     """Folder names and file name (last) → newspaper, issue_date, page, as far as they are said.
 
     `known` are keys that others have settled: a page number alone means nothing, beside a date or
-    a newspaper it does. Two different values of a key are none; of dates a doubt tells.
+    a newspaper it does. Two different values of a key are none; of these dates, and of those that no calendar has, a doubt tells.
 
     >>> from indexer.reading.papers import newspapers
     >>> name_facts(["郑州日报", "2022", "03", "28", "A03.txt"], newspapers())[0]["page"]
@@ -73,7 +73,7 @@ def name_facts(
     days = find_days(path)
     tokens = _tokens(path, days)
     said: dict[str, Said] = {}
-    doubts: tuple[Doubt, ...] = ()
+    doubts = tuple(map(_impossible, _impossibles(path, papers)))
     names = [Said(name, t.where) for t in tokens for name in _papers(t.text, papers)]
     if names or (names := [*_hosts(path.split("/"), papers)]):
         said |= _only("newspaper", names)
@@ -82,7 +82,7 @@ def name_facts(
         said |= _only("issue_date", dates)
         if "issue_date" not in said:
             values = "、".join(dict.fromkeys(day.value for day in dates))
-            doubts = (Doubt("two-dates", f"文件名和文件夹里有几个日期（{values}），没有采用。"),)
+            doubts += (Doubt("two-dates", f"文件名和文件夹里有几个日期（{values}），没有采用。"),)
     if context := known | said.keys():
         own = founder_page(path.rpartition("/")[2]) if "issue_date" in context else None
         said |= (
@@ -132,6 +132,21 @@ def _standing(
         if not made and all(_plain(piece, papers) for piece in token.split(_DAY)):
             good.append(day)
     return good
+
+
+def _impossibles(path: str, papers: Papers) -> Iterator[Said]:
+    """What stands where a date would be read, and is no day of the calendar."""
+    days = impossible_days(path)
+    for day in _standing(path, days, _tokens(path, days), papers):
+        yield Said(day.value, _where(path, day.start, day.end))
+
+
+def _impossible(day: Said) -> Doubt:
+    return Doubt(
+        "impossible-date",
+        f"{day.where.partition(' ')[0]}里的日期“{day.value}”日历上没有，没有采用；"
+        "请改正名称，或在旁注文件里写 issue_date。",
+    )
 
 
 def _plain(piece: str, papers: Papers) -> bool:

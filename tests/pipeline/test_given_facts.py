@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,33 @@ def test_options_that_cannot_be_used(key: str, value: str, says: str) -> None:
         check_given({key: value})
     assert says in str(refused.value)
     assert refused.value.remedy.endswith("。")
+
+
+@pytest.mark.parametrize(
+    ("city", "known"),
+    [
+        ("火星市", False),
+        ("Zhengzhou", False),
+        ("郑洲市", False),
+        ("郑州市", True),
+        ("郑州", True),
+        ("固始县", True),
+        ("崇文区", True),  # of its time
+        ("", True),
+    ],
+)
+def test_a_sidecars_city_that_no_table_holds_is_said(
+    home: Home, papers: Path, city: str, known: bool
+) -> None:
+    (papers / "one.txt.meta.json").write_text(json.dumps({"city": city}), "utf-8")
+    report = rebuild(home, [papers])
+    assert [doubt.rule for _, doubt in report.file_doubts] == ["unknown-city"] * (not known)
+    for source, doubt in report.file_doubts:
+        assert source == "one.txt"
+        assert doubt.message == (
+            f"旁注文件 one.txt.meta.json 写的城市“{city}”不在地名表里，或有几处同名，不起作用；"
+            "请写全称，例如 郑州市。"
+        )
 
 
 # --- names and the own table of newspapers ----------------------------------------------------

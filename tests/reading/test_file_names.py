@@ -16,6 +16,7 @@ from indexer.reading.names import name_facts
 from indexer.reading.pages import same_page
 from indexer.reading.papers import newspapers, with_own
 
+REAL = {"papers/2022-03-28_郑州日报.txt", "papers/2024-02-29_郑州日报.txt"}
 KEYS = ("newspaper", "issue_date", "page")
 
 
@@ -55,6 +56,38 @@ def test_two_dates_are_a_doubt() -> None:
     _, [doubt] = name_facts(["2022-03-28", "2022-03-29_郑州日报.txt"], newspapers())
     assert doubt.rule == "two-dates"
     assert "2022-03-28、2022-03-29" in doubt.message
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("papers/2022-13-45_郑州日报_A03.txt", "文件名里的日期“2022-13-45”"),
+        ("papers/2022-02-30.txt", "文件名里的日期“2022-02-30”"),
+        ("papers/郑州日报2022年4月31日第三版.txt", "文件名里的日期“2022年4月31日”"),
+        ("papers/郑州日报20220230A03.txt", "文件名里的日期“20220230”"),
+        ("papers/2022.2.29/郑州日报.txt", "文件夹里的日期“2022.2.29”"),
+        ("papers/郑州日报 二〇〇三年二月三十日.txt", "文件名里的日期“二〇〇三年二月三十日”"),
+        ("papers/２０２２－１３－０１ 晨报.txt", "文件名里的日期“2022-13-01”"),
+        # What need not be a date at all.
+        ("papers/2022-03-28_郑州日报.txt", None),
+        ("papers/2024-02-29_郑州日报.txt", None),
+        ("papers/20221345.txt", None),
+        ("papers/20220001.txt", None),
+        ("papers/13812022-13-45.txt", None),
+        ("papers/2022/13/45/a.txt", None),
+        ("papers/关于2022-02-30文件的说明.txt", None),
+        ("papers/备份2022-13-45.txt", None),
+        ("papers/2022-13-45 10-30-00.txt", None),
+        ("papers/2022-13.txt", None),
+        ("papers/2022-3-281.txt", None),
+        ("papers/content_20220230.htm", None),
+    ],
+)
+def test_a_date_that_no_calendar_has_is_said(path: str, said: str | None) -> None:
+    facts, doubts = name_facts(path.split("/"), newspapers())
+    assert ("issue_date" in facts) == (path in REAL)
+    assert [d.rule for d in doubts] == (["impossible-date"] if said else [])
+    assert all(d.message.startswith(f"{said}日历上没有，没有采用；请") for d in doubts)
 
 
 def test_what_others_know_gives_a_number_its_meaning() -> None:

@@ -126,6 +126,28 @@ def test_sidecars_are_doubted_key_by_key(
     assert [doubt.rule for doubt in result.source.doubts] == ["bad-sidecar"] * count
 
 
+@pytest.mark.parametrize(
+    ("sidecar", "says"),
+    [
+        ({"issue_date": "2022-02-30"}, "issue_date“2022-02-30”日历上没有，没有采用；请改正。"),
+        ({"issue_date": "2022-13-45"}, "issue_date“2022-13-45”日历上没有，没有采用；请改正。"),
+        ({"issue_date": "去年"}, "请写成 YYYY-MM-DD"),
+        ({"issue_date": "2022-02"}, "请写成 YYYY-MM-DD"),
+        ({"date": "2022-02-03"}, "能写的是 newspaper、issue_date、page、city、url。"),
+        ({"issue_date": " 2022-02-28 "}, None),
+        ({"issue_date": "2024-02-29"}, None),
+        ({"issue_date": ""}, None),
+        ({"issue_date": None}, None),
+    ],
+)
+def test_what_is_wrong_with_a_sidecar_is_said_with_the_remedy(
+    tmp_path: Path, sidecar: object, says: str | None
+) -> None:
+    doubts = read(tmp_path, "文", sidecar).source.doubts
+    assert [says in doubt.message for doubt in doubts if says] == ([True] if says else [])
+    assert len(doubts) == bool(says)
+
+
 def test_the_fingerprint_follows_file_and_sidecar(tmp_path: Path) -> None:
     prints = [
         read(tmp_path, "一").fingerprint,
