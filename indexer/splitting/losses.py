@@ -23,6 +23,10 @@ _DATED = re.compile(r"\d日|[昨今前]日|[近日]日|日前|近期|[上下]午
 _FROM_PAGE = re.compile(r"[（【]?(?:上接|紧接)[^，。]{1,8}版")
 _TO_PAGE = re.compile(r"[（【]?下转[^，。]{1,8}版\s?[）】]?$")
 _BEGINS = 1.0  # log odds of its first characters from which a line surely begins a paragraph
+_CUT = 1.5  # log odds of its last words from which a line stops in mid-sentence
+_TITLE = 46  # characters of a line that may still be a title, a verse or an item of a list
+_SIGNED = re.compile("[。！？…”’](?:——| )[^，。；：！？]{1,16}$")  # …不见好？ 商州 冀老汉
+_TALLY = re.compile(r"(?!.*[，。])[^；]+；.*\d[一-鿿]{1,2}$")  # 体育学院 168分；信工学院 121分
 _AFTER = re.compile(r"(?:于是|因此|所以|但是|然而|不过|随后|对此|为此|而后|接着|可是)，?")
 
 
@@ -45,6 +49,7 @@ def find_gaps(
     elsewhere on the page (`suspected`) is not said to be lost."""
     gaps = []
     start = end = False
+    ends = [chain[-1] for chain in chains]
     for k, chain in enumerate(chains):
         look = lines[chain[0]].look
         if k == 0 and _FROM_PAGE.match(look):
@@ -57,7 +62,7 @@ def find_gaps(
         if k == len(chains) - 1 and _TO_PAGE.search(lines[chain[-1]].look):
             gaps.append(Gap(lines[chain[-1]].last, "end", "结尾在另一版（下转）"))
             end = True
-        elif _end_lost(lines, chain[-1]):
+        elif _end_lost(lines, chain[-1], [i for i in ends if i != chain[-1]]):
             end_of = lines[chain[-1]].look[-6:]
             why = f"段尾“{end_of}”之后的文字" + _where(lines, suspected.after.get(chain[-1]))
             gaps.append(Gap(lines[chain[-1]].last, "end", why))
@@ -85,12 +90,31 @@ def _in_mid_story(draft: Draft, look: str) -> bool:
     return not draft.having("headline") and bool(_AFTER.match(look))
 
 
-def _end_lost(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line surely stops short: no verse, item or heading does for a lost end."""
+def _end_lost(lines: Sequence[Line], i: int, others: Sequence[int]) -> bool:
+    """Whether a line surely stops short; `others` end the other paragraphs of its article. No verse,
+    item or heading does for a lost end: they stand among others without an end mark."""
     look = lines[i].look
     if cues.ending(look) != "open" or len(look) < _SHORTEST:
         return False
-    return not cues.heading_strength(look) and is_broken(lines, i)
+    if _SIGNED.search(look) or _TALLY.match(look) or cues.is_table_row(look):
+        return False
+    if "，" not in look and look.count(" ") >= _FEW:  # a row, or the edge of a sheet
+        return False
+    open_ends = sum(cues.ending(lines[k].look) in ("open", "soft") for k in others)
+    if len(look) <= _TITLE and open_ends > 1 and open_ends * 2 > len(others):
+        return False
+    if not cues.is_bullet(look) and not cues.heading_strength(look):
+        return is_broken(lines, i)
+    return _stops(look, bool(others) and not open_ends)
+
+
+def _stops(look: str, alone: bool) -> bool:
+    """Whether a line that may be a title or an item stops as only running text does: in mid-phrase, in
+    a report, or with a clause begun where all else is whole (`alone`)."""
+    if sum(c.isdigit() for c in look) * 4 > len(look):
+        return False
+    told = "，" in look and (alone or cues.opens_report(look))
+    return told or leads.is_lead(look) or language().ending(look) > _CUT
 
 
 def lost_leads(lines: Sequence[Line], drafts: Sequence[Draft]) -> frozenset[int]:
