@@ -19,20 +19,27 @@ _ROLES = frozenset(
 )
 
 
-def given_draft(page: Page, lines: Sequence[Line]) -> tuple[Draft, tuple[Leftover, ...]]:
-    """One draft of all lines with a known role; the others are left over."""
+def given_drafts(
+    page: Page, lines: Sequence[Line]
+) -> tuple[tuple[Draft, ...], tuple[Leftover, ...]]:
+    """One draft of all lines with a role in an article and one for each teaser; other lines are left
+    over."""
     roles = page.roles or ()
     parts: list[Part] = []
+    teasers: list[Draft] = []
     left: list[Leftover] = []
     for i, line in enumerate(lines):
         at = line.number - page.first_line
         role = roles[at] if at < len(roles) else ""
         if role in _ROLES:
             parts.append((i, cast(Role, role)))
+        elif role == "teaser":
+            teasers.append(Draft("teaser", ((i, "headline"),)))
         else:
             reason = _REASONS.get(role, _UNKNOWN)
             left += [Leftover(page.source, piece, reason) for piece in line.fragments]
-    return Draft(_kind({role for _, role in parts}), tuple(parts)), tuple(left)
+    drafts = [Draft(_kind({role for _, role in parts}), tuple(parts))] if parts else []
+    return (*drafts, *teasers), tuple(left)
 
 
 def _kind(roles: set[Role]) -> Kind:

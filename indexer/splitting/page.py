@@ -9,7 +9,7 @@ from archive.texts import Article, Candidate, Leftover, Page
 from indexer.splitting.assemble import assemble
 from indexer.splitting.candidates import Seams
 from indexer.splitting.drafts import Draft
-from indexer.splitting.given import given_draft
+from indexer.splitting.given import given_drafts
 from indexer.splitting.lines import Line, visible_lines
 from indexer.splitting.outline import outline
 from indexer.splitting.pictures import place_captions
@@ -33,8 +33,8 @@ def split_page(page: Page) -> SplitPage:
     exactly one field or leftover; no input raises."""
     lines = visible_lines(page)
     if page.roles is not None:
-        draft, left = given_draft(page, lines)
-        return SplitPage(assemble(page, lines, [draft], Repairs(())), left)
+        given, left = given_drafts(page, lines)
+        return SplitPage(assemble(page, lines, given, Repairs(())), left)
     states, drafts, repairs = _repaired(lines)
     articles = assemble(page, lines, drafts, repairs)
     noise = (line for line, state in zip(lines, states, strict=True) if state == "N")

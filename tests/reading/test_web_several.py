@@ -146,13 +146,51 @@ def test_a_list_of_a_site_below_a_text_stays_aside() -> None:
 
 @pytest.mark.parametrize("above", ["", "<h2>本版新闻</h2>", "<div>第A01版：要闻</div>"])
 @pytest.mark.parametrize("count", [3, 30])
-def test_a_list_of_links_is_no_article(above: str, count: int) -> None:
+def test_the_titles_of_a_list_of_links_are_teasers(above: str, count: int) -> None:
     links = "".join(f"<li><a href={n}>第{n}条新闻的标题</a></li>" for n in range(count))
     result = made(f"{above}<ul>{links}</ul><div>版权所有 桃花日报社</div>")
-    assert [doubt.rule for doubt in result.doubts] == ["no-article"]
+    [doubt] = result.doubts
+    assert doubt.rule == "no-article" and f"{count} 个标题作为导读收录" in doubt.message
     [page] = result.pages
-    assert set(page.roles or ()) == {"aside"}
-    assert split_page(page).articles == ()
+    split = split_page(page)
+    assert [(a.kind, a.headline and a.headline.text) for a in split.articles] == [
+        ("teaser", f"第{n}条新闻的标题") for n in range(count)
+    ]
+    assert len(split.leftovers) == bool(above) + 1
+
+
+NEWS = ("我市启动老旧小区改造", "三名少年勇救落水儿童", "本周末有小到中雨")
+SITES = ("首页", "要闻", "数字报", "读者来信", "河南政府网", "新华网")
+
+
+def linked(*texts: str, each: str = "<li>{}</li>") -> str:
+    return "".join(each.format(f"<a href={n}>{text}</a>") for n, text in enumerate(texts))
+
+
+@pytest.mark.parametrize(
+    ("html", "titles"),
+    [
+        (f"<ul>{linked(*NEWS)}</ul>", NEWS),
+        (f"<div>{linked(*NEWS, each='{}<br>')}</div>", NEWS),
+        (f"<table>{linked(*NEWS, each='<tr><td>{}</td></tr>')}</table>", NEWS),
+        (linked(*NEWS, each="<h3>{}</h3><div>2022-03-28</div>"), NEWS),
+        (f"<ul>{linked(*SITES)}</ul><div><ul>{linked(*NEWS)}</ul></div>", NEWS),
+        (f"<ul>{linked(*SITES)}</ul><p>版面</p><ul>{linked(*NEWS, '雨天慢行')}</ul>", (*NEWS, "雨天慢行")),
+        # What is not news: navigation, sites, pages of the issue, a row of links, too few.
+        (f"<ul>{linked(*SITES)}</ul>", ()),
+        (f"<nav><ul>{linked(*NEWS)}</ul></nav>", ()),
+        (f"<footer>{linked(*NEWS)}</footer>", ()),
+        (f"<ul>{linked('第A01版：要闻', '第A02版：综合新闻', '第A03版：社会新闻', '第A04版：广告')}</ul>", ()),
+        (f"<div>{linked(*SITES, each='{} ')}</div>" * 4, ()),
+        (f"<ul>{linked(*SITES)}</ul><div>{linked(*NEWS[:2])}</div>", ()),
+        (f"<ul>{linked('上一篇：我市启动老旧小区改造', '下一篇：本周末有小到中雨', '返回顶部')}</ul>", ()),
+    ],
+)  # fmt: skip
+def test_titles_are_told_from_other_links(html: str, titles: tuple[str, ...]) -> None:
+    [page] = made(f"<body>{html}</body>").pages
+    made_of = split_page(page).articles
+    assert tuple(a.headline.text for a in made_of if a.headline) == titles
+    assert {a.kind for a in made_of} <= {"teaser"}
 
 
 @pytest.mark.parametrize(

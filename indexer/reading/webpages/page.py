@@ -18,13 +18,9 @@ from indexer.reading.webpages.bodies import find_body
 from indexer.reading.webpages.charset import decode_page
 from indexer.reading.webpages.layouts import find_marks
 from indexer.reading.webpages.limits import harmful
-from indexer.reading.webpages.roles import ASIDE, Line, articles
-from indexer.reading.webpages.several import (
-    holds_plain_reports,
-    lists_links,
-    of_the_site,
-    with_reports_apart,
-)
+from indexer.reading.webpages.listings import listed_titles, lists_links, of_the_site
+from indexer.reading.webpages.roles import ASIDE, TEASER, Line, articles
+from indexer.reading.webpages.several import holds_plain_reports, with_reports_apart
 from indexer.reading.webpages.sources import with_authors
 from indexer.reading.webpages.values import squeezed
 
@@ -73,12 +69,21 @@ def read_html(source: str, data: bytes, metadata: Metadata) -> Made:
     metadata = _with(metadata, blocks, about)
     texts = tuple(block.text for block in blocks)
     if lists_links(blocks):
-        doubt = Doubt("no-article", "网页只列出链接，没有文章；文字收在剩余文字里。")
-        page = Page(source, 1, texts, metadata=metadata, roles=(ASIDE,) * len(texts))
+        titles = listed_titles(blocks)
+        doubt = Doubt("no-article", _listed(len(titles)))
+        roles = tuple(TEASER if i in titles else ASIDE for i in range(len(texts)))
+        page = Page(source, 1, texts, metadata=metadata, roles=roles)
     else:
         doubt = Doubt("no-article", "看不出网页里哪一部分是文章，全部文字按纯文本收录。")
         page = Page(source, 1, texts, metadata=metadata)
     return Made((page,), (*about_bytes, doubt), decoded.encoding)
+
+
+def _listed(titles: int) -> str:
+    """What is said of a page that lists links, of which some are `titles`."""
+    if not titles:
+        return "网页只列出链接，没有文章；文字收在剩余文字里。"
+    return f"网页只列出链接，没有文章；{titles} 个标题作为导读收录，其余文字收在剩余文字里。"
 
 
 def _plain(source: str, blocks: Sequence[Block], metadata: Metadata) -> Page:

@@ -17,6 +17,7 @@ from indexer.reading.webpages.sources import AUTHOR
 from indexer.reading.webpages.values import squeezed
 
 ASIDE = "aside"  # the role of lines that are shown around an article
+TEASER = "teaser"  # that of a title whose article stands elsewhere
 Line = tuple[str, str]  # text and role
 
 _HEADS = frozenset(("kicker", "headline", "deck", "beside", "byline", AUTHOR))

@@ -1,4 +1,4 @@
-"""Several reports in one body of unknown layout, each under a heading; pages that only list links."""
+"""Several reports in one body of unknown layout, each under a heading."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indexer.reading.people import is_byline
-from indexer.reading.printed import is_source_line, masthead
 from indexer.reading.reports import is_report
 from indexer.reading.webpages.blocks import Block
-from indexer.reading.webpages.furniture import FURNITURE
+from indexer.reading.webpages.listings import of_the_site
 
 _KINDS = ("h1", "h2", "h3", "h4", "bold")
 _ABOVE = 3  # blocks above a body among which its first heading stands
 _LONGEST = 40
 _SENTENCE_END = re.compile(r"[。！？；，：…!?;,:][”’」』）]?$")
-_SENTENCE = re.compile(r"[。！？]")
-_LINKS = 3  # of a list, at least
 
 
 def with_reports_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -43,21 +40,6 @@ def holds_plain_reports(blocks: Sequence[Block]) -> bool:
     for above, block in pairwise(blocks):
         titled += bool(block.region) and is_report(block.text) and _could_be_title(above)
     return titled > 1
-
-
-def lists_links(blocks: Sequence[Block]) -> bool:
-    """Whether a page holds little but links, and no sentence beside them."""
-    links = [block for block in blocks if block.linked > 0.5]
-    rest = [block for block in blocks if block.linked <= 0.5 and not of_the_site(block)]
-    linked = sum(len(block.text) for block in links)
-    told = any(_SENTENCE.search(block.text) for block in rest)
-    return len(links) >= _LINKS and linked > sum(len(block.text) for block in rest) and not told
-
-
-def of_the_site(block: Block) -> bool:
-    """Whether a line leads elsewhere, or tells of the site or the page."""
-    other = FURNITURE.match(block.text) or masthead(block.text) or is_source_line(block.text)
-    return block.linked > 0.5 or block.apart or bool(other)
 
 
 def _parted(blocks: Sequence[Block], heads: Sequence[int]) -> tuple[Block, ...]:
