@@ -23,7 +23,7 @@ _SIGNATURE = re.compile(
 _SIGNED = re.compile(
     r".{2,20}\s(?:二[○〇零]|20|19)[\d○〇零一二三四五六七八九十]{2}\s?年.{3,8}日|本报编辑部|.{0,12}(?:敬上|谨启|敬启|谨上|启)|此致|敬礼！?"
 )
-_LONGEST_SIGN_OFF, _LONGEST_POINTER = 32, 46
+_LONGEST_SIGN_OFF, _LONGEST_POINTER, _LONGEST_SUMMARY = 32, 46, 120
 _NOTICE = re.compile(
     r"[一-鿿]{2,8}(?:诚聘|招租|急售|急转|转让)|讣告|讣闻|寻[人物]|招[租聘]|遗失|迁址|更名|转让|出租|拍卖|挂失|鸣谢|道歉|喜报|捷报|简讯|更正|说明|海报|[^，。；：？！”]{0,26}(?:启事|声明|通知|公告|公示|通告|通报|倡议书|招生简章|招聘简章|公开信|感谢信)"
 )
@@ -45,6 +45,9 @@ _POINTER = re.compile(  # where the rest of it stands
     r"(?!.*(?:[下上]转|[下上]接)).{4,}?(?:[（【\s》>/·…—]|详见|见|刊|载于?|转|第)\s?(?:今日|本报|副刊)?第?"
     r"(?:[A-D]?\d{1,2}\s?[、—-]?\s?\d{0,2}版|[一二三四五六七八九十]{1,2}版|[A-D]\d{1,2})[】）〉》]?"
     r"|(?:[【（](?:第?\d{1,2}版|[A-D]\d{1,2}版?)[】）]\s?|(?:第?\d{1,2}版|[A-D]\d{1,2}版?)[\s·|｜/：>》]+)[^，。]{6,}"
+)
+_POINTED = re.compile(  # 惠及三万户居民。 2版
+    r"[。！？”）…]\s?[（【·/|→]?\s?(?:详见|见|刊)?\s?(?:今日|本报)?第?(?:[A-D]?\d{1,2}[、—-]?\d{0,2}版|[A-D]\d{1,2})[）】]?$"
 )
 _GUIDE = re.compile(
     r"(?:今日|本期|要闻|新闻|本报|本版|明日|周末|版面|内容)?(?:导读|提要|要目|导航|看点|内容提要|目录|重点推荐|精彩推荐)"
@@ -144,6 +147,15 @@ def is_pointer(look: str) -> bool:
     [True, True, False]
     """
     return len(look) <= _LONGEST_POINTER and bool(_POINTER.fullmatch(look))
+
+
+def is_pointed(look: str) -> bool:
+    """A few sentences of an article that stands on another page: ……惠及三万户居民。 2版
+
+    >>> is_pointed("惠及三万户居民。（详见A03版）"), is_pointed("惠及三万户居民。（下转第3版）")
+    (True, False)
+    """
+    return len(look) <= _LONGEST_SUMMARY and bool(_POINTED.search(look))
 
 
 def is_guide(look: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import eq
 
 from indexer.splitting import credits, cues
@@ -78,14 +78,30 @@ def _closes(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _guides(lines: Sequence[Line]) -> dict[int, str]:
-    """A box of what stands on which page, even within a text: 导读 over two such lines or more."""
+    """A box of what stands on which page, even within a text: 导读 over two such lines or more, or
+    over titles with a few sentences each that end in a page."""
     found: dict[int, str] = {}
     for i in (i for i, line in enumerate(lines) if cues.is_guide(line.look)):
         rest = itertools.takewhile(lambda line: cues.is_pointer(line.look), lines[i + 1 :])
         listed = len(list(rest))
         if listed > 1:
             found |= {i: "XH", **dict.fromkeys(range(i + 1, i + 1 + listed), "T")}
+        elif told := list(_told(lines, i + 1)):
+            found |= {
+                i: "X",
+                **dict.fromkeys(told, "H"),
+                **dict.fromkeys((k + 1 for k in told), TEXT),
+            }
     return found
+
+
+def _told(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """The titles from a line on that have a pointed text each right below."""
+    while at + 1 < len(lines) and cues.is_pointed(lines[at + 1].look):
+        if not cues.heading_strength(lines[at].look):
+            return
+        yield at
+        at += 2
 
 
 def alike(title: str, other: str) -> bool:

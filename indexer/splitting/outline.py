@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from archive.texts import Kind, Role
-from indexer.splitting import leads
+from indexer.splitting import cues, leads
 from indexer.splitting.drafts import Draft, Part
 from indexer.splitting.lines import Line
 
@@ -76,11 +76,16 @@ class _Outliner:
     def _kind(self) -> Kind:
         first, role = self._parts[0]
         look = self._lines[first].look
-        if not self._has("paragraph"):
+        if not self._has("paragraph") or self._pointed():
             return "teaser"
         if _BRIEFS.fullmatch(look) or (role == "paragraph" and leads.is_again(look)):
             return "brief"
         return "news"
+
+    def _pointed(self) -> bool:
+        """Whether all of its text is a few sentences that say on which page the article stands."""
+        body = [i for i, role in self._parts if role == "paragraph"]
+        return len(body) == 1 and cues.is_pointed(self._lines[body[0]].look)
 
     def _has(self, *roles: Role) -> bool:
         return not self._roles.isdisjoint(roles)
