@@ -15,6 +15,7 @@ from indexer.splitting.outline import outline
 from indexer.splitting.pictures import place_captions
 from indexer.splitting.repair import Repairs, find_repairs
 from indexer.splitting.states import decide, doubted, judge, ways_of
+from indexer.splitting.swaps import with_misplaced
 from indexer.splitting.teasers import split_teasers
 
 
@@ -36,6 +37,7 @@ def split_page(page: Page) -> SplitPage:
         given, left = given_drafts(page, lines)
         return SplitPage(assemble(page, lines, given, Repairs(())), left)
     states, drafts, repairs = _repaired(lines)
+    repairs = with_misplaced(lines, drafts, repairs)
     articles = assemble(page, lines, drafts, repairs)
     noise = (line for line, state in zip(lines, states, strict=True) if state == "N")
     reason = "报头、版面信息或编辑署名，不属于任何文章"

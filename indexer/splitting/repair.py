@@ -30,7 +30,7 @@ _HOPELESS = -6.0  # log odds below which an option need not be matched
 _TIES = frozenset(
     ("word", "pair", "known", "known3", "closes", "speech", "given", "number", "frame", "overlap")
 )
-_WORDS = _TIES - {"frame"}  # a title may stand where a clause could go on
+TIES_OF_WORDS = _TIES - {"frame"}  # a title may stand where a clause could go on
 _AGAINST = {
     "opening": "下一行像段落开头",
     "start": "下一行像段落开头",
@@ -150,7 +150,7 @@ def _least(link: Link, headings: Container[int]) -> float:
     """The probability from which a link is made."""
     names = {sign.name for sign in link.signs}
     heading = link.head in headings or link.tail in headings
-    if link.tail in headings and not names & _WORDS:
+    if link.tail in headings and not names & TIES_OF_WORDS:
         return JOIN_NEVER
     if "firm" in names or ((heading or "scrap" in names) and not names & _TIES):
         return JOIN_FIRM
