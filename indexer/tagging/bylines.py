@@ -35,11 +35,14 @@ _CLOSING = re.compile(
 )
 # A line of nothing but names: 口述：肖仲平（87岁） 整理：本报记者 柳絮.
 _LINE = re.compile(r"[^。！？，,；;“”《》]{4,48}")
-# 记者徐光明从省教育厅获悉, 记者张三通讯员李四3月25日: names between the words and what is prose.
+# 记者徐光明从省教育厅获悉, 记者张三通讯员李四3月25日, 晨报记者徐斌报道昨天: names between the words
+# and what is prose.
 _FLOWING = re.compile(
     r"(?:记者|通讯员)[一-鿿]{2,24}?(?=(?:昨[日天]|今[日天]|日前|近日)?从[^，。：；]{2,24}?(?:获悉|了解到|得知)"
-    r"|(?P<day>\d{1,2}(?:月\d{1,2})?日|近日|日前|昨[日天]|今[日天]))"
+    r"|(?P<day>\d{1,2}(?:月\d{1,2})?日|近日|日前|昨[日天]|今[日天])"
+    r"|(?P<told>报道(?![的了过称说中，。：、）)\s])))"
 )
+_PAPER = re.compile(r"\s*[□■●◎○▲△]?\s*(?!据|由|经)[一-鿿]{0,4}[报刊]?(?:特约|首席|见习|实习)?")
 _LEAD = re.compile(r"\s*[^\s，。]{1,14}(?:[讯电]|消息)\s*")
 _ADVERBS = tuple("地的也还又曾就已便特了随")
 
@@ -103,7 +106,10 @@ def _places(piece: Piece) -> Iterator[tuple[int, int]]:
 def _flowing(piece: Piece) -> Iterator[tuple[str, str, int, int]]:
     """The names of an opening that runs on into prose without a mark, as `_names` gives them."""
     found = _FLOWING.search(piece.text[:80])
-    if not found or (found["day"] and not _LEAD.fullmatch(piece.text, 0, found.start())):
+    if not found:
+        return
+    opening = _LEAD if found["day"] else _PAPER if found["told"] else None
+    if opening and not opening.fullmatch(piece.text, 0, found.start()):
         return
     for role, name, at, to in _names(piece.text, *found.span()):
         if begins_name(name) and not name.endswith(_ADVERBS) and (len(name) < 4 or is_one(name)):
