@@ -41,7 +41,7 @@ Basis = Literal["text", "page", "sidecar", "none"]
 _MOST_CANDIDATES = 100  # 城关镇 has 88, no street more
 _ELSEWHERE = 2  # cities that may be named beside that of an agency's bureau
 _PRINTED = re.compile(
-    r"本报讯|(?:致电|拨打|向)本报|本报热线|记者(?:赶到|来到)|^\s*[一-鿿]{2,6}[报网](?:[一-鿿]{2,3})?讯"
+    r"本报讯|(?:致电|拨打|向)本报|本报热线|记者(?:赶到|来到)|本报(?:见习|实习|首席)?记者(?![^，。]{0,20}(?:发自|[电讯]))|^\s*[一-鿿]{2,6}[报网](?:[一-鿿]{2,3})?讯"
 )
 
 
