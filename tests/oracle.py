@@ -343,7 +343,7 @@ def term_words(term: Term) -> list[Leaf]:
     if not any(is_chinese(c) and c.isalnum() for c in text):
         return []
     found = {w.text for w in words(text) if any(c.isalnum() for c in w.text)}
-    return [Leaf(re.escape(w)) for w in sorted(found)] if 2 <= len(found) <= 64 else []
+    return [Leaf(re.escape(w)) for w in sorted(found)] if len(found) > 1 else []
 
 
 def held(one: Leaf, item: Item) -> bool:

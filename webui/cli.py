@@ -16,7 +16,8 @@ from archive.settings import Settings, load_settings
 from indexer.cli import baodang, run
 from indexer.cli.build import force_of
 from indexer.cli.group import home_option
-from indexer.pipeline import Step, open_archive
+from indexer.cli.progress import announced
+from indexer.pipeline import open_archive
 from indexer.pipeline import rebuild as run_rebuild
 from webui.app import create_app
 from webui.server import serve_forever
@@ -44,7 +45,7 @@ def serve(host: str | None, port: int | None, first: Path | None, home: Home) ->
         click.echo(f"档案库还是空的，正在阅读 {first} ……", err=True)
         report = run_rebuild(home, (first,), force=force_of(home))
         click.echo(f"已读 {report.files} 个文件，{report.articles} 篇文章。", err=True)
-    open_archive(home, create=True, watch=_told, force=force_of(home))
+    open_archive(home, create=True, watch=announced, force=force_of(home))
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     click.echo(f"报档已就绪，请用浏览器打开 http://{shown}:{port}/ （按 Ctrl+C 停止）", err=True)
     serve_forever(lambda: make_app(home, settings), host, port, settings.workers)
@@ -54,11 +55,6 @@ def make_app(home: Home, settings: Settings) -> Flask:
     """The web application over the archive in `home`; called once in each worker process."""
     catalogue, searcher = open_archive(home, create=True, watchful=True)
     return create_app(searcher, catalogue, settings)
-
-
-def _told(step: Step) -> None:
-    if not step.done:
-        click.echo(step.what, err=True)
 
 
 def _is_empty(home: Home) -> bool:

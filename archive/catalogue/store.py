@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from collections.abc import Collection, Iterator
@@ -18,6 +17,7 @@ import msgspec
 from archive.account import Doubtful
 from archive.briefs import Brief
 from archive.catalogue import overview, practising, short, weak
+from archive.catalogue.connecting import PATIENCE, connect, refusal, state_of
 from archive.catalogue.migrations import WITH_WEAK, migrate
 from archive.catalogue.overview import Tally
 from archive.catalogue.writer import EVIDENCE, Writer, filled
@@ -40,7 +40,6 @@ from archive.weakness import WeakTag
 T = TypeVar("T")
 WRITING_CACHE = 256  # MB
 _LARGE_LOG = 4 << 20  # bytes
-_PATIENCE = 10  # seconds that a writer waits for another one
 # What reading a catalogue raises whose file was damaged in the middle.
 DAMAGED = (sqlite3.DatabaseError,)
 
@@ -73,7 +72,8 @@ class Catalogue:
             migrate(self._db, self._reckon_weak)
         except (OSError, sqlite3.OperationalError) as error:
             raise HomeError(
-                f"打不开目录文件 {path.name}：{error}。", "请检查 --home 文件夹的权限和磁盘空间。"
+                f"打不开目录文件 {path.name}：{refusal(error)}。",
+                "请检查 --home 文件夹的权限和磁盘空间。",
             ) from error
         except sqlite3.DatabaseError as error:
             raise StaleArchive(
@@ -118,7 +118,7 @@ class Catalogue:
         self._db.execute("PRAGMA busy_timeout = 0")
         with suppress(sqlite3.OperationalError):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        self._db.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
+        self._db.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
 
     @contextmanager
     def locked(self) -> Iterator[sqlite3.Connection]:
@@ -127,13 +127,13 @@ class Catalogue:
         try:
             db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+                raise _unwritable() from error
             raise HomeError("另一个程序正在写入这个档案库。", "请等它结束后再试。") from error
         try:
             yield db
         except sqlite3.OperationalError as error:
-            raise HomeError(
-                "档案库只读，或磁盘已满，没有改动。", "请检查 --home 文件夹。"
-            ) from error
+            raise _unwritable() from error
         finally:
             if db.in_transaction:
                 db.execute("ROLLBACK")
@@ -362,20 +362,17 @@ class Catalogue:
 
     @property
     def _db(self) -> sqlite3.Connection:
-        if not hasattr(self._local, "connection"):
-            self._local.connection = _connect(self._path)
-        connection: sqlite3.Connection = self._local.connection
+        here = self._local
+        if getattr(here, "frozen", None) not in (None, state_of(self._path)):
+            self.close()
+        if not hasattr(here, "connection"):
+            here.connection, here.frozen = connect(self._path)
+        connection: sqlite3.Connection = here.connection
         return connection
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    """A connection; on a read-only disk one that asks for no locks, since nobody can write."""
-    if path.exists() and not os.access(path.parent, os.W_OK):
-        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        return sqlite3.connect(address, uri=True, isolation_level=None)
-    connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
+def _unwritable() -> HomeError:
+    return HomeError("档案库只读，或磁盘已满，没有改动。", "请检查 --home 文件夹。")
 
 
 def _decode(text: str, kind: type[T]) -> T:

@@ -20,6 +20,7 @@ from archive.results import Hit, Mark, Results
 from archive.texts import Article, Metadata
 from indexer.cli.build import force_of
 from indexer.cli.group import F, home_option, json_option
+from indexer.cli.progress import announced
 from indexer.cli.terminal import visible
 from indexer.pipeline import open_archive
 
@@ -83,7 +84,7 @@ def search(
     for word in query:
         if re.match(r"--[a-z]", word):
             raise click.UsageError(f"没有选项 {word}")
-    _, searcher = open_archive(home, force=force_of(home))
+    _, searcher = open_archive(home, watch=announced, force=force_of(home))
     pairs = [(facet, value) for facet in FACETS for value in chosen[facet]]
     asked = Query(" ".join(query), filters(pairs), exact, sort, limit, offset, certain)
     results = searcher.search(asked)

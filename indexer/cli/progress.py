@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.table import Column
@@ -31,6 +32,12 @@ def shown(console: Console) -> Iterator[Watch]:
         disable=not console.is_terminal,
     ) as progress:
         yield _watch(progress)
+
+
+def announced(step: Step) -> None:
+    """A Watch that says each stage once, for commands that mostly have nothing to build."""
+    if not step.done:
+        click.echo(step.what, err=True)
 
 
 def _watch(progress: Progress) -> Callable[[Step], None]:

@@ -21,9 +21,10 @@ from indexer.fulltext.passages import Sought, passages
 from indexer.fulltext.ranking import ranked
 from indexer.fulltext.reader import Reader
 from indexer.fulltext.register import Register
-from indexer.fulltext.runs import loose_terms, positive_runs, run_of, term_words
+from indexer.fulltext.runs import MAX_WORDS, loosened, positive_runs, run_of
 
 MAX_OTHER = 20
+_UNPARTED = f"词太多（合起来最多拆成 {MAX_WORDS} 个词），其余各项没有拆开，已按原文查找。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class _Found:
 
     everything: Mask
     sought: Sought
+    unparted: int = 0  # terms that have too many words to be sought one by one
 
 
 def answer(query: Query, reader: Reader) -> Results:
@@ -54,6 +56,7 @@ def answer(query: Query, reader: Reader) -> Results:
         query=query.text,
         notes=(
             *(note.message for note in parsed.notes),
+            *((_UNPARTED,) if found.unparted else ()),
             *field_notes(register, parsed.root),
             *filter_notes(query),
         ),
@@ -78,9 +81,11 @@ def _find(evaluation: Evaluation, parsed: Parsed, query: Query) -> _Found:
     strict_runs = tuple(dict.fromkeys(runs))
     if query.exact:
         return _Found(exact, Sought(exact, strict_runs, ()))
-    every_word = (word for term in loose_terms(parsed.root) for word in term_words(term))
-    words = tuple(word for word in dict.fromkeys(every_word) if word not in strict_runs)
-    return _Found(exact | evaluation.loose(parsed.root), Sought(exact, strict_runs, words))
+    terms, unparted = loosened(parsed.root)
+    every_word = dict.fromkeys(word for words in terms.values() for word in words)
+    words = tuple(word for word in every_word if word not in strict_runs)
+    everything = exact | evaluation.loose(parsed.root, terms)
+    return _Found(everything, Sought(exact, strict_runs, words), unparted)
 
 
 def _matching_fields(evaluation: Evaluation, sought: Sought, tiers: tuple[Mask, Mask]) -> int:

@@ -69,6 +69,14 @@ class WhooshEngine:
         except HomeError:
             return None
 
+    def unusable(self) -> str:
+        """Why the index in use cannot be read, as a sentence; "" where it can."""
+        try:
+            usable(self._folder)
+        except HomeError as error:
+            return error.sentence
+        return ""
+
     @contextmanager
     def changing(self, stamp: str | None = None) -> Iterator[Change]:
         """A Change that is put in use when the block ends, and dropped if it raises. No other
@@ -148,6 +156,8 @@ class Change:
                     self.asked = check(new, written, proof)
                     finish(self._folder, new.name, Stamp.now(stamp, new))
                     self.ready = True
+                else:
+                    new.rmdir()
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
             raise
@@ -166,7 +176,10 @@ def _refusals_told() -> Iterator[None]:
 
 @contextmanager
 def _only_builder(folder: Path) -> Iterator[None]:
-    """Hold a lock that the operating system drops when the process dies."""
+    """Hold a lock that the operating system drops when the process dies. A file that stands where the
+    folder should be is moved aside: it is none of ours."""
+    if folder.exists() and not folder.is_dir():
+        folder.rename(folder.with_name(f"{folder.name}-{uuid4().hex[:6]}"))
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileStorage(str(folder)).lock("build.lock")
     if not lock.acquire():

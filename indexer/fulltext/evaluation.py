@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import reduce
 
 import numpy as np
@@ -12,7 +13,9 @@ from indexer.fulltext.fields import field_holders
 from indexer.fulltext.held import Held
 from indexer.fulltext.reader import Reader
 from indexer.fulltext.register import Register
-from indexer.fulltext.runs import Run, run_of, term_words
+from indexer.fulltext.runs import Run, run_of
+
+_ROOM = 1 << 23  # texts whose numbers are held at a time, some 17 bytes each
 
 
 class Evaluation:
@@ -22,6 +25,7 @@ class Evaluation:
         self.register = register
         self.reader = reader
         self._runs: dict[Run, Held] = {}
+        self._spread = 0  # texts of the runs that were asked for since they were last folded
 
     def strict(self, node: Node) -> Mask:
         """The items that hold every term as it stands."""
@@ -39,13 +43,13 @@ class Evaluation:
             case _:
                 return self.holders(run_of(node))
 
-    def loose(self, node: Node) -> Mask:
-        """The same, bare terms being content with all their words anywhere in the article."""
+    def loose(self, node: Node, words: Mapping[Term, tuple[Run, ...]]) -> Mask:
+        """The same, but the terms with `words` are content with all of them anywhere in the article."""
         match node:
             case And(nodes):
-                return reduce(np.logical_and, map(self.loose, nodes))
-            case Term() if words := term_words(node):
-                return reduce(np.logical_and, map(self.holders, words))
+                return reduce(np.logical_and, (self.loose(inner, words) for inner in nodes))
+            case Term() if node in words:
+                return reduce(np.logical_and, map(self.holders, words[node]))
             case _:
                 return self.strict(node)
 
@@ -54,10 +58,16 @@ class Evaluation:
         return self.held(run).items if run.pieces else self.register.live
 
     def held(self, run: Run) -> Held:
-        """Where the run stands."""
+        """Where the run stands. A question of many frequent runs holds few of them spread out."""
         if run not in self._runs:
             self._runs[run] = self._find(run)
-        return self._runs[run]
+        held = self._runs[run]
+        self._spread += held.count
+        if self._spread > _ROOM:
+            self._spread = held.count
+            for other in self._runs.values():
+                other.fold()
+        return held
 
     def _find(self, run: Run) -> Held:
         frequent = self.reader.frequent

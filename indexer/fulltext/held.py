@@ -90,7 +90,16 @@ class Held:
 
     def kept(self) -> Kept:
         """What to keep of it."""
-        return Kept(self.count, *map(np.packbits, (self.mask, self._every, self.titled)))
+        if not self._kept:
+            masks = (self.mask, self._every, self.titled)
+            self._kept = Kept(self.count, *map(np.packbits, masks))
+        return self._kept
+
+    def fold(self) -> None:
+        """Let go of what the bits tell, if it was kept as such."""
+        if self._kept:
+            for name in ("documents", "owners", "items", "titled", "mask", "_every"):
+                self.__dict__.pop(name, None)
 
 
 class Frequent:
@@ -131,6 +140,7 @@ def texts_held(runs: Sequence[Held], who: Mask, register: Register) -> int:
         found = largest.mask.copy()
         for run in others:
             found |= run.mask
+            run.fold()
         return int(np.count_nonzero(found if all_meant else found & who.take(register.owner)))
     found = np.zeros(size, np.bool_)
     for run in held:

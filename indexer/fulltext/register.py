@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import msgspec
@@ -59,7 +59,8 @@ class Opened:
 
 
 class Register:
-    """All items of a build, and the ways to look them up."""
+    """All items of a build, and the ways to look them up. Nothing that it holds refers back to it, so
+    that a build is let go of as soon as it is out of use, and its mapped files with it."""
 
     def __init__(self, opened: Sequence[Opened]) -> None:
         self._packs = [one.items for one in opened]
@@ -126,16 +127,13 @@ class Register:
         if facet not in self._columns:
             spread: Callable[[Values], Values] = _buckets if facet in DATES else tuple
             if facet == "practice":
-                spread = self._as_in_use
+                spread = partial(_as_in_use, self._practices)
             self._columns[facet] = Column(*self._stored(facet), spread)
         return self._columns[facet]
 
     def practice(self, name: str) -> str:
         """The facet value that a practice stands under, whichever of its variants is given."""
-        return self._practices.get(core_of(name), name)
-
-    def _as_in_use(self, names: Values) -> Values:
-        return tuple(dict.fromkeys(map(self.practice, names)))
+        return _in_use(self._practices, name)
 
     @cached_property
     def _practices(self) -> Mapping[str, str]:
@@ -222,3 +220,11 @@ class Register:
 
 def _buckets(stored: Values) -> Values:
     return date_buckets(stored[0] or None) if stored else ()
+
+
+def _in_use(practices: Mapping[str, str], name: str) -> str:
+    return practices.get(core_of(name), name)
+
+
+def _as_in_use(practices: Mapping[str, str], names: Values) -> Values:
+    return tuple(dict.fromkeys(_in_use(practices, name) for name in names))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.terms import And, FieldTerm, Literal, Node, Not, Or, Phrase, Term, Wildcard
 from indexer.words import fold, is_chinese, words
 
 MAX_GAP = 10  # visible characters that a * may stand for
-MAX_WORDS = 64  # a bare term of more words is a pasted text: it is not loosened
+MAX_WORDS = 64  # of all bare terms together; with more of them, a text was pasted
 SENTENCE_ENDS = frozenset("。！？；…!?;")
 
 
@@ -64,7 +64,7 @@ def loose_terms(node: Node | None) -> Iterator[Term]:
 
 
 def term_words(term: Term) -> tuple[Run, ...]:
-    """The distinct words of a bare Chinese term, or none when it cannot be loosened.
+    """The distinct words of a bare Chinese term, or none when it is but one.
 
     >>> [run.pieces[0] for run in term_words(Term("疫情防控"))], term_words(Term("党建"))
     (['疫情', '防控'], ())
@@ -73,7 +73,29 @@ def term_words(term: Term) -> tuple[Run, ...]:
     if not any(char.isalnum() and is_chinese(char) for char in folded):
         return ()
     found = dict.fromkeys(w.text for w in words(folded) if any(map(str.isalnum, w.text)))
-    return tuple(Run((word,)) for word in found) if 2 <= len(found) <= MAX_WORDS else ()
+    return tuple(Run((word,)) for word in found) if len(found) > 1 else ()
+
+
+def loosened(node: Node | None) -> tuple[Mapping[Term, tuple[Run, ...]], int]:
+    """The bare terms that are loosened, each with its words: the first ones, while they have no more
+    than MAX_WORDS words together; and how many are not, for having too many.
+
+    >>> terms, left = loosened(And((Term("疫情防控"), Term("党建"))))
+    >>> [(term.text, len(words)) for term, words in terms.items()], left
+    ([('疫情防控', 2)], 0)
+    """
+    terms: dict[Term, tuple[Run, ...]] = {}
+    size = left = 0
+    for term in dict.fromkeys(loose_terms(node)):
+        words = term_words(term)
+        if not words:
+            continue
+        if size + len(words) > MAX_WORDS:
+            left += 1
+            continue
+        terms[term] = words
+        size += len(words)
+    return terms, left
 
 
 def spans(run: Run, folded: str) -> list[tuple[int, int]]:

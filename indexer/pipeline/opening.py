@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.catalogue import Catalogue
+from archive.errors import HomeError
 from archive.home import Home
 from indexer.fulltext import WhooshEngine, WhooshSearcher
 from indexer.pipeline.force import ALONE, Force
@@ -36,8 +37,12 @@ def open_archive(
 def _heal(catalogue: Catalogue, engine: WhooshEngine, watch: Watch) -> None:
     """Build the index again, unless a build that was just ending has done so meanwhile, or was
     finished by a program that was killed before it could put it in use."""
-    with engine.changing(catalogue.stamp()) as change, catalogue.locked():
-        stamp = catalogue.stamp()
-        if stamp is not None and engine.stamp() != stamp:
-            watch(Step("索引缺失或过期，正在重新建立"))
-            index_all(change, catalogue, stamp, watch)
+    why = engine.unusable() or "检索索引已过期。"
+    try:
+        with engine.changing(catalogue.stamp()) as change, catalogue.locked():
+            stamp = catalogue.stamp()
+            if stamp is not None and engine.stamp() != stamp:
+                watch(Step(f"{why}正在重新建立 ……"))
+                index_all(change, catalogue, stamp, watch)
+    except HomeError as error:
+        raise HomeError(f"{why}{error.sentence}", error.remedy) from error

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +15,8 @@ import pytest
 from factories import LEFTOVERS, SIX, SLOGAN, practising_of
 
 from archive.briefs import brief_of
-from archive.catalogue import Catalogue, Counts, Reading
+from archive.catalogue import Catalogue, Counts, Reading, store
+from archive.catalogue.connecting import state_of
 from archive.catalogue.store import _LARGE_LOG
 from archive.catalogue.writer import _OF_SOURCES
 from archive.errors import HomeError, NoArchive, NotFound, StaleArchive
@@ -215,6 +220,68 @@ def test_a_read_only_folder_can_be_read(
     assert len(list(frozen.articles())) == 7
     with pytest.raises(HomeError, match="只读"), frozen.writing(anew=True):
         pass
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from archive.catalogue import Catalogue
+from archive.errors import HomeError
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # no file may grow: as on a full disk
+try:
+    found = Catalogue(Path(sys.argv[1]))
+    print(len(list(found.articles())))
+    with found.writing(anew=True):
+        pass
+except HomeError as error:
+    print(error)
+"""
+
+
+def asked_on_a_full_disk(path: Path) -> list[str]:
+    command = (sys.executable, "-c", FULL, str(path))
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are of Unix")
+def test_on_a_full_disk_it_can_be_read(catalogue: Catalogue, tmp_path: Path) -> None:
+    with catalogue.writing() as writer:
+        writer.put(reading())
+    catalogue.close()
+    told = asked_on_a_full_disk(tmp_path / "home" / "catalogue.sqlite")
+    assert told == ["7", "档案库只读，或磁盘已满，没有改动。请检查 --home 文件夹。"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are of Unix")
+def test_a_log_left_by_a_crash_is_not_passed_over_on_a_full_disk(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    with catalogue.writing() as writer:
+        writer.put(reading())
+    home = tmp_path / "home"
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    for name in ("catalogue.sqlite", "catalogue.sqlite-wal"):
+        shutil.copy(home / name, crashed / name)
+    [told] = asked_on_a_full_disk(crashed / "catalogue.sqlite")
+    assert re.match("打不开目录文件 catalogue.sqlite：磁盘已满", told)
+
+
+def test_what_is_read_without_locks_is_opened_again_when_the_file_changes(
+    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "home" / "catalogue.sqlite"
+    with catalogue.writing() as writer:
+        writer.put(reading())
+    catalogue.close()
+    real = store.connect
+    monkeypatch.setattr(store, "connect", lambda path: (real(path)[0], state_of(path)))
+    open_one = Catalogue(path)
+    assert len(list(open_one.articles())) == 7
+    monkeypatch.setattr(store, "connect", real)
+    with catalogue.writing(anew=True):
+        pass
+    assert list(open_one.articles()) == []
 
 
 def test_names_that_are_not_there(catalogue: Catalogue) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from click.testing import CliRunner, Result
@@ -48,6 +51,29 @@ def test_rebuild_reports_on_stderr_and_keeps_stdout_clean(run: Run) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert "2 篇文章" in result.stderr
     assert run("rebuild", "--quiet").stderr == ""
+
+
+def test_a_search_says_why_it_builds_the_index_anew(built: Run, tmp_path: Path) -> None:
+    index = tmp_path / "home" / "index"
+    assert built("search", "党建").stderr == ""
+    [stamp] = index.glob("*/stamp.json")
+    stamp.write_text(re.sub(r'"version":\d+', '"version":0', stamp.read_text()))
+    told = built("search", "党建")
+    assert "另一版本" in told.stderr and "正在重新建立" in told.stderr and "篇" in told.stdout
+    (index / "CURRENT").unlink()
+    assert "还没有可检索的索引" in built("search", "党建").stderr
+    assert built("search", "党建").stderr == ""
+
+
+def test_a_search_that_cannot_build_the_index_says_both(
+    built: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home" / "index" / "CURRENT").unlink()
+    refused = OSError(errno.EROFS, "Read-only file system")
+    monkeypatch.setattr(Path, "mkdir", mock.Mock(side_effect=[None, refused]))
+    told = built("search", "党建")
+    assert told.exit_code == 1
+    assert re.search("还没有可检索的索引。写不了检索索引：磁盘是只读的", str(told.exception))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +16,7 @@ from factories import LEFTOVERS, SIX, SLOGAN, article
 
 from archive.errors import HomeError, NoArchive, StaleArchive
 from archive.texts import Article
-from indexer.fulltext import WhooshEngine, WhooshSearcher, builds, proof, prove
+from indexer.fulltext import WhooshEngine, WhooshSearcher, builds, changes, proof, prove
 from indexer.fulltext.changes import MANY
 
 NEW = article("z9", "火星来客", headline="新闻")
@@ -226,3 +228,40 @@ def test_threads_get_the_right_answers_while_builds_are_swapped(tmp_path: Path) 
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_a_build_out_of_use_is_let_go_of_at_once(tmp_path: Path) -> None:
+    """Without waiting for a collection of cycles, which a server makes rare."""
+    searcher = whoosh(tmp_path, [*SIX, article("p", "推行“红色网格”工作法。")])
+    for text, _, _ in ANSWERS:
+        searcher.search(ask(text))
+        searcher.search(ask(text, certain=True))
+    register = weakref.ref(searcher._reader().register)
+    gc.collect()
+    gc.disable()
+    try:
+        WhooshEngine(tmp_path).build(SIX, (), "next")
+        searcher.search(ask("区"))
+        assert register() is None
+    finally:
+        gc.enable()
+
+
+def test_too_much_to_be_merged_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = WhooshEngine(tmp_path)
+    engine.build([article("first", "第一篇。")], (), "0")
+    for n in range(MANY):
+        engine.update({f"{n}"}, [article(f"a{n}", "又一篇。")], (), f"{n}")
+    before = {path.name for path in tmp_path.iterdir()}
+    monkeypatch.setattr(changes, "LETTERS", 0)
+    engine.tidy()
+    assert {path.name for path in tmp_path.iterdir()} == before
+
+
+def test_a_file_in_place_of_the_folder_is_moved_aside(tmp_path: Path) -> None:
+    (tmp_path / "index").write_text("别人的")
+    searcher = whoosh(tmp_path / "index", SIX)
+    assert searcher.search(ask()).total_articles == 6
+    assert [path.read_text() for path in tmp_path.glob("index-*")] == ["别人的"]

@@ -11,6 +11,8 @@ from factories import SIX, article
 
 from archive.grammar import MAX_DEPTH, MAX_PIECES, MAX_STARS, MAX_TERMS
 from archive.searcher import Searcher
+from indexer.fulltext import evaluation
+from indexer.fulltext.held import Held
 from indexer.fulltext.reader import Reader
 
 LONG = article("z1", "的是了在" * 3000)
@@ -26,13 +28,13 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("".join(WORDS)[:10_000] * 13, None),
+        ("".join(WORDS)[:10_000] * 13, "词太多"),
         ("的" * 10_000, None),
         ("1" * 10_000, None),
         ("-" * 10_000, None),
         ("*" * 10_000, None),
         ("*", None),
-        (" ".join(WORDS[:MAX_TERMS]), None),
+        (" ".join(WORDS[:MAX_TERMS]), "词太多"),
         (" ".join(WORDS[:500]), "词太多"),
         (" OR ".join(WORDS[:500]), "词太多"),
         (" OR ".join(COMMON * 100), "词太多"),
@@ -85,3 +87,23 @@ def test_a_value_of_a_field_that_no_article_has_is_told(tmp_path: Path) -> None:
         (note,) = searcher.search(ask(f"区 OR {field}:火星")).notes
         assert field in note and "火星" in note
     assert searcher.search(ask("主题:未知 OR 标题:火星 OR 日期:1900")).notes == ()
+
+
+def test_many_frequent_strings_are_not_held_spread_out_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many are asked for, what their bits tell is let go of; the answer is the same."""
+    searcher = whoosh(tmp_path, SIX)
+    question = ask(" OR ".join([*COMMON, *"区市街道社网格党员志愿者"]))
+    whole = searcher.search(question)
+    spread: list[bool] = []
+    real = Held.fold
+
+    def fold(held: Held) -> None:
+        real(held)
+        spread.append("documents" in vars(held))
+
+    monkeypatch.setattr(evaluation, "_ROOM", 3)
+    monkeypatch.setattr(Held, "fold", fold)
+    assert searcher.search(question) == whole
+    assert spread and not all(spread)

@@ -13,11 +13,11 @@ from factories import article
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.terms import Phrase, Term, Wildcard
+from archive.terms import And, Phrase, Term, Wildcard
 from indexer.fulltext.evaluation import Evaluation
 from indexer.fulltext.passages import MAX_PASSAGES, merged
 from indexer.fulltext.reader import Reader
-from indexer.fulltext.runs import MAX_WORDS, Run, run_of, spans, term_words
+from indexer.fulltext.runs import MAX_WORDS, Run, loosened, run_of, spans, term_words
 from indexer.fulltext.standing import stretches_of, units_of
 
 SPANS = (
@@ -109,8 +109,16 @@ def test_words_of_a_bare_term(text: str, words: set[str]) -> None:
 
 def test_a_pasted_text_is_not_loosened() -> None:
     some = "党建" + "".join(f"、{n}" for n in range(MAX_WORDS - 1))
-    assert len(term_words(Term(some))) == MAX_WORDS
-    assert term_words(Term(f"{some}、疫情")) == ()
+    full, long = Term(some), Term(f"{some}、疫情")
+    assert loosened(full) == ({full: term_words(full)}, 0)
+    assert loosened(long) == ({}, 1)
+
+
+def test_the_words_of_all_terms_are_counted_together() -> None:
+    half = Term("党建" + "".join(f"、{n}" for n in range(MAX_WORDS // 2 - 1)))
+    more, small = Term(f"文明{half.text}"), Term("疫情防控")
+    terms, left = loosened(And((half, more, small, half)))
+    assert (list(terms), left) == ([half, small], 1)
 
 
 @pytest.mark.parametrize(
