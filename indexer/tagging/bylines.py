@@ -13,7 +13,7 @@ from indexer.tagging.authors import authors
 from indexer.tagging.fields import Piece, pieces, quoted
 from indexer.tagging.name_runs import bare, is_one, name_run
 from indexer.tagging.places.gazetteer import is_place
-from indexer.tagging.signatures import signatures
+from indexer.tagging.signatures import lead_signatures, signatures
 from indexer.tagging.surnames import begins_name
 
 _NAMED = r"(?:[:：](?=[一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,2}\s*(?:$|[)）】\]])))?"  # （本报记者：张三）
@@ -130,11 +130,14 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int
 
 
 def _signed(article: Article) -> Iterator[tuple[tuple[str, str], Evidence]]:
-    """Names alone at the very end: …取得实效。（高建）"""
+    """Names alone behind a 讯 or at the very end: …取得实效。（高建）"""
     if not article.paragraphs:
         return
-    last = article.paragraphs[-1]
-    piece = Piece(last.n, last.text, 0)
-    for at, to in signatures(last.text):
-        name = last.text[at:to]
-        yield ("author", name), quoted(f"author={name}", "文末署名", piece, at, to)
+    for paragraph, find, rule in (
+        (article.paragraphs[0], lead_signatures, "电头署名"),
+        (article.paragraphs[-1], signatures, "文末署名"),
+    ):
+        piece = Piece(paragraph.n, paragraph.text, 0)
+        for at, to in find(paragraph.text):
+            name = paragraph.text[at:to]
+            yield ("author", name), quoted(f"author={name}", rule, piece, at, to)

@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from indexer.tagging.name_runs import is_told_of
 from indexer.tagging.places.gazetteer import is_place
 from indexer.tagging.surnames import COMMON, DOUBLE, begins_name
+from indexer.words import known
 from indexer.words.classes import tagged
 
 _NAMES = r"[一-鿿]{2,8}(?:[\s　、]+[一-鿿]{2,4}){0,3}?"
 _IN_BRACKETS = re.compile(
     rf"[(（](?:(?:作者|文)[:：/／]\s*|(?:供|撰)稿[:：\s　]+)?({_NAMES})"
     r"(?:[\s　]*(?:文[/／]?图|图[/／]?文|文)|[\s　]+(?:图|摄影?)[:：/／][一-鿿]{2,4})?[)）]\s*$"
+)
+_IN_LEAD = re.compile(
+    r"\s*[^\s，。：:（()]{0,16}(?:讯|\d日电)\s*[(（]([一-鿿]{2,4}(?:[\s　、]+[一-鿿]{2,4}){0,3})[)）]"
 )
 _BARE = re.compile(r"[\s　]+([一-鿿]{2,8}(?:[\s　]+[一-鿿]{2,4})?)[\s　]*$")
 _ENDED = re.compile(r"[。！？”…][\s　]*$")
@@ -52,6 +56,22 @@ def signatures(text: str) -> Iterator[tuple[int, int]]:
         bracketed or _stand_apart([text[a:b] for a, b in words], len(names))
     ):
         yield from names
+
+
+def lead_signatures(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand that alone are told behind a 讯: 本报讯（高建）昨日….
+
+    >>> [text[a:b] for text in ("本报讯（高建）天冷了。", "本报讯（文化）天冷了。") for a, b in lead_signatures(text)]
+    ['高建']
+    """
+    if found := _IN_LEAD.match(text):
+        words = [(m.start(), m.end()) for m in _WORD.finditer(text, *found.span(1))]
+        if all(_is_name(text[a:b]) and _is_no_word(text[a:b]) for a, b in words):
+            yield from words
+
+
+def _is_no_word(name: str) -> bool:
+    return not known(name) or tagged(name) == [(name, "nr")]
 
 
 def _is_name(word: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from archive.tags import Evidence, Official
 from archive.texts import Article
 from indexer.tagging.fields import Piece, pieces, quoted
-from indexer.tagging.officials.appointed import appointments
+from indexer.tagging.officials.appointed import appointments, tells_of_appointment
 from indexer.tagging.officials.names import name_end
 from indexer.tagging.officials.posts import Post, Shared, posts
 from indexer.tagging.officials.tables import context_pattern, post_words
@@ -64,6 +64,8 @@ def _named(piece: Piece) -> list[tuple[int, int, Official]]:
 
 
 def _appointed(piece: Piece) -> Iterator[tuple[int, int, Official]]:
+    if not tells_of_appointment(piece.text):
+        return
     begin = 0
     for sentence in re.split(f"([{_ENDS}])", piece.text):
         stop = begin + len(sentence)

@@ -14,11 +14,17 @@ _NAME = r"[一-鿿]{2,4}?|[一-鿿]{2,7}[·•][一-鿿]{2,8}"
 _GLOSS = r"(?:[（(][^（）()]{1,8}[)）])?"  # （女，回族）
 _NAMES = rf"(?P<names>(?:{_NAME}){_GLOSS}(?:、(?:{_NAME}){_GLOSS}){{0,9}}?)(?:等?(?:\d+|[二三四五六七八九十]+)?(?:人|位|名)?同志)?"
 _WHAT = r"(?P<what>[^，。；;：:！？!?“”\s　为]{2,60}?)(?=[，。；;！？!?（(\s　]|$)"
+_VERBS = ("任命", "选举", "补选", "增选", "推选", "推举", "当选", "就任", "出任")
 _GIVEN = re.compile(
     rf"(?:{_NOT_NOW}(?:任命|选举|补选|增选|推选|推举)|(?P<further>[，；;]))(?:了)?{_NAMES}为{_WHAT}"
     rf"|(?:^|[，。；;：:！？!?、）)\s　])(?P<elected>{_NAME})(?:同志)?(?:全票|高票)?(?:当选|就任|出任)为?{_WHAT.replace('what', 'won')}"
 )
 _NAMED = re.compile(_NAME)
+
+
+def tells_of_appointment(text: str) -> bool:
+    """Whether a text has a verb of giving posts: most have none, and need not be looked through."""
+    return any(verb in text for verb in _VERBS)
 
 
 def appointments(
