@@ -61,6 +61,7 @@ RULES = {
     "bad-archive": "损坏的压缩包",
     "not-unpacked": "压缩包里没有读的文件",
     "folder-loop": "文件夹循环",
+    "outside-link": "指向外面的链接",
     "no-file": "不是文件",
     "unknown-format": "不认识的格式",
     "same-name": "同名文件",

@@ -138,7 +138,8 @@ def _files(file: File, closed: list[str]) -> Iterator[File]:
 def _walk(
     root: Path, folder: Path, doubts: list[Doubt], closed: list[str], above: frozenset[str]
 ) -> Iterator[Path]:
-    """Visible regular files below a folder, sorted by name; a link back up is not followed."""
+    """Visible regular files below a folder, sorted by name; a link back up, or out of `root`, is not
+    followed: a folder that others filled would otherwise put any file of this machine on the site."""
     real = os.path.realpath(folder)
     name = printable(folder.relative_to(root).as_posix())
     if real in above:
@@ -156,6 +157,10 @@ def _walk(
         if child.name.startswith((".", "~$")):  # ~$题.docx: Word has 题.docx open
             continue
         kind = _kind(child)
+        if kind and _leads_out(child, root):
+            if kind == "folder" or child.suffix.lower() in SUFFIXES:
+                doubts.append(_outside(printable(child.relative_to(root).as_posix())))
+            continue
         if kind == "folder" and _of_saved_page(child.name, names):
             continue
         if kind == "folder":
@@ -165,6 +170,21 @@ def _walk(
         elif child.suffix.lower() in SUFFIXES:
             odd = printable(child.relative_to(root).as_posix())
             doubts.append(Doubt("no-file", f"“{odd}”不是普通文件，或指向的文件已不在，已跳过。"))
+
+
+def _leads_out(child: Path, root: Path) -> bool:
+    """Whether a name is a link to what does not stand below the root."""
+    if not child.is_symlink():
+        return False
+    top = os.path.realpath(root)
+    return os.path.commonpath((top, os.path.realpath(child))) != top
+
+
+def _outside(name: str) -> Doubt:
+    return Doubt(
+        "outside-link",
+        f"“{name}”是指向收录文件夹以外的链接，没有读；要收录，请把它指向的路径也写上。",
+    )
 
 
 def _of_saved_page(folder: str, beside: Collection[str]) -> bool:

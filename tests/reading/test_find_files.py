@@ -81,6 +81,40 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     assert [doubt.rule for doubt in found.doubts] == ["folder-loop"]
 
 
+@pytest.mark.parametrize(
+    ("link", "target", "said"),
+    [
+        ("in/l.txt", "out/a.txt", True),
+        ("in/l", "out", True),
+        ("in/b/l.txt", "out/a.txt", True),
+        ("in/l.txt", "inner.txt", True),  # its name only begins like the folder's
+        ("in/l.bin", "out/a.txt", False),  # would not be read anyway
+        ("in/.l.txt", "out/a.txt", False),
+        ("in/l.txt", "in/b/own.txt", False),
+        ("in/l", "in/b", False),
+    ],
+)
+def test_links_that_lead_out_of_the_folder_are_not_followed(
+    tmp_path: Path, link: str, target: str, said: bool
+) -> None:
+    tree(tmp_path, "in/b/own.txt", "out/a.txt", "inner.txt")
+    (tmp_path / link).symlink_to(tmp_path / target)
+    found = find_files([tmp_path / "in"])
+    assert [file.path.name for file in found.files] == ["own.txt"] or not said
+    assert {file.path.resolve().name for file in found.files} == {"own.txt"}
+    assert [doubt.rule for doubt in found.doubts if doubt.rule == "outside-link"] == (
+        ["outside-link"] if said else []
+    )
+
+
+def test_a_path_that_is_a_link_itself_is_read(tmp_path: Path) -> None:
+    tree(tmp_path, "out/a.txt", "out/b.txt")
+    (tmp_path / "in").symlink_to(tmp_path / "out")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "out" / "b.txt")
+    assert names(tmp_path / "in", tmp_path / "c.txt") == ["a.txt", "b.txt"]
+    assert not find_files([tmp_path / "in"]).doubts
+
+
 def test_a_dangling_link_and_an_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     assert find_files([tmp_path]).files == ()
