@@ -17,6 +17,7 @@ from indexer.splitting.lines import Line
 _BEGINS = "XKHQT"
 _SHOWN = re.compile("HD*(?P<captions>C+)(?=Q)")
 _TOLD = re.compile("记者(?:昨日|今日|日前|近日)?从[^，。；：]{2,20}(?:获悉|了解到)，")
+_ARROWED = re.compile("[▲△▼▽↑↓←→].{4,60}")
 _STRANGE = 0.1  # cohesion of a text with one of which it tells nothing
 _ANNOUNCED = 0.3  # cohesion of a headline with the text that it stands over
 
@@ -58,6 +59,20 @@ def with_captioned(lines: Sequence[Line], states: str) -> str:
         report = any("。" in line.look[:-1] for line in captions)
         if not report or cohesion(title, lines[text].look) >= _ANNOUNCED:
             found[text] = "P"
+    return "".join(found)
+
+
+def with_arrowed(lines: Sequence[Line], states: str) -> str:
+    """Sentences behind arrows between a text and who made its pictures are their captions:
+    ▲天刚亮，她就下了湖。 over 本报记者 席慕 文/图."""
+    found = list(states)
+    for i, state in enumerate(states):
+        k = i
+        if state in "BE" and credits.is_pictured(lines[i].look):
+            while k and found[k - 1] in "PsS" and _ARROWED.fullmatch(lines[k - 1].look):
+                k -= 1
+            if k and found[k - 1] in TEXT:
+                found[k:i] = "C" * (i - k)
     return "".join(found)
 
 

@@ -25,7 +25,7 @@ _TO_PAGE = re.compile(r"[（【]?下转[^，。]{1,8}版\s?[）】]?$")
 _BEGINS = 1.0  # log odds of its first characters from which a line surely begins a paragraph
 _CUT = 1.5  # log odds of its last words from which a line stops in mid-sentence
 _TITLE = 46  # characters of a line that may still be a title, a verse or an item of a list
-_SIGNED = re.compile("[。！？…”’](?:——| )[^，。；：！？]{1,16}$")  # …不见好？ 商州 冀老汉
+_SIGNED = re.compile("[。！？…”’](?:——| )[^，。；！？]{1,20}$")  # …不见好？ 商州 冀老汉
 _TALLY = re.compile(r"(?!.*[，。])[^；]+；.*\d[一-鿿]{1,2}$")  # 体育学院 168分；信工学院 121分
 _AFTER = re.compile(r"(?:于是|因此|所以|但是|然而|不过|随后|对此|为此|而后|接着|可是)，?")
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from indexer.splitting import credits, cues, leads, sections
 from indexer.splitting.customs import (
+    with_arrowed,
     with_calls,
     with_captioned,
     with_digests,
@@ -16,6 +17,7 @@ from indexer.splitting.customs import (
 )
 from indexer.splitting.decode import ANY, TEXT, Judged, Ways, ahead, best_states, model, worth_of
 from indexer.splitting.furniture import is_furniture
+from indexer.splitting.heads import with_announced, with_decks, with_first_headings
 from indexer.splitting.kickers import telling
 from indexer.splitting.labels import labelled
 from indexer.splitting.lines import Line
@@ -81,7 +83,8 @@ def decide(
         lines, with_digests(lines, with_initials(lines, _below_signed(lines, found)))
     )
     found = _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
-    return with_sections(lines, with_calls(lines, found))
+    found = with_sections(lines, with_calls(lines, with_arrowed(lines, found)))
+    return with_first_headings(lines, with_announced(lines, with_decks(lines, found)))
 
 
 def doubted(states: str, judged: Sequence[Judged], ways: Ways | None = None) -> dict[int, float]:
