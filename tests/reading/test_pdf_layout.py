@@ -72,6 +72,21 @@ def test_articles_one_below_the_other_with_other_columns() -> None:
     assert read([*three(0), *lower]) == [A, B, C, A, B]
 
 
+@pytest.mark.parametrize("rows", [5, 6, 8])
+def test_a_longer_column_over_other_columns_is_not_cut(rows: int) -> None:
+    """The last line of the first column stands alone above the next headline, as a kicker would."""
+    longer, shorter = "甲" * (22 * rows), "乙" * (22 * rows - 22)
+    above = [*column(longer, 0, 0, 22), *column(shorter, 237, 0, 22)]
+    headline = line("下面的标题", 0, 14.0 * rows + 16, 18)
+    below = [
+        box
+        for k, text in enumerate((A, B, C))
+        for box in column(text[:30], 157.0 * k, 14.0 * rows + 44, 14)
+    ]
+    wanted = [longer, shorter, headline.text, *(text[:30] for text in (A, B, C))]
+    assert read([*above, headline, *below]) == wanted
+
+
 def test_articles_side_by_side_under_headings_of_their_own() -> None:
     left = [line("左篇标题", 30, -30, 20), *column(A, 0, 0), *column(B, 100, 0)]
     right = [line("右篇标题", 280, -30, 20), *column(B, 220, 0), *column(C, 320, 0)]

@@ -200,3 +200,18 @@ def test_links_beside_a_text_of_their_length_are_not_all_of_a_page(beside: str) 
     links = "".join(f"<li><a href={n}>第{n}条</a></li>" for n in range(3))
     [page] = made(f"{beside}<ul>{links}</ul>").pages
     assert page.roles is None
+
+
+@pytest.mark.parametrize(
+    ("above", "role"),
+    [
+        ("<p class=kicker>十年修路难 一朝变通途</p>", "kicker"),
+        ("<p>十年修路难 一朝变通途。</p>", "paragraph"),
+        ("<p>责编：谷雨</p>", "aside"),
+    ],
+)
+def test_a_few_words_of_an_article_over_its_headline_are_its_kicker(above: str, role: str) -> None:
+    heads = f"<article><header>{above}<h2>{TITLES[0]}</h2></header><p>{FIRST}</p></article>"
+    other = f"<article><h2>{TITLES[1]}</h2><p>{SECOND}</p></article>"
+    page, _ = made(f"<main>{heads}{other}</main>").pages
+    assert (page.roles or ())[:3] == (role, "headline", "paragraph")

@@ -16,6 +16,7 @@ _WIDE = 1.5  # and two articles without it
 _LARGER = 1.15  # type of a heading to that of the text
 _CENTRAL = 0.03  # of the width: how far from the middle a heading in the middle may stand
 _ALIKE = 0.85  # blanks that are cut at together: the narrower to the widest
+_NEARLY = 0.9
 _MOST_TRIED = 50  # blanks across a region, the widest first
 _LONGEST_HEADING = 6  # lines
 _SAME_TYPE = 0.97  # the smaller size of two lines of one heading to the larger
@@ -122,12 +123,21 @@ def _headed(region: Region) -> list[Region]:
     for n in range(1, min(_LONGEST_HEADING, len(rows) - 1) + 1):
         head, rest = ([box for row in part for box in row] for part in (rows[:n], rows[n:]))
         columns = _columns(rest, alike=0)
-        large = max(box.size for box in head) >= _LARGER * _em(rest)
+        em = _em(rest)
+        large = max(box.size for box in head) >= _LARGER * em
+        large = large and not any(_is_text(row, em) for row in rows[:n])
         above = max(box.middle for box in head) < min(box.top for box in rest)
         fits = large and above and all(_heads(row, columns, region) for row in rows[:n])
         if len(columns) > most and fits:
             best, most = [head, rest], len(columns)
     return best
+
+
+def _is_text(row: Sequence[Box], em: float) -> bool:
+    """Whether a line is one of columns of text: several pieces in its type, one of them long."""
+    small = max(box.size for box in row) < _LARGER * em
+    longest = max(box.right - box.left for box in row)
+    return small and len(row) > 1 and longest > 2 * _LONGEST_CELL * em
 
 
 def _heads(row: Sequence[Box], columns: Sequence[Region], region: Region) -> bool:
@@ -214,12 +224,14 @@ def _rows(region: Region) -> list[Region]:
     when it is one block."""
     edges = [(box.top, box.bottom) for box in region]
     gaps = sorted(_gaps(edges, 0), key=lambda gap: -gap[1])
-    best, opened = list[Region](), 0
-    for at, _ in gaps[:_MOST_TRIED] if _side_by_side(region) else ():
-        parts = _cut(region, edges, [at])
-        opens = sum(len(part) * _opens(part) for part in parts)
-        if opens > opened:
-            best, opened = parts, opens
+    tried = [
+        (sum(len(part) * _opens(part) for part in parts), parts)
+        for at, _ in (gaps[:_MOST_TRIED] if _side_by_side(region) else ())
+        for parts in [_cut(region, edges, [at])]
+    ]
+    most = max((opens for opens, _ in tried), default=0)
+    # Of those that open nearly as many the widest: a line more or less tells nothing.
+    best = next((parts for opens, parts in tried if most and opens >= _NEARLY * most), [])
     em = _em(region)
     for at, width in gaps if not best else ():
         if width <= _PARTED * em:

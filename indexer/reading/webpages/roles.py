@@ -80,11 +80,20 @@ def _article(blocks: Sequence[Block], region: int, about: About) -> list[Line]:
     first = [i for i in roles if blocks[i].region == region][:_BEGINNING]
     roles |= {i: ASIDE for i in first if is_source_line(blocks[i].text)}
     roles |= dict.fromkeys(_repeated(blocks, first, heads), ASIDE)
+    roles |= dict.fromkeys(_over(blocks, roles, heads), "kicker")
     roles |= heads
     lines = [(block.text, roles.get(i, ASIDE)) for i, block in enumerate(blocks)]
     for at, line in reversed(missing):
         lines.insert(at, line)
     return lines
+
+
+def _over(blocks: Sequence[Block], roles: dict[int, str], heads: dict[int, str]) -> list[int]:
+    """A few words of a body right above its headline, which are no text."""
+    first = min((i for i, role in heads.items() if role in ("headline", "kicker")), default=0)
+    text = blocks[first - 1].text if first else ""
+    short = len(text) <= _LONGEST_SUBHEADING and not _SENTENCE_END.search(text)
+    return [first - 1] if text and short and roles.get(first - 1) == "paragraph" else []
 
 
 def _repeated(blocks: Sequence[Block], first: Sequence[int], heads: dict[int, str]) -> list[int]:
