@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from indexer.splitting import cues, leads, sections
+from indexer.splitting.decode import TEXT
 from indexer.splitting.lines import Line
 from indexer.splitting.pairs import share_of
 
 _OVER = re.compile("X(?P<head>HD*)(?P<text>[Ps]+)")
+_QUOTED = re.compile("[“「][^“”]{6,40}[”」]")
 _LONGEST_DECK = 46
 _SHARES = ("some", "much")
 
@@ -40,6 +42,22 @@ def with_first_headings(lines: Sequence[Line], states: str) -> str:
     first = len(states) - len(states.lstrip("XCN"))
     titled = states[first : first + 1] == "S" and cues.heading_strength(lines[first].look) > 0
     return f"{states[:first]}H{states[first + 1 :]}" if titled else states
+
+
+def with_pulled(lines: Sequence[Line], states: str) -> str:
+    """Words in quotation marks that the text above holds were pulled out of it, to stand in large type
+    within its columns: they head nothing, and the text goes on below."""
+    found = list(states)
+    above = ""
+    for i, state in enumerate(states):
+        look = lines[i].look
+        if state not in "BECN" and _QUOTED.fullmatch(look) and look[1:-1] in above:
+            found[i] = "S"
+            if states[i + 1 : i + 2] == "Q":
+                found[i + 1] = "P"
+        elif state in TEXT:
+            above += look
+    return "".join(found)
 
 
 def with_announced(lines: Sequence[Line], states: str) -> str:

@@ -17,7 +17,7 @@ from indexer.splitting.customs import (
 )
 from indexer.splitting.decode import ANY, TEXT, Judged, Ways, ahead, best_states, model, worth_of
 from indexer.splitting.furniture import is_furniture
-from indexer.splitting.heads import with_announced, with_decks, with_first_headings
+from indexer.splitting.heads import with_announced, with_decks, with_first_headings, with_pulled
 from indexer.splitting.kickers import telling
 from indexer.splitting.labels import labelled
 from indexer.splitting.lines import Line
@@ -84,7 +84,8 @@ def decide(
     )
     found = _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
     found = with_sections(lines, with_calls(lines, with_arrowed(lines, found)))
-    return with_first_headings(lines, with_announced(lines, with_decks(lines, found)))
+    found = with_announced(lines, with_decks(lines, with_pulled(lines, found)))
+    return with_first_headings(lines, found)
 
 
 def doubted(states: str, judged: Sequence[Judged], ways: Ways | None = None) -> dict[int, float]:

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from indexer.splitting import cues, leads
 from indexer.splitting.decode import TEXT
 from indexer.splitting.lines import Line
 
 _LEAST, _SURE, _LONGEST = 3, 2, 40  # rows that make a table, those with a figure, characters of one
+_WIDEST = 10  # characters of a cell
+_STOP = re.compile("[，。；！？“”]")
 _LABELLED = re.compile(r"[^，。；：！？“”\s]{2,6}：[^。！？；“”]+")
 _CLOCK = r"\d{1,2}：\d{2}(?!\d)(?:\s?[—\-]\s?\d{1,2}：\d{2})?"
 _UNIT = r"(?:元|角|分|注|名|人|吨|公斤|斤|千克|克|米|度|℃|％|%|户|台|辆|件|套|平方米|公里|千伏)"
@@ -35,7 +38,26 @@ def rows(lines: Sequence[Line]) -> dict[int, str]:
         if len(run) >= _LEAST and sum(is_row(lines[k].look) for k in run) >= _SURE:
             found |= dict.fromkeys(run, TEXT)
         run = []
+    return found | _columned(lines)
+
+
+def _columned(lines: Sequence[Line]) -> dict[int, str]:
+    """The states of three lines or more of as many short cells each, the first of which may name
+    the columns: 站名 发车时间 票价 over 石门镇 6：00 38元."""
+    found: dict[int, str] = {}
+    for cells, group in groupby(range(len(lines)), lambda i: _cells(lines[i].look)):
+        run = list(group)
+        figures = sum(any(c.isdigit() for c in lines[i].look) for i in run)
+        if cells and len(run) >= _LEAST and figures >= max(_SURE, len(run) - 1):
+            found |= dict.fromkeys(run, TEXT)
     return found
+
+
+def _cells(look: str) -> int:
+    """How many cells a line has, 0 when it is no row of a table."""
+    cells = look.split()
+    short = len(cells) >= _LEAST and max(map(len, cells)) <= _WIDEST
+    return len(cells) if short and not _STOP.search(look) and not leads.is_lead(look) else 0
 
 
 def _is_labelled(look: str) -> bool:
