@@ -18,6 +18,7 @@ _BEGINS = "XKHQT"
 _SHOWN = re.compile("HD*(?P<captions>C+)(?=Q)")
 _TOLD = re.compile("记者(?:昨日|今日|日前|近日)?从[^，。；：]{2,20}(?:获悉|了解到)，")
 _ARROWED = re.compile("[▲△▼▽↑↓←→].{4,60}")
+_PLACED = re.compile("[■□●◆▲★◎]?\\s?[一-鿿]{1,4}[县市区镇乡州旗]\\s(?=.{16})[^。]*，")
 _STRANGE = 0.1  # cohesion of a text with one of which it tells nothing
 _ANNOUNCED = 0.3  # cohesion of a headline with the text that it stands over
 
@@ -91,6 +92,27 @@ def with_sections(lines: Sequence[Line], states: str) -> str:
             found[i + 1] = "H" if below == "D" else below
         elif state == "H" and _over_items(states, i + 1):
             found[i], found[i + 1] = "X", "Q"
+    return "".join(found)
+
+
+def with_placed(lines: Sequence[Line], states: str) -> str:
+    """Below the name of a section, texts that each begin with a place set off by a blank are items of
+    their own: 县区短波 over 石门县 日前…… and 安溪县 投资……."""
+    found = list(states)
+    for i, state in enumerate(states):
+        if state not in "XH" or not sections.is_desk(lines[i].look):
+            continue
+        end = i + 1
+        while end < len(states) and states[end] in TEXT:
+            end += 1
+        items = [k for k in range(i + 1, end) if _PLACED.match(lines[k].look)]
+        goes_on = all(
+            cues.ending(lines[k - 1].look) == "open" for k in range(i + 1, end) if k not in items
+        )
+        if len(items) > 1 and items[0] == i + 1 and goes_on:
+            found[i] = "X"
+            for k in items:
+                found[k] = "Q"
     return "".join(found)
 
 

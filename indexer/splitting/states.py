@@ -13,6 +13,7 @@ from indexer.splitting.customs import (
     with_captioned,
     with_digests,
     with_initials,
+    with_placed,
     with_sections,
 )
 from indexer.splitting.decode import ANY, TEXT, Judged, Ways, ahead, best_states, model, worth_of
@@ -84,6 +85,7 @@ def decide(
     )
     found = _with_banners(lines, _in_slots(lines, _with_pictures(lines, found)))
     found = with_sections(lines, with_calls(lines, with_arrowed(lines, found)))
+    found = with_placed(lines, found)
     found = with_announced(lines, with_decks(lines, with_pulled(lines, found)))
     return with_first_headings(lines, found)
 
