@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import combinations
 from math import log
 
@@ -21,6 +22,7 @@ from indexer.splitting.pairs import page_pairs
 from indexer.splitting.repair import TIES_OF_WORDS, Link, Repairs
 from indexer.splitting.seams import Sign
 from indexer.splitting.starts import judge_start
+from indexer.words import Numbers, Pairs
 
 _FAINT = 0.03  # share of pairs that any two texts may have in common
 _CROSSED = 2.0  # log of how much more both share with the other's article than with their own
@@ -106,17 +108,28 @@ class _Shares:
 
     def __init__(self, lines: Sequence[Line], drafts: Sequence[Draft], rests: set[int]) -> None:
         self._lines, self._drafts, self._rests = lines, drafts, rests
-        self._told: dict[int, Sequence[float]] = {}
+        self._counts: dict[int, Numbers] = {}
 
     def ratio(self, i: int, this: int, that: int) -> float:
         """How much more line i shares with one article than with another, as a logarithm."""
-        whole = self._share(i, this)
-        return log((whole + _FAINT) / (self._share(i, that, i) + _FAINT))
+        return log((self._share(i, this) + _FAINT) / (self._share(i, that) + _FAINT))
 
-    def _share(self, i: int, k: int, without: int = -1) -> float:
-        pairs = page_pairs(tuple([line.look for line in self._lines]))
-        own = [j for j, _ in self._drafts[k].parts if j not in self._rests and j != without]
-        stands = pairs.counted(own) > 0
-        mine = [*set(pairs.of(i).tolist())]
-        worth = float(pairs.worths[mine].sum())
-        return float((pairs.worths[mine] * stands[mine]).sum()) / worth if worth else 0.0
+    def _share(self, i: int, k: int) -> float:
+        """The share of what its pairs tell that the other lines of article k hold."""
+        mine = list(set(self._pairs.of(i).tolist()))
+        worths = self._pairs.worths[mine]
+        here = i in self._own(k)
+        shared = worths[self._counted(k)[mine] > here]
+        return float(shared.sum()) / (float(worths.sum()) or 1.0)
+
+    def _counted(self, k: int) -> Numbers:
+        if k not in self._counts:
+            self._counts[k] = self._pairs.counted(self._own(k))
+        return self._counts[k]
+
+    def _own(self, k: int) -> list[int]:
+        return [i for i, _ in self._drafts[k].parts if i not in self._rests]
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return page_pairs(tuple([line.look for line in self._lines]))

@@ -55,6 +55,8 @@ def _columned(lines: Sequence[Line]) -> dict[int, str]:
 
 def _cells(look: str) -> int:
     """How many cells a line has, 0 when it is no row of a table."""
+    if "，" in look or " " not in look:
+        return 0
     cells = look.split()
     short = len(cells) >= _LEAST and max(map(len, cells)) <= _WIDEST
     return len(cells) if short and not _STOP.search(look) and not leads.is_lead(look) else 0
