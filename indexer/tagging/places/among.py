@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from indexer.tagging.places.beside import at_office, native, studied
+from indexer.tagging.places.beside import at_office, court, former, native, studied
 from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, LITTLE, PLAIN
 from indexer.tagging.places.mention import Mention, units_of
 
@@ -38,7 +38,7 @@ _ALSO = re.compile(r"[^，。；：“”]{0,14}也(?:曾|早就|早已|先后)"
 
 def together(found: list[Mention]) -> list[Mention]:
     """The mentions of a whole article, weighed against each other."""
-    return _bureaus(_confirmed(_compared(_caught(_at_home(_studied(_in_turn(found)))))))
+    return _bureaus(_confirmed(_compared(_tried(_caught(_at_home(_studied(_in_turn(found))))))))
 
 
 def _in_turn(found: list[Mention]) -> list[Mention]:
@@ -103,6 +103,15 @@ def _caught(found: list[Mention]) -> list[Mention]:
         else m
         for m in found
     ]
+
+
+def _tried(found: list[Mention]) -> list[Mention]:
+    """Where somebody had a post says little in a text that tells of his trial elsewhere."""
+    posts = {m.codes for m in found if former(m.piece.text, m.end)}
+    courts = {m.codes for m in found if m.strength >= PLAIN and court(m.piece.text, m.end)}
+    if not posts or not courts - posts:
+        return found
+    return [replace(m, strength=min(m.strength, DISTANT)) if m.codes in posts else m for m in found]
 
 
 def _compared(found: list[Mention]) -> list[Mention]:

@@ -28,6 +28,10 @@ _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|�
 _LEADERS = re.compile(
     r"市(?:委(?!员)|(?:人民)?政府|人大常委会|政协|(?:副|代)?市长|长(?![一-鿿]{1,3}[镇乡村区县]))"
 )
+_FORMER = re.compile(
+    r"市?(?:委|政府)?(?:原|前)(?:任)?(?:副|代)?(?:市|书记|区长|县长|局|厅|主任|秘书|常委|院长)"
+)
+_COURT = re.compile(r"[市县区州]?(?:(?:第[一二]|高级|中级)?(?:人民)?法院|中院|高院|检察院)")
 _AT_OFFICE = re.compile(
     r"(?:[市县区州]|分)?(?:人民)?(?:公安|警方|民警|刑警|交警|派出所|检察院|法院|局)"
 )
@@ -145,6 +149,16 @@ def visiting(text: str, end: int) -> bool:
 def leaders(text: str, end: int) -> bool:
     """Whether a city's full name is part of the name of its leaders: 鞍山市|委书记."""
     return text[end - 1 : end] == "市" and bool(_LEADERS.match(text, end - 1))
+
+
+def former(text: str, end: int) -> bool:
+    """Whether what follows a name is a post that somebody had there: 大庆市|原副市长."""
+    return bool(_FORMER.match(text, end - (text[end - 1] == "市")))
+
+
+def court(text: str, end: int) -> bool:
+    """Whether what follows a name is its court or prosecutors."""
+    return bool(_COURT.match(text, end))
 
 
 def our_home(text: str, start: int) -> bool:

@@ -110,6 +110,9 @@ _BY_TRAIN = re.compile(
 )
 # 其中一起发生在|江西: one of several cases.
 _EXAMPLE = re.compile(r"(?:其中|例如|比如|譬如)的?一[起例个件家名][^，。；、]{0,6}$")
+# 在他担任|萨尔图区|区长期间: a post of before.
+_IN_OFFICE = re.compile(r"(?:担任|出任|任职|调任|时任|任)(?:了|于)?$")
+_OF_TERM = re.compile(r"[^，。；]{0,14}(?:期间|任上|[长任记员]时)")
 _TICKET = re.compile(r"的(?:飞?机票?|车票|船票|火车|航班|列车|班车|客车|长途|大巴|路上|途中)")
 _BEATEN = re.compile(
     r"(?:负于|战胜|击败|对阵|迎战|挑战|不敌|逼平|战平|客战|输给|淘汰|力克|大胜|险胜|轻取|横扫|完胜|惜败于?)(?:了)?$"
@@ -125,7 +128,9 @@ _KIN = re.compile(
     r"(?:爸爸?|父亲|妈妈?|母亲|儿子|女儿|丈夫|妻子|爱人|哥哥?|姐姐?|弟弟|妹妹|老公|老婆|叔叔|舅舅|父母|子女)(?:还|都|正|远|常年|一直|长期)?在$"
 )
 _MOVED = re.compile(r"(?:工作|上班|读书|上大学|读大学)")
-_LIFE = re.compile(r"[^，。]{0,8}(?:工作|上班|上学|当|做|开|读|打工)")
+_LIFE = re.compile(
+    r"[^，。]{0,8}(?:工作|上班|上学|当|做|开|读|打工|教书|修|盖|跑车|摆摊|卖|送|拉|带孩子|照顾)"
+)
 _AFTER_ANOTHER = re.compile(r"继$")
 _NEXT = re.compile(r"[^，。]{0,10}(?:之后|以后|后)")
 _FROM_TO = re.compile(r"从[一-鿿]{2,4}(?:到|至)$")
@@ -209,6 +214,8 @@ def weight(text: str, start: int, end: int, short: bool) -> float:
     ):
         return DISTANT
     if _away(before, after) or (short and _in_title(text, start, end)):
+        return DISTANT
+    if _IN_OFFICE.search(before) and _OF_TERM.match(after):
         return DISTANT
     if _BY_TRAIN.search(before) or _EXAMPLE.search(before):
         return LITTLE

@@ -145,7 +145,8 @@ def _mention(
         strength = min(strength, LITTLE)
     if county and piece.text.startswith(("机场", "新区", "新城"), end):
         return None  # the city's airport, called after the district it is in; 滨湖|新区
-    sure = county and len(codes) == 1 and _sure(piece.text, at, end, strength)
+    title = piece.before is None and at == 0 and headed(text, end)  # 汶川：板房里的婚礼
+    sure = county and len(codes) == 1 and (title or _sure(text, at, end, strength))
     weak = (county and not (sure or named)) or (name.endswith(FARMS) and not follows)
     return Mention(piece, at, end, codes, strength, weak)
 

@@ -106,11 +106,8 @@ def _gone_starts() -> tuple[Sieve, dict[str, list[str]]]:
 @cache
 def _gone() -> dict[str, list[Row]]:
     """Former units by name, the last of each name; not the names that another place has today."""
-    known = gazetteer()
-    today = set(known.official.values())
-    for name, codes in known.names.items():
-        if len(codes) > 1:  # 东乡县 of 甘肃, too
-            today.add(name)
+    official = [name for code, name in gazetteer().official.items() if len(code) <= 6]
+    today = {*official, *map(names.plain, official)}  # 东乡县 is a short form of one of today
     gone: dict[str, list[Row]] = {}
     for row in former_rows():
         if row[3] and row[4] and row[1] not in today:
