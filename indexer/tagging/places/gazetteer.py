@@ -274,6 +274,9 @@ class _Index:
 
     def former(self, code: str, name: str) -> None:
         """A name a place had: 闸北区, and 闸北 unless that is another place's short name."""
+        if len(name) == 2:  # 沙县, 郫县
+            self.short[name] = (*self.short.get(name, ()), code)
+            return
         self.full(code, name)
         bare = names.stem(name)
         if len(code) <= 6 and len(bare) == 2:

@@ -27,14 +27,7 @@ _COUNTY_TALK = Scan(
     r"我[区县]|全[区县]|本[区县]|该[区县]|[区县]委|[区县]政府|[区县]直|[区县]领导|[区县]长",
 )
 # The paper that prints itself before its news: 华西都市报讯, 天津日报讯(记者 …), 大洋网讯; or below.
-_PAPER = r"(?P<paper>[一-鿿]{2,7}?(?:日报|晚报|晨报|商报|都市报|早报|时报|快报|晚刊|生活报|女报|在线|新闻网|[东北大红]方?网|网))"
-_PRINTED = re.compile(
-    rf"(?:^|[\s(（【□■]){_PAPER}"
-    r"(?:讯|消息|[ 　]?[)）]?[ 　]?(?:[全融]媒体)?记者|\d{1,2}月\d{1,2}日[讯电消])"
-)
-_CREDIT = re.compile(
-    rf"(?:^|\s|(?:来源|稿源|据)[:：]?\s?){_PAPER}(?:\s?(?:[全融]媒体)?记者|[)）\s]*$)"
-)
+_PAPER = r"[一-鿿]{2,7}?(?:日报|晚报|晨报|商报|都市报|早报|时报|快报|晚刊|生活报|女报|法[制治]报|青年报|经济报|农民报|在线|新闻网|[东北大红]方?网|网)"
 _CREDIT_LENGTH = 40  # characters of a last paragraph that is nothing else
 # News of the whole country, which a city's paper prints too.
 _NATIONAL = re.compile(
@@ -139,14 +132,31 @@ def of_text(pieces: Sequence[Piece], known: Gazetteer) -> Prior:
 
 
 def _papers(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, re.Match[str]]]:
+    printed, credited = _paper_patterns()
     for piece in pieces:
         if piece.where == "byline" or piece.before == 0:
-            for found in _PRINTED.finditer(piece.text[:40]):
+            for found in printed.finditer(piece.text[:40]):
                 yield piece, found
     last = next((p for p in reversed(pieces) if p.before is not None), None)
     for piece in (p for p in pieces if p.where == "byline" or (p is last and p.before)):
-        if len(piece.text) <= _CREDIT_LENGTH and (credit := _CREDIT.search(piece.text)):
+        if len(piece.text) <= _CREDIT_LENGTH and (credit := credited.search(piece.text)):
             yield piece, credit
+
+
+@cache
+def _paper_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a paper before its news and in a credit; also papers known by name alone (大河报)."""
+    others = (name for name in gazetteer().newspapers if not re.fullmatch(_PAPER, name))
+    paper = f"(?P<paper>{'|'.join(map(re.escape, others))}|{_PAPER})"
+    return (
+        re.compile(
+            rf"(?:^|[\s(（【□■]){paper}"
+            r"(?:讯|消息|[ 　]?[)）]?[ 　]?(?:[全融]媒体)?记者|\d{1,2}月\d{1,2}日[讯电消])"
+        ),
+        re.compile(
+            rf"(?:^|\s|(?:来源|稿源|据)[:：]?\s?){paper}(?:\s?(?:[全融]媒体)?记者|[)）\s]*$)"
+        ),
+    )
 
 
 @cache
@@ -162,8 +172,10 @@ def home(name: str) -> str:
         return name
     if name.startswith(_NO_CITY):  # 香港文汇报 is not 文汇报
         return ""
+    if name in known.newspapers:
+        return known.newspapers[name]
     for paper, code in known.newspapers.items():
-        if paper in name:
+        if name.startswith(paper) or (code and paper in name):  # 四川经济日报 is not 经济日报
             return code
     for at in range(len(name) - 1):
         for _, codes, _ in known.at(name, at):

@@ -39,6 +39,7 @@ from indexer.tagging.places.standing import (
 
 Basis = Literal["text", "page", "sidecar", "none"]
 _MOST_CANDIDATES = 100  # 城关镇 has 88, no street more
+_SPEAKS = 2  # of 全县 and the like in the lead, or twice below it
 _ELSEWHERE = 2  # cities that may be named beside that of an agency's bureau
 _PRINTED = re.compile(
     r"本报讯|(?:致电|拨打|向)本报|本报热线|记者(?:赶到|来到)|本报(?:见习|实习|首席)?记者(?![^，。]{0,20}(?:发自|[电讯]))|^\s*[一-鿿]{2,6}[报网](?:[一-鿿]{2,3})?讯"
@@ -77,6 +78,7 @@ class Reader:
             return self._made(code[:2], None, None, prior)
         if code is None and (code := self._lone_county(province)):
             prior = province
+        code = code or self._own_county()
         if code and self._only_sent_from(code):
             code = None
         headed = headed_province(self.mentions)
@@ -116,7 +118,9 @@ class Reader:
         if prior.basis == "page":
             return 0.0 if away else said.city + said.county
         heard = set(told)
-        if any(m in heard for m in away) or self._abroad():
+        county = self._own_county()
+        other = county is not None and not same_home(prior, unit(county))
+        if other or any(m in heard for m in away) or self._abroad():
             return said.ours
         if any(m.quote.endswith(TYPED) for m in away):
             return max(said.ours, said.city)
@@ -154,6 +158,17 @@ class Reader:
             found = units.pop()
             return found if found[:2] == province.code else None
         return None
+
+    def _own_county(self) -> str | None:
+        """A county that a text names by its short name alone, and no other place, while it speaks of
+        全县 and 县政府: 沙县."""
+        told = [m for m in self.mentions if m.strength >= PLAIN and not m.inside]
+        names = {m.codes for m in told}
+        clear = len(told) > 1 or any(m.quote.endswith("县") for m in told)
+        if self.said.county < _SPEAKS or len(names) != 1 or not clear:
+            return None
+        (codes,) = names
+        return codes[0] if len(codes) == 1 and all(m.weak for m in told) else None
 
     def _outweighs_passing(self, code: str, told: Sequence[Mention], home: str) -> bool:
         """Whether a city beats the names left out: a heading's or the home's always does."""
