@@ -184,6 +184,20 @@ def test_a_text_alone_has_bounds_at_most(
     assert [e.quote for e in found.evidence] == quotes
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("邮戳上的日期是1997年5月20日。2013年秋天，工人把信掏了出来。", None),
+        ("2001年3月4日，他进了厂。如今，他在微信群里教徒弟。", None),
+        ("2012年12月30日，新桥通车。2013年起不再收费。", "2012-12-30"),
+        ("2008年5月8日，新桥通车，工程2006年动工。", "2008-05-08"),
+        ("2008年5月8日，新桥动工，预计2011年完工。", "2008-05-08"),
+    ],
+)
+def test_a_date_that_the_text_looks_back_on_dates_nothing(text: str, value: str | None) -> None:
+    assert dated(text).date.value == value
+
+
 def test_an_issue_date_needs_no_bounds() -> None:
     found = dated("近日，许昌县召开现场会。", issue="2010-05-11").date
     assert (found.earliest, found.latest) == ("2010-05-11", "2010-05-11")

@@ -32,7 +32,7 @@ def date_articles(articles: Sequence[Article], metadata: Metadata) -> tuple[Date
     days = [_mate_day(a.id, found) for a, found in zip(articles, whens, strict=True)]
     told = (_alone(i, whens[i], signs, days) for i in range(len(articles)))
     return tuple(
-        dated if dated.date.value else bounded(pieces(article))
+        _unless_past(dated, bounded(pieces(article)))
         for article, dated in zip(articles, told, strict=True)
     )
 
@@ -45,6 +45,13 @@ def _alone(
     others = [sign for found in mates(signs, i) for sign in found]
     reported = [day for day in mates(days, i) if day]
     return alone(whens, year or year_of([*own, *others]), year is not None, reported)
+
+
+def _unless_past(dated: Dated, bounds: Dated) -> Dated:
+    """A date, or only the bounds where there is none or the text also tells of years after it."""
+    value, low = dated.date.value, bounds.date.earliest
+    past = value and low and int(low[:4]) > int(value[:4]) + 1
+    return dated if value and not past else bounds
 
 
 def _mate_day(article: str, whens: list[When]) -> MateDay | None:

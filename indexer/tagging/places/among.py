@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from indexer.tagging.places.beside import at_office, court, former, native, studied
+from indexer.tagging.places.beside import (
+    at_office,
+    court,
+    former,
+    history,
+    native,
+    studied,
+)
 from indexer.tagging.places.context import BUREAU, DATELINE, DISTANT, LITTLE, PLAIN
 from indexer.tagging.places.mention import Mention, units_of
 
@@ -38,7 +45,9 @@ _ALSO = re.compile(r"[^，。；：“”]{0,14}也(?:曾|早就|早已|先后)"
 
 def together(found: list[Mention]) -> list[Mention]:
     """The mentions of a whole article, weighed against each other."""
-    return _bureaus(_confirmed(_compared(_tried(_caught(_at_home(_studied(_in_turn(found))))))))
+    return _bureaus(
+        _confirmed(_compared(_looked_back(_tried(_caught(_at_home(_studied(_in_turn(found))))))))
+    )
 
 
 def _in_turn(found: list[Mention]) -> list[Mention]:
@@ -112,6 +121,22 @@ def _tried(found: list[Mention]) -> list[Mention]:
     if not posts or not courts - posts:
         return found
     return [replace(m, strength=min(m.strength, DISTANT)) if m.codes in posts else m for m in found]
+
+
+def _looked_back(found: list[Mention]) -> list[Mention]:
+    """A place in a sentence of times long gone says little beside one of now."""
+
+    def gone(m: Mention) -> bool:
+        text = m.piece.text
+        begin = max(text.rfind(mark, 0, m.start) for mark in "。！？；")
+        return m.piece.before is not None and history(text, begin + 1, m.end)
+
+    told = [m for m in found if m.strength >= PLAIN and m.units]
+    old = [m for m in told if gone(m)]
+    now = {u for m in told if m not in old and len(m.units) == 1 for u in m.units}
+    return [
+        replace(m, strength=LITTLE) if m in old and now and not m.units & now else m for m in found
+    ]
 
 
 def _compared(found: list[Mention]) -> list[Mention]:

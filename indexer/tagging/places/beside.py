@@ -28,6 +28,12 @@ _OFFICE = re.compile(r"(?:人民)?(?:公安|法院|检察院|交警|交巡警|�
 _LEADERS = re.compile(
     r"市(?:委(?!员)|(?:人民)?政府|人大常委会|政协|(?:副|代)?市长|长(?![一-鿿]{1,3}[镇乡村区县]))"
 )
+_LONG_AGO = re.compile(
+    r"(?:1[0-9]|一[一二三四五六七八九〇○零])[\d一二三四五六七八九〇○零]{2}年|[清明元宋唐汉]代|年间|民国|当年|那年|时候"
+)
+_BEFORE_1990 = re.compile(
+    r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)年|[清明元宋唐汉]代|民国|(?:光绪|康熙|乾隆|道光|同治)年间"
+)
 _FORMER = re.compile(
     r"市?(?:委|政府)?(?:原|前)(?:任)?(?:副|代)?(?:市|书记|区长|县长|局|厅|主任|秘书|常委|院长)"
 )
@@ -154,6 +160,16 @@ def leaders(text: str, end: int) -> bool:
 def former(text: str, end: int) -> bool:
     """Whether what follows a name is a post that somebody had there: 大庆市|原副市长."""
     return bool(_FORMER.match(text, end - (text[end - 1] == "市")))
+
+
+def long_ago(text: str, start: int, end: int) -> bool:
+    """Whether words tell of a time long gone: 1948年, 民国, 那年."""
+    return bool(_LONG_AGO.search(text, start, end))
+
+
+def history(text: str, start: int, end: int) -> bool:
+    """Whether words tell of a time that is history to any paper of ours: 1961年, 清代."""
+    return bool(_BEFORE_1990.search(text, start, end))
 
 
 def court(text: str, end: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from indexer.tagging.fields import Piece
-from indexer.tagging.places.beside import local, office, our_home, seat, site, within
+from indexer.tagging.places.beside import local, long_ago, office, our_home, seat, site, within
 from indexer.tagging.places.context import BUREAU, DATELINE, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD
 from indexer.tagging.places.mention import Mention
@@ -36,9 +36,6 @@ _OPENING = re.compile(
 _REACH = 60  # characters before a name in which an opening is looked for
 _I = re.compile(r"我(?![市省县区国校院们])")
 _SPOKEN = re.compile(r"“[^”]*”|《[^》]*》|‘[^’]*’")
-_LONG_AGO = re.compile(
-    r"(?:1[0-9]|一[一二三四五六七八九〇○零])[\d一二三四五六七八九〇○零]{2}年|[清明元宋唐汉]代|年间|民国|当年|那年|时候"
-)
 _TABLE = re.compile(r"[\d\s.:：～~—－/（）()-]")
 
 
@@ -126,7 +123,7 @@ def _past(case: Case) -> bool:
     def gone(m: Mention) -> bool:
         text = m.piece.text
         begin = max(text.rfind(mark, 0, m.start) for mark in "。！？；")
-        return bool(_LONG_AGO.search(text, begin + 1, m.end + 8))
+        return bool(long_ago(text, begin + 1, m.end + 8))
 
     return bool(case.own) and all(map(gone, case.own))
 

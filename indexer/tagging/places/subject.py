@@ -78,7 +78,7 @@ class Reader:
             return self._made(code[:2], None, None, prior)
         if code is None and (code := self._lone_county(province)):
             prior = province
-        code = code or self._own_county()
+        code = code or self._own_county() or self._own_city()
         if code and self._only_sent_from(code):
             code = None
         headed = headed_province(self.mentions)
@@ -169,6 +169,16 @@ class Reader:
             return None
         (codes,) = names
         return codes[0] if len(codes) == 1 and all(m.weak for m in told) else None
+
+    def _own_city(self) -> str | None:
+        """A city that alone is named, in full, in a text that speaks of 市民 and 市政府."""
+        told = [m for m in self.mentions if m.strength >= PLAIN and not m.weak]
+        units = {u for m in told for u in m.units}
+        full = any(m.quote.endswith("市") and m.units == units for m in told)
+        if self.said.city < _SPEAKS or len(units) != 1 or not full or national(self.pieces):
+            return None
+        (only,) = units
+        return only
 
     def _outweighs_passing(self, code: str, told: Sequence[Mention], home: str) -> bool:
         """Whether a city beats the names left out: a heading's or the home's always does."""
