@@ -36,7 +36,7 @@ _OPEN, _CLOSE, _BARS, _STARS, _MINUS = "(（", ")）", "|｜", "*＊", "-－"
 _WORDS = {"OR": "OR", "ＯＲ": "OR", "或": "OR", "NOT": "NOT", "ＮＯＴ": "NOT", "AND": "AND"}
 _FIELD = re.compile(rf"({'|'.join(FIELDS)})[:：]")
 _WHOLE = ("城市", "主题")  # fields whose values are compared as a whole
-_BARS_AT_EDGE = re.compile(rf"[{_BARS}]+(?:\s|$)")
+_SOME_BARS = re.compile(rf"[{_BARS}]+")
 # What parts words as a space does, and the other controls, which are no more seen in print than here.
 _BREAKS = re.compile(r"[\t-\r\x1c-\x1f\x85]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -265,7 +265,7 @@ class _Parser:
         return _WORDS[word[0]] if after >= len(self.text) or self.space(after) else None
 
     def take_operator(self) -> None:
-        word = re.compile(r"[|｜]+|\S+").match(self.text, self.at)
+        word = _SOME_BARS.match(self.text, self.at) or re.compile(r"\S+").match(self.text, self.at)
         self.at = word.end() if word else self.at
 
     def ended(self) -> bool:
@@ -277,7 +277,11 @@ class _Parser:
         return self.groups > 0 and self.peek(i) in (*_CLOSE,) and self.edge(i + 1)
 
     def bar_at_edge(self, i: int) -> bool:
-        return bool(_BARS_AT_EDGE.match(self.text, i))
+        bars = _SOME_BARS.match(self.text, i)
+        if not bars:
+            return False
+        end = bars.end()
+        return end >= len(self.text) or self.space(end) or self.closes(end)
 
     def edge(self, i: int) -> bool:
         return i >= len(self.text) or self.space(i) or self.text[i] in _CLOSE + _BARS

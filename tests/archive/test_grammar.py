@@ -169,6 +169,8 @@ PIECES = st.sampled_from(
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join)))
 @example("NOT NOT)")
+@example("(0|)")
+@example("(a | b｜)")
 @example("(NOT NOT)")
 @example("-甲)")
 @example('“a"b”')
