@@ -98,7 +98,8 @@ def _formatted(node: Node | None, curly: bool) -> str:
         case FieldTerm(field, value):
             return f"{field}:{_formatted(value, curly)}"
         case Not(inner):
-            return "-" + _grouped(inner, curly, And, Or)
+            text = _grouped(inner, curly, And, Or)
+            return f"NOT {text}" if text[:1] in _MINUS else f"-{text}"
         case And(nodes):
             return " ".join(_grouped(n, curly, Or) for n in nodes)
         case Or(nodes):

@@ -170,6 +170,8 @@ PIECES = st.sampled_from(
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join)))
 @example("NOT NOT)")
 @example("(0|)")
+@example("NOT -")
+@example("NOT NOT a")
 @example("(a | b｜)")
 @example("(NOT NOT)")
 @example("-甲)")
