@@ -80,14 +80,21 @@ def format_query(node: Node | None) -> str:
     >>> format_query(And((Term('"'), Phrase("OR"))))  # its marks are not taken for a pair's first
     '" “OR”'
     """
-    straight = _formatted(node, curly=False)
-    return straight if parse(straight).root == node else _formatted(node, curly=True)
+    for curly, starred in ((False, False), (True, False), (False, True)):
+        text = _formatted(node, curly, starred)
+        if parse(text).root == node:
+            return text
+    return _formatted(node, True, True)
 
 
-def _formatted(node: Node | None, curly: bool) -> str:
+def _formatted(node: Node | None, curly: bool, starred: bool) -> str:
+    """`curly`: phrases in “”; `starred`: a lone mark is kept from opening a phrase by a * that stands
+    for nothing."""
     match node:
         case None:
             return ""
+        case Term(text) if starred and text[0] in '"＂“':
+            return f"*{text}"
         case Term(text) | Literal(text):
             return text
         case Phrase(text):
@@ -96,18 +103,17 @@ def _formatted(node: Node | None, curly: bool) -> str:
         case Wildcard(pieces):
             return "*".join(pieces)
         case FieldTerm(field, value):
-            return f"{field}:{_formatted(value, curly)}"
+            return f"{field}:{_formatted(value, curly, starred)}"
         case Not(inner):
-            text = _grouped(inner, curly, And, Or)
+            text = _grouped(_formatted(inner, curly, starred), inner, And, Or)
             return f"NOT {text}" if text[:1] in _MINUS else f"-{text}"
         case And(nodes):
-            return " ".join(_grouped(n, curly, Or) for n in nodes)
+            return " ".join(_grouped(_formatted(n, curly, starred), n, Or) for n in nodes)
         case Or(nodes):
-            return " OR ".join(_formatted(n, curly) for n in nodes)
+            return " OR ".join(_formatted(n, curly, starred) for n in nodes)
 
 
-def _grouped(node: Node, curly: bool, *kinds: type) -> str:
-    text = _formatted(node, curly)
+def _grouped(text: str, node: Node, *kinds: type) -> str:
     return f"({text})" if isinstance(node, kinds) else text
 
 

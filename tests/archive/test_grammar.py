@@ -171,6 +171,7 @@ PIECES = st.sampled_from(
 @example("NOT NOT)")
 @example("(0|)")
 @example("NOT -")
+@example('*" 0"')
 @example("NOT NOT a")
 @example("(a | b｜)")
 @example("(NOT NOT)")
