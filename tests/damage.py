@@ -38,6 +38,7 @@ class Mix:
 
 
 USUAL, CLEAN = Mix(), Mix(cut=0.0)
+ONCE = Mix(over=0.0, twice=0.0, again=0.0)  # three quarters next, one piece a cut
 
 
 @dataclass(slots=True)

@@ -1,4 +1,5 @@
-"""Print how well cut columns are repaired: precision and recall by kind of damage and threshold.
+"""Print how well cut columns are repaired: precision and recall by kind of damage, of the joins that
+are made, and at several thresholds; where pieces are cut more than once, and where each is cut once.
 
 `make measure-repair` runs it on pages made of the invented articles that nothing is learned from:
 reports (tests/prose.py), and articles of all kinds, verses and tables among them (tests/invented.py).
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import prose
-from damage import CLEAN, DamagedPage
+from damage import CLEAN, ONCE, USUAL, DamagedPage, Mix
 from invented import Invented, held_out, invented
 from score_damage import made_pages, score
 
@@ -41,20 +42,23 @@ def main() -> None:
 
 def measure(what: str, articles: Sequence[Invented]) -> None:
     """Print the tables of pages made of these articles."""
-    chosen, repair.JOIN = repair.JOIN, THRESHOLDS[0]
-    damaged = [(page, joins(page)) for page in made_pages(articles, PAGES, SEED)]
-    print(f"\n{len(articles)} {what}, {PAGES} pages; joins are made from {chosen} on")
-    for threshold in THRESHOLDS:
-        table = score((page for page, _ in damaged), _recorded(damaged), threshold).table()
-        print(f"\nfrom {threshold}: {table}")
-    repair.JOIN = chosen
-    clean = score(made_pages(articles, PAGES // 2, SEED + 1, CLEAN), joins)
+    print(f"\n{len(articles)} {what}, {PAGES} pages of each kind")
+    for name, mix in (("cut at times more than once", USUAL), ("cut once", ONCE)):
+        measure_mix(name, articles, mix)
+    clean = score(made_pages(articles, PAGES, SEED + 1, CLEAN), joins)
     print(f"\nclean pages: {clean.false.total()} joins {dict(clean.false)}")
 
 
-def _recorded(damaged: list[tuple[DamagedPage, list[tuple[int, int, float]]]]):  # type: ignore[no-untyped-def]
-    made = {id(page): found for page, found in damaged}
-    return lambda page: made[id(page)]
+def measure_mix(name: str, articles: Sequence[Invented], mix: Mix) -> None:
+    """Print the tables of one kind of pages: of the joins made, and by threshold alone."""
+    pages = made_pages(articles, PAGES, SEED, mix)
+    print(f"\n{name}, joins as they are made: {score(pages, joins).table()}")
+    chosen = repair.JOIN, repair.JOIN_NEXT
+    repair.JOIN = repair.JOIN_NEXT = THRESHOLDS[0]
+    made = {id(page): joins(page) for page in pages}
+    repair.JOIN, repair.JOIN_NEXT = chosen
+    for threshold in THRESHOLDS:
+        print(f"from {threshold}: {score(pages, lambda page: made[id(page)], threshold).table()}")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ from indexer.splitting.states import decide, doubted, judge
 TARGET = Path("indexer/data/repair_weights.json")
 SEED = 2026
 PAGES = 1000  # made of each source of text; with a quarter of them, weights hang on the seed
+REPORTS = 3  # times as many of prose, which is most like what papers print
 PARTS = 4  # to which the text is dealt
 PRINTED = "printed"
 TAUGHT = Mix(spoken=0.08)  # a name before what is said is seldom cut off, and must be learned
@@ -129,7 +130,8 @@ def training() -> list[Choice]:
     rng, found = Random(SEED), list[Choice]()
     for part in range(PARTS):
         known = learn(taught(part))
-        for articles in sources():
+        *others, reports = sources()
+        for articles in (*others, *[reports] * REPORTS):
             fit_for_pages = list(filter(is_fit, articles[part::PARTS]))
             for page in made(fit_for_pages, PAGES // PARTS, rng):
                 found += choices(page, known)

@@ -30,6 +30,8 @@ _FAINT = 0.03  # share of pairs that any two texts may have in common
 _CLEAR = 4.0  # log odds from which more make no difference
 _SHORTEST = 6
 _PROSE = re.compile("[，。；：！？、”》）]|[^。！？；]*[。！？；].")  # how no verse or name begins
+_DECIMAL = re.compile(r"[一-鿿]\d{1,4}\.$")  # half a number, as no sentence ends
+_DIARY = re.compile(r"\d{1,2}月\d{1,2}日\s[晴阴雨雪雾霾风多云小中大雷阵转]{1,6}$")
 
 Weighed = tuple[tuple[Sign, ...], float]  # signs, and what they are worth together
 Seams = dict[tuple[int, int], Weighed]  # (head, tail) → what `observe` says of them
@@ -137,8 +139,24 @@ class _Search:
                 if not k or lines[tail].look[0].isdigit() or not rests.begins[tail]
             ]
         if len(look) < SHORT:
-            able = [(k, tail) for k, tail in able if not _is_listed(lines, head, tail)]
+            able = [(k, tail) for k, tail in able if not self._is_listed(head, tail)]
+        if look[-1] == ".":
+            able = [(k, tail) for k, tail in able if lines[tail].look[0].isdigit()]
         return able
+
+    def _is_listed(self, head: int, tail: int) -> bool:
+        """Whether two lines are short and stand among others, as verses and names do; the rest of
+        prose begins with a mark, or holds a sentence's end. What stands over or under a text is
+        none of the others, unless one of the two looks like a heading itself."""
+        lines = self._lines
+        if len(lines[head].look) >= SHORT or len(lines[tail].look) >= SHORT:
+            return False
+        if _PROSE.match(lines[tail].look):
+            return False
+        around = {head - 1, head + 1, tail - 1, tail + 1} - {head, tail}
+        if head in self._owner and tail in self._owner:
+            around &= self._owner.keys()
+        return any(len(lines[i].look) < SHORT for i in around if 0 <= i < len(lines))
 
     def _beginning(self, head: int) -> Iterator[Sign]:
         """What kind of line it is that should go on."""
@@ -194,28 +212,25 @@ class _Search:
         return (sign,), worth_of((sign,), self._weights)
 
 
-def _is_listed(lines: Sequence[Line], head: int, tail: int) -> bool:
-    """Whether two lines are short and stand among others, as verses and names do; the rest of prose
-    begins with a mark, or holds a sentence's end."""
-    if len(lines[head].look) >= SHORT or len(lines[tail].look) >= SHORT:
-        return False
-    if _PROSE.match(lines[tail].look):
-        return False
-    beside = [lines[i] for i in (head - 1, tail + 1) if 0 <= i < len(lines)]
-    return any(len(x.look) < SHORT for x in beside)
-
-
 def may_go_on(look: str) -> bool:
     """Whether a line may be the beginning of a broken paragraph: it does not end."""
     whole = LOST not in look[-EDGE:]  # where characters are lost, no word can lead on
-    able = len(look) >= _SHORTEST and whole and cues.ending(look) in ("open", "soft")
-    return able and not is_name_row(look)  # a row of whole names ends as a list does
+    able = len(look) >= _SHORTEST and whole and _may_be_cut(look)
+    whole_row = is_name_row(look) or _DIARY.match(look)  # which ends as a list does
+    return able and not whole_row
+
+
+def _may_be_cut(look: str) -> bool:
+    """Whether a line does not end: 增长6. stops in the middle of a number."""
+    return cues.ending(look) in ("open", "soft") or (
+        look[-1] == "." and bool(_DECIMAL.search(look))
+    )
 
 
 def is_broken(lines: Sequence[Line], i: int) -> bool:
     """Whether a body line stops in mid-sentence: prose with no end, no item of a list."""
     look = lines[i].look
-    if cues.ending(look) not in ("open", "soft"):
+    if not _may_be_cut(look):
         return False
     if cues.is_bullet(look) and look[-1] not in "，、":
         return False

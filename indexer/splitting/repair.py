@@ -19,16 +19,30 @@ from indexer.splitting.seams import Sign, overlapping
 
 # Chosen on made pages of text never learned from: of 1,000 joins some 970 are right. Where what looks
 # like a heading is part of a join it must be surer: a wrong one would spoil the heading's article;
-# so must what begins as only paragraphs do, for a wrong join there is plain to see.
-JOIN, JOIN_HEADING, JOIN_FIRM, JOIN_NEVER = 0.6, 0.8, 0.9, 1.01
+# so must what begins as only paragraphs do, for a wrong join there is plain to see; and so must the
+# next line where nothing but its place speaks for it: where a rest is lost, some line comes next too.
+JOIN, JOIN_NEXT, JOIN_HEADING, JOIN_FIRM, JOIN_NEVER = 0.6, 0.75, 0.8, 0.91, 1.01
 SUSPECT = 0.3
 _USUAL = 0.75  # share of broken lines that go on in the next one
 _SURE = 0.6
-_PRIOR = 4.0  # lines that would have to say otherwise before a page counts for itself
+_PRIOR = 8.0  # lines that would have to say otherwise before a page counts for itself
 _HOPELESS = -6.0  # log odds below which an option need not be matched
-# What ties two lines together by their words, not by their place or by what each looks like.
+# What ties two lines together by their words, not by their place or by what each looks like; or
+# shows that the lower one, which begins with 的 or a comma, must have lost its beginning.
 _TIES = frozenset(
-    ("word", "pair", "known", "known3", "closes", "speech", "given", "number", "frame", "overlap")
+    (
+        "word",
+        "pair",
+        "known",
+        "known3",
+        "closes",
+        "speech",
+        "given",
+        "number",
+        "frame",
+        "overlap",
+        "torn",
+    )
 )
 TIES_OF_WORDS = _TIES - {"frame"}  # a title may stand where a clause could go on
 _AGAINST = {
@@ -41,6 +55,7 @@ _AGAINST = {
     "plain": "上一行像标题",
     "soft": "上一行止于引号或括号",
     "closed": "上一行已经结束",
+    "uncounted": "上一行止于数字，下一行接不上",
     "row": "上一行像表格或落款",
     "listed": "上一行在短行之间，像诗句或名单",
     "brief": "下一行是短行",
@@ -154,7 +169,9 @@ def _least(link: Link, headings: Container[int]) -> float:
         return JOIN_NEVER
     if "firm" in names or ((heading or "scrap" in names) and not names & _TIES):
         return JOIN_FIRM
-    return JOIN_HEADING if heading else JOIN
+    if heading:
+        return JOIN_HEADING
+    return JOIN_NEXT if "next" in names and not names & _TIES else JOIN
 
 
 def _best(links: Sequence[Link]) -> list[Link]:

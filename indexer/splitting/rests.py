@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _REST = -1.0  # opening score of what surely is the rest of a paragraph
 _GLANCE, _BEGINS = 1.5, 1.5  # from where on a line is taken to begin a paragraph
 _MOST = 4.0  # log odds that the opening of a line may add
 _SAME = 3  # characters in which the beginnings of parallel paragraphs agree
+
+_RESULTS = re.compile(r"[^，。；：]{2,12}：①")  # 400米：①巴特尔（钻井公司）51秒8 ②…
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +112,10 @@ class Rests(dict[int, Rest]):
 
 
 def _can_follow(look: str) -> bool:
-    """Whether a line may be a rest at all: not when its beginning is lost, or when it opens a letter
-    or an entry."""
-    return not (LOST in look[:EDGE] or cues.is_entry(look) or cues.is_salutation(look))
+    """Whether a line may be a rest at all: not when its beginning is lost, or when it opens a letter,
+    an entry or a row of results."""
+    begun = cues.is_entry(look) or cues.is_salutation(look) or _RESULTS.match(look)
+    return not (LOST in look[:EDGE] or begun)
 
 
 def counted(look: str) -> bool:

@@ -37,6 +37,7 @@ _COUNTED = re.compile(
 )
 _MONTH = re.compile(r"\d{1,2}月\d|\d{4}年")
 _BEFORE_NUMBER = frozenset("午晨晚日年月")  # what stands before a number that is parted from it
+_NO_COUNTERS = frozenset("vadrcp")  # classes of longer words
 _MARKS = {"“": "引号", "《": "书名号", "（": "括号", "【": "括号"}
 
 
@@ -223,12 +224,22 @@ def _widened(left: str, right: str, a: int, b: int, elsewhere: Callable[[str], b
 def _numbers(left: str, right: str) -> Iterator[Sign]:
     if left[-2:].isdigit() and _MONTH.match(right):
         return
-    if left[-1:].isdigit() and (right[:1].isdigit() or _COUNTED.match(right)):
+    if left[-1:].isdigit() and (right[:1].isdigit() or _is_counted(right)):
         yield Sign("number", 1.0, f"数字“{left[-2:]}{right[:2]}”断开")
+    elif left[-1:].isdigit():
+        yield Sign("uncounted")
     elif _HOURS.search(left) and re.match(r"\d{1,2}[时点]", right):
         yield Sign("number", 1.0, f"时间“{left[-2:]}{right[:3]}”断开")
     elif left[-1:] in "年月" and right[:1].isdigit():
         yield Sign("number", 1.0, f"日期“{left[-3:]}{right[:2]}”断开")
+
+
+def _is_counted(right: str) -> bool:
+    """Whether the rest begins with what a number counts: 1 | 分钟, but not 1 | 分配."""
+    if not _COUNTED.match(right):
+        return False
+    word, kind = tagged(right)[0]
+    return len(word) == 1 or kind[0] not in _NO_COUNTERS
 
 
 def _balance(head: str, tail: str) -> Sequence[Sign]:
