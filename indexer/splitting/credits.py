@@ -31,6 +31,7 @@ _ROLE_NAME = re.compile(rf"{_PAPER}?{_ROLE}(?P<name>{_HAN}{{2,3}}?){_CREDIT}?")
 _CREDIT_WORD = re.compile(_CREDIT)
 _NAME = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,6}})*")
 _STAFF = re.compile(r"(?:本报|本刊|本台)(?:特约)?(?:评论员|编辑部|记者)")
+_LETTERED = re.compile("[A-Z](?=本报|见习|实习|特约|记者|通讯员)")  # N本报记者: a paper's own mark
 # What a paper owes to who called: 本报记者 李东 摄（感谢读者刘先生提供新闻线索，请于周三领取线索费）.
 _THANKED = re.compile(r"（[^（）]*(?:线索|爆料|奖金|稿酬)[^（）]*）$")
 _LONGEST = 80
@@ -44,7 +45,7 @@ _HINT = re.compile(
 # Names set close to their role and to each other: 本报驻埃及记者周明, 晨报·上游新闻记者徐勤陈竹.
 _CLOSE = re.compile(
     rf"(?:[一-鿿·]{{0,12}}?(?:记者|通讯员|实习生|评论员|摄影)[：/]?(?P<names>{_HAN}{{2,4}}(?:、?{_HAN}{{2,4}}){{0,5}}?)"
-    rf"(?:\s?(?:文/?[图摄]|图/?文|摄影报道|摄影|摄|报道|整理))?[\s、]*){{1,4}}(?:来源：{_HAN}{{2,10}})?"
+    rf"(?:\s?(?:文/?[图摄]|图/?文|摄影报道|摄影|摄|报道|整理|文))?[\s、]*){{1,4}}(?:{_HAN}{{2,3}}[图摄])?(?:来源：{_HAN}{{2,10}})?"
 )
 _SURNAMED = re.compile(r"(?:记者|通讯员|实习生|评论员|摄影)[：/]?([一-鿿])")
 _NO_NAME = re.compile("培训|采访|基层|手记|调查|观察|连线|深入|走进|[会班队节站家]$")
@@ -149,6 +150,7 @@ def is_byline(look: str) -> bool:
     if is_signature(look) or _is_bracketed_name(look) or _is_desked(look):
         return True
     look = _THANKED.sub("", look)
+    look = look[1:] if _LETTERED.match(look) else look
     bare = _GIVEN.sub("", look.strip(_FRAME))
     if len(look) > _LONGEST or not bare or not _HINT.search(look):
         return False

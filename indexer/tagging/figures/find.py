@@ -13,7 +13,7 @@ from indexer.tagging.scanning import Scan
 
 Bound = Literal["gt", "lt", "about"] | None
 _REACH = 8  # characters before a number in which a bound may stand
-_LESS = "将近|接近|不到|不足|少于|低于|不超过|不多于|不高于|未超过|至多|最多|小于|不满|近"
+_LESS = "将近|接近|不到|不足|少于|低于|不超过|不多于|不高于|未超过|至多|最多|小于|不满|(?<![附最邻临亲])近"
 _MORE = "超过|突破|不少于|不低于|不下|多达|高达|至少|最少|起码|大于|高于|逾|超|上"
 _ABOUT = "大约|大概|约莫|约为|约有|约|估计|差不多"
 _SUMS = "累计|总计|共计|合计"
@@ -34,6 +34,8 @@ _HALVES = re.compile("(半|[1-9一二三四五六七八九])(?=[的、，。；,
 _HALF = re.compile("(半)")
 _SMALLER = {"元": _CHANGE, "块": _CHANGE, "米": _HEIGHT, "成": _HALVES, "倍": _HALF}
 _GREAT = re.compile("[万亿][余多]?$")
+_AND_MORE = re.compile("([多余来])(小时|钟头|月|星期|礼拜|世纪|学期)")  # 3个|多小时
+_AND_A_HALF = "个半"
 
 
 class Number(NamedTuple):
@@ -78,6 +80,11 @@ def numbers(text: str) -> Iterator[Number]:
             kind, digits_only, unit_end = "count", False, match.end()
         else:
             continue
+        more = _AND_MORE.match(text, unit_end) if unit == "个" else None
+        if more:
+            unit, kind, digits_only, unit_end = f"个{more[2]}", "time", False, more.end()
+        half = unit.startswith(_AND_A_HALF)
+        unit = f"个{unit[2:]}" if half else unit
         low = match["low"] is not None
         at = match.start()
         frost = _BELOW.search(text, max(0, at - 3), at) if kind == "temperature" else None
@@ -96,10 +103,10 @@ def numbers(text: str) -> Iterator[Number]:
             numeral=numeral,
             unit=unit + per,
             kind=kind,
-            bound="about" if low else _bound(numeral, before, after),
+            bound="about" if low else _bound(numeral + (more[1] if more else ""), before, after),
             digits_only=digits_only,
             ranged=low,
-            change=_changed(*small.groups()) if small else 0.0,
+            change=_changed(*small.groups()) if small else 0.5 if half else 0.0,
             frost=frost is not None,
         )
 

@@ -66,6 +66,11 @@ _WORKS = re.compile(
     rf"[^，。；：]{{0,8}}(?:做|从事|开|上班|工作|经营|摆摊|卖)[^，。；：]{{0,10}}的{_CALLED}"
 )
 _ASKED = re.compile(rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}|网友|读者")
+# Somebody of there who goes by elsewhere: 惠济区|的市民赵女士骑车路过.
+_UNDERWAY = re.compile(
+    rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}[^，。；：]{{0,12}}?"
+    r"(?:骑车|骑着|路过|途经|经过|开车|驾车|驾驶|乘坐?)"
+)
 # Who or what comes from there: 香港|歌手, 日本|某公司, 美国|游客.
 _VISITING = re.compile(
     r"的?[一-鿿]{0,4}?(?:歌手|明星|艺人|导演|演员|乐队|企业|公司|集团|客商|商人|投资|同胞|游客|青年|学生|教授|专家|客人|朋友|友人|人(?![民]))"
@@ -200,6 +205,11 @@ def section(text: str, start: int, end: int) -> bool:
 def branch(text: str, start: int, end: int) -> bool:
     """Whether a name stands in that of a district's police: 公安|莲湖|分局."""
     return text.startswith("分局", end) and text[max(0, start - 2) : start] == "公安"
+
+
+def underway(text: str, end: int) -> bool:
+    """Whether somebody of the name that ends here goes by elsewhere."""
+    return bool(_UNDERWAY.match(text, end))
 
 
 def resident(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from indexer.tagging.places.beside import (
     site,
     taken_home,
     their_home,
+    underway,
     unsealed,
     within,
 )
@@ -135,7 +136,8 @@ def _mention(
         return None
     if len(name) < 4 and any(len(code) == 2 for code in codes) and native(piece.text, end):
         strength = min(strength, DISTANT)
-    if their_home(text, at) or (not piece.in_lead(at) and resident(text, at, end)):
+    asked = underway(text, end) or (not piece.in_lead(at) and resident(text, at, end))
+    if their_home(text, at) or asked:
         strength = min(strength, _LIVES)
     county = short and all(len(code) > 4 for code in codes)
     leads = short and not county and _leads(piece.text, end, codes, known)
