@@ -15,12 +15,15 @@ def find_named(names: Mapping[str, str]) -> tuple[Place, ...]:
     """Level → name, lowest level wanted: every place that fits; empty when none does.
 
     Levels between may be left out, short and former names count. A street or district that the
-    gazetteer does not know is taken as written where its parent is given and clear.
+    gazetteer does not know is taken as written where its parent is given and clear; a district that it
+    knows elsewhere alone is none.
 
     >>> [p.path for p in find_named({"city": "郑州"})]
     ['河南省/郑州市']
     >>> [p.path for p in find_named({"city": "郑州市", "district": "惠济区", "street": "新设街道"})]
     ['河南省/郑州市/惠济区/新设街道']
+    >>> find_named({"city": "福州市", "district": "金水区"})
+    ()
     """
     given = {level: names[level] for level in LEVELS if level in names}
     if not given:
@@ -30,7 +33,8 @@ def find_named(names: Mapping[str, str]) -> tuple[Place, ...]:
     fitting = tuple(p for p in found.values() if all(_holds(p, given[level]) for level in above))
     # 河南 is the province, not the county of that short name; 济源市 may be called a city.
     fitting = tuple(p for p in fitting if _level(p) == lowest) or fitting
-    if fitting or lowest not in ("district", "street") or not above:
+    elsewhere = lowest == "district" and any(_level(p) == lowest for p in found.values())
+    if fitting or lowest not in ("district", "street") or not above or elsewhere:
         return fitting
     parents = find_named({level: given[level] for level in above})
     clear = len(parents) == 1 and (lowest == "district" or parents[0].city or parents[0].district)
