@@ -37,10 +37,11 @@ def place_captions(lines: Sequence[Line], states: str, drafts: Sequence[Draft]) 
 
 def _above(lines: Sequence[Line], drafts: Sequence[Draft], i: int) -> int | None:
     """The draft above, if line i is but a picture's credit (本报记者 张三 摄), which shows nothing
-    without it."""
+    without it; of the very first line of a page the draft below."""
     if not is_credit(lines[i].look):
         return None
-    above = [k for k, draft in enumerate(drafts) if any(i - 1 == at for at, _ in draft.parts)]
+    beside = i - 1 if i else 1
+    above = [k for k, draft in enumerate(drafts) if any(beside == at for at, _ in draft.parts)]
     return above[0] if above and drafts[above[0]].kind not in ("slogan", "teaser") else None
 
 
