@@ -34,6 +34,8 @@ def test_an_ambiguous_name_keeps_its_candidates() -> None:
     cities = {place.city for place in claim.candidates}
     assert claim.place is None and claim.basis == "none"
     assert {"南京市", "徐州市", "福州市", "开封市"} <= cities
+    [evidence] = claim.evidence
+    assert (evidence.quote, evidence.start, evidence.paragraph) == ("鼓楼区", 0, 1)
 
 
 def test_a_very_common_name_is_undecided_among_all_that_have_it() -> None:

@@ -40,6 +40,7 @@ from indexer.tagging.places.standing import (
 Basis = Literal["text", "page", "sidecar", "none"]
 _MOST_CANDIDATES = 100  # 城关镇 has 88, no street more
 _SPEAKS = 2  # of 全县 and the like in the lead, or twice below it
+_SEVERAL = "同名不止一处"
 _ELSEWHERE = 2  # cities that may be named beside that of an agency's bureau
 _PRINTED = re.compile(
     r"本报讯|(?:致电|拨打|向)本报|本报热线|记者(?:赶到|来到)|本报(?:见习|实习|首席)?记者(?![^，。]{0,20}(?:发自|[电讯]))|^\s*[一-鿿]{2,6}[报网](?:[一-鿿]{2,3})?讯"
@@ -219,7 +220,12 @@ class Reader:
             return Claim(others=self._others(""))
         strongest = min(unclear, key=lambda m: (-m.weight, len(m.codes)))
         codes = strongest.codes if len(strongest.codes) <= _MOST_CANDIDATES else ()
-        return Claim(candidates=tuple(self.known.place(c) for c in codes), others=self._others(""))
+        at = strongest
+        return Claim(
+            candidates=tuple(self.known.place(c) for c in codes),
+            others=self._others(""),
+            evidence=(quoted(f"place={at.quote}", _SEVERAL, at.piece, at.start, at.end),),
+        )
 
     def _made(self, code: str, district: str | None, street: str | None, prior: Prior) -> Claim:
         if not stands_clear(self._case(code, prior)):
