@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_USER := 0
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --no-build-isolation --use-pep517
+PIP := $(BIN)/python -m pip install -qq --no-build-isolation --use-pep517
 LOCKED := $(PIP) --require-hashes
 SAY_FAILED := echo "安装没有完成。请检查网络（可用 PIP_INDEX_URL 指定镜像），然后再运行一次同样的命令。" >&2
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
