@@ -25,7 +25,7 @@ from indexer.words import Sieve
 _TIME = Scan(
     "12二",
     r"(?<![\d.])(?P<year>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s?年"
-    r"(?!代|级|期|前|度?规划|来)(?:\s?(?P<month>\d{1,2})\s?月(?!底?前)(?:\s?(?P<day>\d{1,2})\s?[日号](?!前))?)?",
+    r"(?!代|级|期|前(?![三两]季度|[两一二三四五六七八九十\d]+个月)|度?规划|来)(?:\s?(?P<month>\d{1,2})\s?月(?!底?前)(?:\s?(?P<day>\d{1,2})\s?[日号](?!前))?)?",
 )
 # A sentence of what is to be says nothing of when it was written.
 _PLAN = re.compile(
