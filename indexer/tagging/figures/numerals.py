@@ -22,6 +22,9 @@ NUMERAL = (
 BEGINS = r"\d几数零〇一二两三四五六七八九十百千万亿"  # of a numeral: the inside of a class
 _PART = re.compile(rf"({_ARABIC})([百千万亿]*)")
 _WHOLE = re.compile(rf"(?:{_ARABIC}[百千万亿]*)+")
+_SPOKEN = re.compile(
+    "[零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二两三四五六七八九十百千万亿]+)?"
+)
 _POINT = re.compile(r"(?<=\d)点(?=\d)")
 _MORE = re.compile(r"[余多几来]")
 _VAGUE = re.compile(
@@ -54,7 +57,7 @@ def value_of(numeral: str) -> float | None:
             return None
         parts = _PART.findall(plain)
         return float(sum(Decimal(n.replace(",", "")) * _scale(m) for n, m in parts))
-    if any(c in ".0123456789" for c in plain):
+    if not _SPOKEN.fullmatch(plain):
         return None
     whole, _, decimals = plain.partition("点")
     digits = "".join(str(_DIGITS[c]) for c in decimals if c in _DIGITS)
