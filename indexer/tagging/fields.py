@@ -14,6 +14,7 @@ from indexer.words import Folded, fold
 T = TypeVar("T")
 _NEAR = 40
 LEAD = 140  # characters of body that count as its lead, unless its first paragraph ends it
+SENTENCE_ENDS = "。！？；"
 _OPENING = 60  # characters that make a paragraph a lead of its own
 
 
@@ -72,6 +73,15 @@ def _pieces(article: Article) -> Iterator[Piece]:
             before = max(before, LEAD)
     for caption in article.captions:
         yield Piece("caption", caption.text, None if article.paragraphs else 0)
+
+
+def sentence_start(text: str, position: int) -> int:
+    """Where the sentence begins in which a position stands.
+
+    >>> sentence_start("天冷了。路通了", 5)
+    4
+    """
+    return max(text.rfind(mark, 0, position) for mark in SENTENCE_ENDS) + 1
 
 
 def quoted(tag: str, rule: str, piece: Piece, start: int, end: int) -> Evidence:

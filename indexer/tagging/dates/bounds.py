@@ -17,7 +17,7 @@ from archive.tags import Evidence, NewsDate
 from indexer.data import rows
 from indexer.tagging.dates.find import number
 from indexer.tagging.dates.resolve import Dated
-from indexer.tagging.fields import Piece, quoted
+from indexer.tagging.fields import SENTENCE_ENDS, Piece, quoted, sentence_start
 from indexer.tagging.places.past import last_year
 from indexer.tagging.scanning import Scan
 from indexer.words import Sieve
@@ -87,9 +87,8 @@ def _times(text: str) -> Iterator[tuple[int, int, date]]:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    begin = max(text.rfind(mark, 0, start) for mark in "。！？；")
-    ends = [at for mark in "。！？；" if (at := text.find(mark, end)) >= 0]
-    return text[begin + 1 : min(ends, default=len(text))]
+    ends = [at for mark in SENTENCE_ENDS if (at := text.find(mark, end)) >= 0]
+    return text[sentence_start(text, start) : min(ends, default=len(text))]
 
 
 def _new_words(text: str, places: Iterable[int]) -> Iterator[tuple[int, int, date]]:

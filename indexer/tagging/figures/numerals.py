@@ -22,9 +22,8 @@ NUMERAL = (
 BEGINS = r"\d几数零〇一二两三四五六七八九十百千万亿"  # of a numeral: the inside of a class
 _PART = re.compile(rf"({_ARABIC})([百千万亿]*)")
 _WHOLE = re.compile(rf"(?:{_ARABIC}[百千万亿]*)+")
-_SPOKEN = re.compile(
-    "[零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二两三四五六七八九十百千万亿]+)?"
-)
+_CHARACTERS = "".join(_DIGITS | _SCALES | _GREAT)
+_SPOKEN = re.compile(f"[{_CHARACTERS}]*(?:点[{_CHARACTERS}]+)?")
 _POINT = re.compile(r"(?<=\d)点(?=\d)")
 _MORE = re.compile(r"[余多几来]")
 _VAGUE = re.compile(

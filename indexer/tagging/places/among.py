@@ -4,10 +4,11 @@ who are in another. Each function weighs the names anew; none adds or drops one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from indexer.tagging.fields import sentence_start
 from indexer.tagging.places.beside import (
     at_office,
     court,
@@ -52,6 +53,13 @@ def together(found: list[Mention]) -> list[Mention]:
     )
 
 
+def _saying_little(
+    found: list[Mention], those: Callable[[Mention], bool], most: float = DISTANT
+) -> list[Mention]:
+    """The mentions, `those` with no more strength than `most`."""
+    return [replace(m, strength=min(m.strength, most)) if those(m) else m for m in found]
+
+
 def _in_turn(found: list[Mention]) -> list[Mention]:
     """A field that goes from city to city (在郑州，…；在洛阳，…) is about none of them."""
 
@@ -61,9 +69,7 @@ def _in_turn(found: list[Mention]) -> list[Mention]:
 
     turns = [m for m in found if m.strength >= PLAIN and len(m.units) == 1 and opens(m)]
     fields = {m.piece for m in turns if len({x.units for x in turns if x.piece is m.piece}) > 1}
-    return [
-        replace(m, strength=min(m.strength, DISTANT)) if m.piece in fields else m for m in found
-    ]
+    return _saying_little(found, lambda m: m.piece in fields)
 
 
 def _studied(found: list[Mention]) -> list[Mention]:
@@ -72,9 +78,7 @@ def _studied(found: list[Mention]) -> list[Mention]:
     others = any(m.strength >= PLAIN and m.units and m.codes not in models for m in found)
     if not models or not others:
         return found
-    return [
-        replace(m, strength=min(m.strength, DISTANT)) if m.codes in models else m for m in found
-    ]
+    return _saying_little(found, lambda m: m.codes in models)
 
 
 def _at_home(found: list[Mention]) -> list[Mention]:
@@ -85,13 +89,11 @@ def _at_home(found: list[Mention]) -> list[Mention]:
         elsewhere = m.units and other.units and not m.units & other.units
         return bool(elsewhere and other.strength >= PLAIN and _ONE_OF.fullmatch(between))
 
+    def of_somebody(m: Mention) -> bool:
+        return bool(_ONE_OF.match(m.piece.text, m.end)) or native(m.piece.text, m.end)
+
     homes = {m.codes for m, other in pairwise(found) if away(m, other)}
-    return [
-        replace(m, strength=min(m.strength, DISTANT))
-        if m.codes in homes and (_ONE_OF.match(m.piece.text, m.end) or native(m.piece.text, m.end))
-        else m
-        for m in found
-    ]
+    return _saying_little(found, lambda m: m.codes in homes and of_somebody(m))
 
 
 def _caught(found: list[Mention]) -> list[Mention]:
@@ -108,12 +110,9 @@ def _caught(found: list[Mention]) -> list[Mention]:
     if not there:
         return found
     cases = {m.units for m in found if m.strength > DISTANT and m.units and busy(m)}
-    return [
-        replace(m, strength=min(m.strength, DISTANT))
-        if m in there and m.units and any(not m.units & units for units in cases)
-        else m
-        for m in found
-    ]
+    return _saying_little(
+        found, lambda m: m in there and bool(m.units) and any(not m.units & x for x in cases)
+    )
 
 
 def _tried(found: list[Mention]) -> list[Mention]:
@@ -122,23 +121,20 @@ def _tried(found: list[Mention]) -> list[Mention]:
     courts = {m.codes for m in found if m.strength >= PLAIN and court(m.piece.text, m.end)}
     if not posts or not courts - posts:
         return found
-    return [replace(m, strength=min(m.strength, DISTANT)) if m.codes in posts else m for m in found]
+    return _saying_little(found, lambda m: m.codes in posts)
 
 
 def _looked_back(found: list[Mention]) -> list[Mention]:
     """A place in a sentence of times long gone says little beside one of now."""
 
     def gone(m: Mention) -> bool:
-        text = m.piece.text
-        begin = max(text.rfind(mark, 0, m.start) for mark in "。！？；")
-        return m.piece.before is not None and history(text, begin + 1, m.end)
+        begin = sentence_start(m.piece.text, m.start)
+        return m.piece.before is not None and history(m.piece.text, begin, m.end)
 
     told = [m for m in found if m.strength >= PLAIN and m.units]
     old = [m for m in told if gone(m)]
     now = {u for m in told if m not in old and len(m.units) == 1 for u in m.units}
-    return [
-        replace(m, strength=LITTLE) if m in old and now and not m.units & now else m for m in found
-    ]
+    return _saying_little(found, lambda m: m in old and bool(now) and not m.units & now, LITTLE)
 
 
 def _compared(found: list[Mention]) -> list[Mention]:
@@ -148,10 +144,7 @@ def _compared(found: list[Mention]) -> list[Mention]:
         m.codes for m in found if m.piece.before is not None and _ALSO.match(m.piece.text, m.end)
     }
     beside -= {m.codes for m in found if m.piece.before is None}
-    return [
-        replace(m, strength=min(m.strength, LITTLE)) if m.codes in beside and not m.inside else m
-        for m in found
-    ]
+    return _saying_little(found, lambda m: m.codes in beside and not m.inside, LITTLE)
 
 
 def _bureaus(found: list[Mention]) -> list[Mention]:
@@ -194,7 +187,7 @@ def lists(found: list[Mention]) -> list[Mention]:
             bool(_AND_SO_ON.match(after)) and (len(run) > 1 or after.startswith("等地"))
         )
         if many or any(m.strength <= DISTANT for m in run):
-            run = [replace(m, strength=min(m.strength, DISTANT)) for m in run]
+            run = _saying_little(run, lambda m: True)
         out += run
     return out
 

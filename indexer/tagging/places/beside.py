@@ -65,10 +65,11 @@ _CALLED = r"[一-鿿]{1,2}(?:某|先生|女士|小姐|大爷|大妈|阿姨|师�
 _WORKS = re.compile(
     rf"[^，。；：]{{0,8}}(?:做|从事|开|上班|工作|经营|摆摊|卖)[^，。；：]{{0,10}}的{_CALLED}"
 )
-_ASKED = re.compile(rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}|网友|读者")
+_OF_THERE = rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}"
+_ASKED = re.compile(rf"{_OF_THERE}|网友|读者")
 # Somebody of there who goes by elsewhere: 惠济区|的市民赵女士骑车路过.
 _UNDERWAY = re.compile(
-    rf"(?:的|居民|市民|村民|网友|业主|读者)+{_CALLED}[^，。；：]{{0,12}}?"
+    rf"{_OF_THERE}[^，。；：]{{0,12}}?"
     r"(?:骑车|骑着|路过|途经|经过|开车|驾车|驾驶|乘坐?)"
 )
 # Who or what comes from there: 香港|歌手, 日本|某公司, 美国|游客.

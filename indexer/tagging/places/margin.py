@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
-from indexer.tagging.fields import Piece
+from indexer.tagging.fields import Piece, sentence_start
 from indexer.tagging.places.beside import local, long_ago, office, our_home, seat, site, within
 from indexer.tagging.places.context import BUREAU, DATELINE, LITTLE, PLAIN
 from indexer.tagging.places.gazetteer import ABROAD
@@ -122,8 +122,7 @@ def _past(case: Case) -> bool:
 
     def gone(m: Mention) -> bool:
         text = m.piece.text
-        begin = max(text.rfind(mark, 0, m.start) for mark in "。！？；")
-        return bool(long_ago(text, begin + 1, m.end + 8))
+        return long_ago(text, sentence_start(text, m.start), m.end + 8)
 
     return bool(case.own) and all(map(gone, case.own))
 

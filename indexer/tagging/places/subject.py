@@ -220,11 +220,13 @@ class Reader:
             return Claim(others=self._others(""))
         strongest = min(unclear, key=lambda m: (-m.weight, len(m.codes)))
         codes = strongest.codes if len(strongest.codes) <= _MOST_CANDIDATES else ()
-        at = strongest
+        named = quoted(
+            f"place={strongest.quote}", _SEVERAL, strongest.piece, strongest.start, strongest.end
+        )
         return Claim(
             candidates=tuple(self.known.place(c) for c in codes),
             others=self._others(""),
-            evidence=(quoted(f"place={at.quote}", _SEVERAL, at.piece, at.start, at.end),),
+            evidence=(named,),
         )
 
     def _made(self, code: str, district: str | None, street: str | None, prior: Prior) -> Claim:
