@@ -72,6 +72,8 @@ def impossible_days(path: str) -> tuple[Day, ...]:
         and _day(numbers := _numbers(match)) is None
         and (shape is not _SHAPES[1] or (0 < numbers[1] < 13 and 0 < numbers[2] < 32))
     ]
+    if not found:  # as nearly always: the days that are some need not be read again
+        return ()
     taken = [*((day.start, day.end) for day in find_days(path)), *_ids(path)]
     apart = [day for day in found if not any(s < day.end and day.start < e for s, e in taken)]
     return tuple(sorted(apart, key=lambda day: day.start))

@@ -136,7 +136,8 @@ def _standing(
 
 def _impossibles(path: str, papers: Papers) -> Iterator[Said]:
     """What stands where a date would be read, and is no day of the calendar."""
-    days = impossible_days(path)
+    if not (days := impossible_days(path)):
+        return
     for day in _standing(path, days, _tokens(path, days), papers):
         yield Said(day.value, _where(path, day.start, day.end))
 

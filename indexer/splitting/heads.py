@@ -69,10 +69,12 @@ def with_announced(lines: Sequence[Line], states: str) -> str:
         if sections.is_column(look) or sections.is_hotline(look) or cues.is_guide(look):
             continue
         text = "\n".join(line.look for line in lines[over.start("text") : over.end()])
+        if share_of(look, text) not in _SHARES:
+            continue
         rest = "\n".join(
             line.look for k, line in enumerate(lines) if not over.start() <= k < over.end()
         )
-        if share_of(look, text) in _SHARES and share_of(look, rest) not in _SHARES:
+        if share_of(look, rest) not in _SHARES:
             found[over.start()] = "H"
             for k in range(over.start("head"), over.end("head")):
                 found[k] = "D"
